@@ -1,0 +1,46 @@
+package dev.rollcall.stress;
+
+import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
+import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
+
+import org.openjdk.jcstress.annotations.Actor;
+import org.openjdk.jcstress.annotations.Arbiter;
+import org.openjdk.jcstress.annotations.JCStressTest;
+import org.openjdk.jcstress.annotations.Outcome;
+import org.openjdk.jcstress.annotations.State;
+import org.openjdk.jcstress.infra.results.IIII_Result;
+
+/** The last two references are released at once: one is the last, and destroys. */
+@JCStressTest
+@Outcome(id = "1, 0, 0, 1", expect = ACCEPTABLE, desc = "The first actor was the last.")
+@Outcome(id = "0, 1, 0, 1", expect = ACCEPTABLE, desc = "The second actor was the last.")
+@Outcome(expect = FORBIDDEN, desc = "Anything else.")
+@State
+public class LastTwoReleases {
+
+  private final Counted resource = new Counted();
+
+  /** A resource with two references. */
+  public LastTwoReleases() {
+    resource.retain();
+  }
+
+  /** Releases one. */
+  @Actor
+  public void one(IIII_Result result) {
+    result.r1 = resource.released();
+  }
+
+  /** Releases the other. */
+  @Actor
+  public void other(IIII_Result result) {
+    result.r2 = resource.released();
+  }
+
+  /** Looks. */
+  @Arbiter
+  public void end(IIII_Result result) {
+    result.r3 = resource.refCount();
+    result.r4 = resource.destroyed();
+  }
+}

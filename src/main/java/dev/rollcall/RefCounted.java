@@ -1,0 +1,217 @@
+package dev.rollcall;
+
+import dev.rollcall.event.EventDoor;
+import dev.rollcall.internal.ActiveChecker;
+import dev.rollcall.internal.Entry;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Base class of reference-counted resources. An object starts with one reference, which belongs to
+ * its creator; when the last is released, {@link #destroy} runs, once, in the thread that released
+ * it.
+ *
+ * <p>The subclass calls {@link #register()} as the last step of its construction, so that nothing
+ * half-built is published; unregistering is automatic. Retaining or releasing a destroyed resource
+ * throws {@link IllegalStateException} in every mode, {@link LeakMode#OFF} included.
+ *
+ * <p>All state is one 8-byte word: the sequence of the last step in its high half and the count in
+ * its low half, so that one atomic step gives both. Adding {@link #RETAIN} or {@link #RELEASE}
+ * moves count and sequence at once (the carry out of the low half is the sequence's step for any
+ * count of at least 1). A dead word has a negative low half, and so has every word made from it by
+ * additions: a racing illegal retain can never bring a resource back.
+ */
+public abstract class RefCounted {
+  /** Sequence + 1, count + 1. */
+  private static final long RETAIN = (1L << 32) + 1;
+
+  /** Sequence + 1, count - 1: the low half's borrow is made up for by its carry. */
+  private static final long RELEASE = (1L << 32) - 1;
+
+  /** Sequence + 1, count unchanged. */
+  private static final long STEP = 1L << 32;
+
+  /** Low half of a dead word. */
+  private static final long DEAD = 0x8000_0000L;
+
+  private static final long SEQUENCE = 0xffff_ffffL << 32;
+
+  /** More references than this are a bug; far enough from overflow for racing retains. */
+  private static final int MAX_COUNT = 1 << 30;
+
+  private static final VarHandle WORD;
+
+  static {
+    try {
+      WORD = MethodHandles.lookup().findVarHandle(RefCounted.class, "word", long.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  @SuppressWarnings("unused") // through WORD
+  private volatile long word = 1;
+
+  /** A resource with one reference, not yet registered. */
+  protected RefCounted() {}
+
+  /** The checker that watches this resource: the global one unless overridden. Constant. */
+  protected LeakChecker leakChecker() {
+    return LeakChecker.global();
+  }
+
+  /**
+   * Registers this resource; to be called once, as the last step of its construction.
+   *
+   * @throws IllegalStateException in {@link LeakMode#FAIL} if it is registered already
+   */
+  protected final void register() {
+    leakChecker().register(this);
+  }
+
+  /** Releases what this resource holds. Runs once, when the last reference is released. */
+  protected abstract void destroy();
+
+  /** How many references there are; 0 when the resource is destroyed. */
+  public final int refCount() {
+    return Math.max(0, (int) word);
+  }
+
+  /**
+   * Adds a reference. Only for a caller that knows that one is held already.
+   *
+   * @throws IllegalStateException if the resource is destroyed, or has 2^30 references
+   */
+  public final void retain() {
+    long before = (long) WORD.getAndAdd(this, RETAIN);
+    int count = (int) before;
+    if (count <= 0 || count >= MAX_COUNT) {
+      WORD.getAndAdd(this, -RETAIN);
+      throw retainRefused(count);
+    }
+    if (EventDoor.isOpen()) {
+      recordRetain(before + RETAIN);
+    }
+  }
+
+  /**
+   * Adds a reference unless the resource is destroyed.
+   *
+   * @return whether a reference was added
+   * @throws IllegalStateException if there are 2^30 references
+   */
+  public final boolean tryRetain() {
+    long before;
+    do {
+      before = word;
+      int count = (int) before;
+      if (count <= 0) {
+        return false;
+      }
+      if (count >= MAX_COUNT) {
+        throw retainRefused(count);
+      }
+    } while (!WORD.compareAndSet(this, before, before + RETAIN));
+    if (EventDoor.isOpen()) {
+      recordRetain(before + RETAIN);
+    }
+    return true;
+  }
+
+  /**
+   * Gives up a reference; with the last one the resource is unregistered and destroyed.
+   *
+   * @return whether this was the last reference
+   * @throws IllegalStateException if the resource is destroyed already
+   */
+  public final boolean release() {
+    // Found before the step, while our reference keeps the resource registered: after it another
+    // thread's last release may have taken the entry away, and the step would go unrecorded.
+    Entry entry = EventDoor.isOpen() ? entryToRelease() : null;
+    long before;
+    long after;
+    do {
+      before = word;
+      int count = (int) before;
+      if (count <= 0) {
+        throw releaseRefused();
+      }
+      after = count == 1 ? ((before + STEP) & SEQUENCE) | DEAD : before + RELEASE;
+    } while (!WORD.compareAndSet(this, before, after));
+    // Only the thread whose step made the word dead gets here with a dead word: destroy runs once,
+    // whatever the checker does, and what others did before their own release happens before it.
+    boolean last = (int) after <= 0;
+    try {
+      if (entry != null) {
+        recordRelease(entry, after);
+      }
+      if (last && leakChecker() instanceof ActiveChecker checker) {
+        checker.unregister(this, sequence(after));
+      }
+    } finally {
+      if (last) {
+        destroy();
+      }
+    }
+    return last;
+  }
+
+  /**
+   * Records that this resource was handed over; as {@link LeakChecker#touch}.
+   *
+   * @param note a few words, for example {@code handed to FrameDecoder}
+   */
+  public final void touch(String note) {
+    if (EventDoor.isOpen()
+        && leakChecker() instanceof ActiveChecker checker
+        && checker.touchesOn()) {
+      long before = (long) WORD.getAndAdd(this, STEP);
+      checker.touched(this, note, sequence(before + STEP));
+    }
+  }
+
+  private void recordRetain(long after) {
+    if (leakChecker() instanceof ActiveChecker checker) {
+      checker.retained(this, (int) after, sequence(after));
+    }
+  }
+
+  private @Nullable Entry entryToRelease() {
+    try {
+      return leakChecker() instanceof ActiveChecker checker ? checker.entryToRelease(this) : null;
+    } catch (RuntimeException noChecker) {
+      return null; // Said by the last release, after its step: to release must always be possible.
+    }
+  }
+
+  private void recordRelease(Entry entry, long after) {
+    if (leakChecker() instanceof ActiveChecker checker) {
+      checker.released(entry, this, Math.max(0, (int) after), sequence(after));
+    }
+  }
+
+  private IllegalStateException retainRefused(int count) {
+    if (count >= MAX_COUNT) {
+      return new IllegalStateException(
+          getClass().getTypeName() + " has " + count + " references: one is never released");
+    }
+    String message = getClass().getTypeName() + " was retained after it was destroyed";
+    if (leakChecker() instanceof ActiveChecker checker) {
+      message = checker.retainedAfterDestroy(this, message);
+    }
+    return new IllegalStateException(message);
+  }
+
+  private IllegalStateException releaseRefused() {
+    String message = getClass().getTypeName() + " was released more often than retained";
+    if (leakChecker() instanceof ActiveChecker checker) {
+      message = checker.overReleased(this, message);
+    }
+    return new IllegalStateException(message);
+  }
+
+  private static int sequence(long word) {
+    return (int) (word >>> 32);
+  }
+}

@@ -1,0 +1,169 @@
+package dev.rollcall.event;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Commits what checks, checkpoints and the collector find. Call only when {@link
+ * EventDoor#isOpen()}: this class loads JFR.
+ */
+public final class CheckEvents {
+  private CheckEvents() {}
+
+  /** A leak check that is under way; its event gets the check's duration. */
+  public static final class Check {
+    private final LeakCheckEvent event = new LeakCheckEvent();
+
+    private Check() {
+      event.begin();
+    }
+
+    /** Commits {@code rollcall.LeakCheck}. */
+    public void end(int checkerId, int checkId, String trigger, Totals totals) {
+      event.checkerId = checkerId;
+      event.checkId = checkId;
+      event.trigger = trigger;
+      event.registered = totals.registered();
+      event.unregistered = totals.unregistered();
+      event.live = totals.live();
+      event.ignored = totals.ignored();
+      event.leaked = totals.live() - totals.ignored();
+      event.commit();
+    }
+  }
+
+  /** Totals of a checker since it was made; {@code live} includes the ignored. */
+  public record Totals(long registered, long unregistered, long live, long ignored) {}
+
+  /** What is known of one resource in the live map. */
+  public record Resource(
+      int checkerId,
+      long resourceId,
+      @Nullable Class<?> type,
+      long refCount,
+      long ageMillis,
+      boolean lost,
+      @Nullable String fingerprint) {}
+
+  /** Starts the clock of a leak check. */
+  public static Check beginCheck() {
+    return new Check();
+  }
+
+  /** Commits {@code rollcall.Leak}. */
+  public static void leak(int checkId, Resource resource) {
+    LeakEvent event = new LeakEvent();
+    if (event.shouldCommit()) {
+      fill(event, resource);
+      event.checkId = checkId;
+      event.commit();
+    }
+  }
+
+  /** Commits {@code rollcall.Live}. */
+  public static void live(
+      Resource resource,
+      long registeredAt,
+      @Nullable String registeredBy,
+      int sequence,
+      @Nullable String site,
+      @Nullable String description,
+      boolean ignored) {
+    LiveEvent event = new LiveEvent();
+    if (event.shouldCommit()) {
+      fill(event, resource);
+      event.registeredAt = registeredAt;
+      event.registeredBy = registeredBy;
+      event.sequence = sequence;
+      event.site = site;
+      event.description = description;
+      event.ignored = ignored;
+      event.commit();
+    }
+  }
+
+  /** Commits {@code rollcall.LiveGroup}. */
+  public static void liveGroup(
+      int checkerId,
+      @Nullable Class<?> type,
+      @Nullable String fingerprint,
+      @Nullable String site,
+      long count,
+      boolean ignored) {
+    LiveGroupEvent event = new LiveGroupEvent();
+    if (event.shouldCommit()) {
+      event.checkerId = checkerId;
+      event.resourceType = type;
+      event.fingerprint = fingerprint;
+      event.site = site;
+      event.count = count;
+      event.ignored = ignored;
+      event.commit();
+    }
+  }
+
+  /** Commits {@code rollcall.Checkpoint}; {@code written} counts its {@code rollcall.Live}. */
+  public static void checkpoint(int checkerId, String phase, Totals totals, long written) {
+    CheckpointEvent event = new CheckpointEvent();
+    if (event.shouldCommit()) {
+      event.checkerId = checkerId;
+      event.phase = phase;
+      event.registered = totals.registered();
+      event.unregistered = totals.unregistered();
+      event.live = totals.live();
+      event.ignored = totals.ignored();
+      event.written = written;
+      event.commit();
+    }
+  }
+
+  /** Commits {@code rollcall.LiveCount}. */
+  public static void liveCount(
+      int checkerId, @Nullable Class<?> type, long registered, long unregistered) {
+    LiveCountEvent event = new LiveCountEvent();
+    if (event.shouldCommit()) {
+      event.checkerId = checkerId;
+      event.resourceType = type;
+      event.registered = registered;
+      event.unregistered = unregistered;
+      event.live = registered - unregistered;
+      event.commit();
+    }
+  }
+
+  /** Commits {@code rollcall.Lost}. */
+  public static void lost(
+      int checkerId, long resourceId, @Nullable Class<?> type, @Nullable String fingerprint) {
+    LostEvent event = new LostEvent();
+    if (event.shouldCommit()) {
+      event.checkerId = checkerId;
+      event.resourceId = resourceId;
+      event.resourceType = type;
+      event.fingerprint = fingerprint;
+      event.commit();
+    }
+  }
+
+  /** Commits {@code rollcall.Misuse}; {@code resourceId} is 0 when it is not known. */
+  public static void misuse(
+      int checkerId, String kind, long resourceId, @Nullable Class<?> type, String message) {
+    MisuseEvent event = new MisuseEvent();
+    if (event.shouldCommit()) {
+      event.checkerId = checkerId;
+      event.kind = kind;
+      event.resourceId = resourceId;
+      event.resourceType = type;
+      event.message = message;
+      event.commit();
+    }
+  }
+
+  private static void fill(LeakedEvent event, Resource resource) {
+    event.checkerId = resource.checkerId();
+    event.resourceId = resource.resourceId();
+    event.resourceType = resource.type();
+    event.refCount = resource.refCount();
+    event.age = resource.ageMillis();
+    event.state = resource.lost() ? "lost" : "held";
+    event.fingerprint = resource.fingerprint();
+  }
+}

@@ -1,0 +1,26 @@
+package dev.rollcall.event;
+
+import jdk.jfr.Description;
+import jdk.jfr.Label;
+import jdk.jfr.Timespan;
+import org.jspecify.annotations.Nullable;
+
+/** What a leak check and a checkpoint both say of a resource that is in the live map. */
+abstract class LeakedEvent extends ResourceEvent {
+  @Label("Reference Count")
+  @Description("The count when the event was written; -1 when it is not known")
+  long refCount;
+
+  @Label("Age")
+  @Description("Time since the resource was registered")
+  @Timespan(Timespan.MILLISECONDS)
+  long age;
+
+  @Label("State")
+  @Description("held: not collected so far; lost: collected, so that nobody can ever release it")
+  String state = "held";
+
+  @Label("Fingerprint")
+  @Description("Leak group: type and normalised registration site; absent when no site is held")
+  @Nullable String fingerprint;
+}

@@ -1,0 +1,114 @@
+package dev.rollcall.event;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Commits the steps of a resource's life. Call only when {@link EventDoor#isOpen()}: this class
+ * loads JFR. Each method checks that its event is enabled before it creates one, and reports
+ * whether it was, so that a caller advances a sequence only for steps that are recorded.
+ */
+public final class LifecycleEvents {
+  private LifecycleEvents() {}
+
+  /** Whether {@code rollcall.Retain} is being recorded. */
+  public static boolean retainsOn() {
+    return RetainEvent.isOn();
+  }
+
+  /** Whether {@code rollcall.Release} is being recorded. */
+  public static boolean releasesOn() {
+    return ReleaseEvent.isOn();
+  }
+
+  /** Whether {@code rollcall.Touch} is being recorded. */
+  public static boolean touchesOn() {
+    return TouchEvent.isOn();
+  }
+
+  /** Commits {@code rollcall.Register}. */
+  public static void register(
+      int checkerId, long resourceId, Class<?> type, @Nullable String description) {
+    if (!RegisterEvent.isOn()) {
+      return;
+    }
+    RegisterEvent event = new RegisterEvent();
+    if (!event.shouldCommit()) {
+      return;
+    }
+    event.checkerId = checkerId;
+    event.resourceId = resourceId;
+    event.resourceType = type;
+    event.description = description;
+    event.commit();
+  }
+
+  /** Commits {@code rollcall.Unregister}; {@code sequence} is that of the last step. */
+  public static void unregister(int checkerId, long resourceId, Class<?> type, int sequence) {
+    if (!UnregisterEvent.isOn()) {
+      return;
+    }
+    UnregisterEvent event = new UnregisterEvent();
+    if (!event.shouldCommit()) {
+      return;
+    }
+    event.checkerId = checkerId;
+    event.resourceId = resourceId;
+    event.resourceType = type;
+    event.sequence = sequence;
+    event.commit();
+  }
+
+  /** Commits {@code rollcall.Retain} with the resulting count. */
+  public static void retain(
+      int checkerId, long resourceId, Class<?> type, long refCount, int sequence) {
+    if (!RetainEvent.isOn()) {
+      return;
+    }
+    RetainEvent event = new RetainEvent();
+    if (!event.shouldCommit()) {
+      return;
+    }
+    event.checkerId = checkerId;
+    event.resourceId = resourceId;
+    event.resourceType = type;
+    event.refCount = refCount;
+    event.sequence = sequence;
+    event.commit();
+  }
+
+  /** Commits {@code rollcall.Release} with the resulting count. */
+  public static void release(
+      int checkerId, long resourceId, Class<?> type, long refCount, int sequence) {
+    if (!ReleaseEvent.isOn()) {
+      return;
+    }
+    ReleaseEvent event = new ReleaseEvent();
+    if (!event.shouldCommit()) {
+      return;
+    }
+    event.checkerId = checkerId;
+    event.resourceId = resourceId;
+    event.resourceType = type;
+    event.refCount = refCount;
+    event.sequence = sequence;
+    event.commit();
+  }
+
+  /** Commits {@code rollcall.Touch}. */
+  public static void touch(
+      int checkerId, long resourceId, Class<?> type, @Nullable String note, int sequence) {
+    if (!TouchEvent.isOn()) {
+      return;
+    }
+    TouchEvent event = new TouchEvent();
+    if (!event.shouldCommit()) {
+      return;
+    }
+    event.checkerId = checkerId;
+    event.resourceId = resourceId;
+    event.resourceType = type;
+    event.note = note;
+    event.sequence = sequence;
+    event.commit();
+  }
+}

@@ -1,0 +1,60 @@
+package dev.rollcall.event;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import jdk.jfr.EventType;
+import jdk.jfr.Recording;
+import jdk.jfr.RecordingState;
+
+/**
+ * What is known of the running recordings. Noted when one of them changes its state, because at
+ * exit it is too late to ask: JFR then holds its lock while it waits for us.
+ */
+final class Recordings {
+  private record Known(boolean running, boolean registerStacks, List<Path> destinations) {}
+
+  private static volatile Known known = new Known(false, false, List.of());
+
+  private Recordings() {}
+
+  static boolean running() {
+    return known.running;
+  }
+
+  static boolean registerStacks() {
+    return known.registerStacks;
+  }
+
+  static List<Path> destinations() {
+    return known.destinations;
+  }
+
+  static void update(List<Recording> recordings) {
+    List<Recording> running =
+        recordings.stream().filter(r -> r.getState() == RecordingState.RUNNING).toList();
+    known =
+        new Known(
+            !running.isEmpty(),
+            running.stream().anyMatch(Recordings::takesRegisterStacks),
+            running.stream()
+                .map(Recording::getDestination)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList());
+  }
+
+  /** Settings are keyed by event name or by the numeric id of its type; the annotations say yes. */
+  private static boolean takesRegisterStacks(Recording recording) {
+    Map<String, String> settings = recording.getSettings();
+    EventType type = EventType.getEventType(RegisterEvent.class);
+    return is(settings, type, "enabled") && is(settings, type, "stackTrace");
+  }
+
+  private static boolean is(Map<String, String> settings, EventType type, String setting) {
+    String byName = settings.get(type.getName() + "#" + setting);
+    String byId = settings.get(type.getId() + "#" + setting);
+    return Boolean.parseBoolean(Objects.requireNonNullElse(byId != null ? byId : byName, "true"));
+  }
+}

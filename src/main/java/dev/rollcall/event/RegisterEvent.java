@@ -1,0 +1,23 @@
+package dev.rollcall.event;
+
+import jdk.jfr.Description;
+import jdk.jfr.Label;
+import jdk.jfr.Name;
+import jdk.jfr.StackTrace;
+import org.jspecify.annotations.Nullable;
+
+@Name("rollcall.Register")
+@Label("Resource Registered")
+@Description("A resource entered the live map")
+@StackTrace
+final class RegisterEvent extends ResourceEvent {
+  private static final RegisterEvent PROBE = new RegisterEvent();
+
+  @Label("Description")
+  @Description("What the program said of the resource when it registered it")
+  @Nullable String description;
+
+  static boolean isOn() {
+    return PROBE.isEnabled();
+  }
+}

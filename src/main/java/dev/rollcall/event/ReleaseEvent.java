@@ -1,0 +1,22 @@
+package dev.rollcall.event;
+
+import jdk.jfr.Description;
+import jdk.jfr.Label;
+import jdk.jfr.Name;
+import jdk.jfr.StackTrace;
+
+@Name("rollcall.Release")
+@Label("Resource Released")
+@Description("A reference to a resource was given up")
+@StackTrace
+final class ReleaseEvent extends StepEvent {
+  private static final ReleaseEvent PROBE = new ReleaseEvent();
+
+  @Label("Reference Count")
+  @Description("The count that resulted")
+  long refCount;
+
+  static boolean isOn() {
+    return PROBE.isEnabled();
+  }
+}

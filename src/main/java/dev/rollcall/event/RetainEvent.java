@@ -1,0 +1,22 @@
+package dev.rollcall.event;
+
+import jdk.jfr.Description;
+import jdk.jfr.Label;
+import jdk.jfr.Name;
+import jdk.jfr.StackTrace;
+
+@Name("rollcall.Retain")
+@Label("Resource Retained")
+@Description("A reference to a resource was added")
+@StackTrace
+final class RetainEvent extends StepEvent {
+  private static final RetainEvent PROBE = new RetainEvent();
+
+  @Label("Reference Count")
+  @Description("The count that resulted")
+  long refCount;
+
+  static boolean isOn() {
+    return PROBE.isEnabled();
+  }
+}

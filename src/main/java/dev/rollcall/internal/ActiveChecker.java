@@ -1,0 +1,270 @@
+package dev.rollcall.internal;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.rollcall.LeakChecker;
+import dev.rollcall.LeakMode;
+import dev.rollcall.LeakReport;
+import dev.rollcall.RefCounted;
+import dev.rollcall.event.EventDoor;
+import dev.rollcall.event.LifecycleEvents;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The checker that checks. Each step goes the same way: the live map first, then the totals, then
+ * the event, so that whatever a recording tells of is in the totals too.
+ */
+public final class ActiveChecker extends LeakChecker {
+  private static final AtomicLong RESOURCE_IDS = new AtomicLong();
+
+  final int id;
+  final Settings settings;
+  final LiveMap live = new LiveMap();
+  final TypeCounts types;
+  final Sites sites;
+  final MisuseLog misuses;
+  final Losses losses = new Losses(this);
+  private final Quarantine released = new Quarantine();
+  private final Quiescence quiescence = new Quiescence(this);
+  private final FinalCheck finalCheck = new FinalCheck(this);
+
+  ActiveChecker(int id, Settings settings) {
+    this.id = id;
+    this.settings = settings;
+    this.types = new TypeCounts(this, settings.ignore());
+    this.sites = new Sites(settings.sites(), settings.maxSites());
+    this.misuses = new MisuseLog(id, settings.mode());
+  }
+
+  @Override
+  public LeakMode mode() {
+    return settings.mode();
+  }
+
+  @Override
+  public void register(Object resource, @Nullable String description) {
+    TypeCount type = types.get(resource.getClass());
+    Trace trace = sites.wanted() ? new Trace() : null;
+    Detail detail =
+        trace == null && description == null
+            ? null
+            : new Detail(description, ThreadName.current(), trace);
+    Entry entry = new Entry(resource, RESOURCE_IDS.incrementAndGet(), type, detail);
+    Entry present = live.putIfAbsent(resource, entry);
+    if (present != null) {
+      sites.release(entry);
+      misuses.report(
+          Misuse.DOUBLE_REGISTER, present.id, resource.getClass(), Explain.doubleRegister(present));
+      return;
+    }
+    type.registered.increment();
+    if (EventDoor.isOpen()) {
+      LifecycleEvents.register(id, entry.id, resource.getClass(), description);
+    }
+  }
+
+  @Override
+  public void unregister(Object resource) {
+    unregister(resource, null);
+  }
+
+  /** Unregisters a resource whose counter has a sequence of its own; this is its last step's. */
+  public void unregister(Object resource, int sequence) {
+    unregister(resource, (Integer) sequence);
+  }
+
+  private void unregister(Object resource, @Nullable Integer sequence) {
+    Entry entry = live.remove(requireNonNull(resource));
+    if (entry == null) {
+      unknown(resource);
+      return;
+    }
+    entry.end();
+    entry.type.unregistered.increment();
+    sites.release(entry);
+    released.add(
+        resource,
+        new Quarantine.End(
+            entry,
+            ThreadName.current(),
+            CoarseClock.now(),
+            sites.ofReleases() ? new Trace() : null));
+    if (EventDoor.isOpen()) {
+      int last = sequence != null ? sequence : entry.sequence();
+      LifecycleEvents.unregister(id, entry.id, resource.getClass(), last);
+    }
+    quiescence.unregistered();
+  }
+
+  private void unknown(Object resource) {
+    Quarantine.End end = released.of(resource);
+    if (end != null) {
+      misuses.report(
+          Misuse.DOUBLE_UNREGISTER,
+          end.entry().id,
+          resource.getClass(),
+          Explain.doubleUnregister(end));
+    } else {
+      misuses.report(
+          Misuse.UNKNOWN_UNREGISTER, 0, resource.getClass(), Explain.unknownUnregister(resource));
+    }
+  }
+
+  @Override
+  public boolean isRegistered(Object resource) {
+    return live.get(requireNonNull(resource)) != null;
+  }
+
+  @Override
+  public void retained(Object resource, long count) {
+    if (!EventDoor.isOpen() && settings.mode() != LeakMode.FAIL) {
+      return;
+    }
+    Entry entry = live.get(requireNonNull(resource));
+    if (entry == null) {
+      used(Misuse.RETAIN_AFTER_DESTROY, resource, "retained");
+    } else if (EventDoor.isOpen() && LifecycleEvents.retainsOn()) {
+      LifecycleEvents.retain(
+          id, entry.id, resource.getClass(), count, entry.detailed().steps.take(count));
+    }
+  }
+
+  @Override
+  public void released(Object resource, long count) {
+    if (!EventDoor.isOpen() && settings.mode() != LeakMode.FAIL) {
+      return;
+    }
+    Entry entry = live.get(requireNonNull(resource));
+    if (entry != null && EventDoor.isOpen() && LifecycleEvents.releasesOn()) {
+      LifecycleEvents.release(
+          id, entry.id, resource.getClass(), count, entry.detailed().steps.take(count));
+    }
+    // Only the count tells: a thread that gave up a reference may be overtaken by the one that gave
+    // up the last, and tell of it when the resource has left.
+    if (count < 0 && entry != null) {
+      misuses.report(
+          Misuse.OVER_RELEASE, entry.id, resource.getClass(), Explain.negativeCount(entry, count));
+    } else if (count < 0) {
+      used(Misuse.OVER_RELEASE, resource, "released");
+    }
+  }
+
+  private void used(Misuse kind, Object resource, String verb) {
+    Quarantine.End end = released.of(resource);
+    misuses.report(
+        kind,
+        end != null ? end.entry().id : 0,
+        resource.getClass(),
+        Explain.usedAfterEnd(resource, verb, end));
+  }
+
+  @Override
+  public void touch(Object resource, String note) {
+    if (!EventDoor.isOpen()) {
+      return;
+    }
+    if (resource instanceof RefCounted counted) {
+      counted.touch(note);
+      return;
+    }
+    Entry entry = live.get(requireNonNull(resource));
+    if (entry != null && LifecycleEvents.touchesOn()) {
+      LifecycleEvents.touch(id, entry.id, resource.getClass(), note, entry.detailed().steps.take());
+    }
+  }
+
+  /** Whether touches are being recorded. */
+  public boolean touchesOn() {
+    return LifecycleEvents.touchesOn();
+  }
+
+  /** Records a retain whose sequence its counter gave. */
+  public void retained(Object resource, int count, int sequence) {
+    if (LifecycleEvents.retainsOn()) {
+      Entry entry = live.get(resource);
+      if (entry != null) {
+        entry.detailed().steps.note(sequence, count);
+        LifecycleEvents.retain(id, entry.id, resource.getClass(), count, sequence);
+      }
+    }
+  }
+
+  /** The entry of a resource that is about to be released; null if that is not recorded. */
+  public @Nullable Entry entryToRelease(Object resource) {
+    return LifecycleEvents.releasesOn() ? live.get(resource) : null;
+  }
+
+  /** Records a release whose sequence its counter gave. */
+  public void released(Entry entry, Object resource, int count, int sequence) {
+    entry.detailed().steps.note(sequence, count);
+    LifecycleEvents.release(id, entry.id, resource.getClass(), count, sequence);
+  }
+
+  /** Records a touch whose sequence its counter gave. */
+  public void touched(Object resource, String note, int sequence) {
+    Entry entry = live.get(resource);
+    if (entry != null) {
+      entry.detailed().steps.note(sequence);
+      LifecycleEvents.touch(id, entry.id, resource.getClass(), note, sequence);
+    }
+  }
+
+  /** Counts and records a retain that its caller refuses; returns the better message. */
+  public String retainedAfterDestroy(Object resource, String message) {
+    return refused(Misuse.RETAIN_AFTER_DESTROY, resource, message);
+  }
+
+  /** Counts and records a release that its caller refuses; returns the better message. */
+  public String overReleased(Object resource, String message) {
+    return refused(Misuse.OVER_RELEASE, resource, message);
+  }
+
+  private String refused(Misuse kind, Object resource, String message) {
+    Quarantine.End end = released.of(resource);
+    String explained = end == null ? message : message + Explain.end(end);
+    misuses.commit(kind, end != null ? end.entry().id : 0, resource.getClass(), explained);
+    return explained;
+  }
+
+  @Override
+  public void ignore(Object resource) {
+    Entry entry = live.get(requireNonNull(resource));
+    if (entry != null) {
+      entry.detailed().ignored = true;
+    }
+  }
+
+  /** Whether a resource that is not ignored is live. */
+  boolean hasLeaks() {
+    return live.anyMatch(entry -> !entry.isIgnored());
+  }
+
+  @Override
+  public boolean awaitQuiescence(Duration atMost) throws InterruptedException {
+    return quiescence.await(atMost);
+  }
+
+  @Override
+  public LeakReport check() {
+    LeakReport report = RollCall.of(this, RollCall.Trigger.DEMAND);
+    Log.warn(report);
+    return report;
+  }
+
+  @Override
+  public LeakReport finalCheck() {
+    return finalCheck.get(RollCall.Trigger.FINAL);
+  }
+
+  /** The check at exit, unless the application called for the final check itself. */
+  LeakReport exitCheck() {
+    return finalCheck.get(RollCall.Trigger.EXIT);
+  }
+
+  /** Whether the final check has been made. */
+  boolean isFinal() {
+    return finalCheck.isDone();
+  }
+}

@@ -1,0 +1,55 @@
+package dev.rollcall.internal;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of a resource beside its number and type: by whom, why and where, and its steps.
+ */
+final class Detail {
+  private static final VarHandle COUNTED;
+
+  static {
+    try {
+      COUNTED = MethodHandles.lookup().findVarHandle(Detail.class, "counted", boolean.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  final @Nullable String description;
+
+  /** The thread that registered the resource; null when no site is kept. */
+  final @Nullable String thread;
+
+  final Steps steps = new Steps();
+
+  volatile boolean ignored;
+
+  /** A {@link Trace} until somebody asks, then the interned {@link Site}; null when not kept. */
+  private volatile @Nullable Object site;
+
+  @SuppressWarnings("unused") // through COUNTED
+  private volatile boolean counted;
+
+  Detail(@Nullable String description, @Nullable String thread, @Nullable Trace trace) {
+    this.description = description;
+    this.thread = thread;
+    this.site = trace;
+    this.counted = trace != null;
+  }
+
+  @Nullable Object site() {
+    return site;
+  }
+
+  void resolved(Site value) {
+    site = value;
+  }
+
+  /** Whether this held a trace that counts towards the limit; true once only. */
+  boolean giveBack() {
+    return counted && COUNTED.compareAndSet(this, true, false);
+  }
+}

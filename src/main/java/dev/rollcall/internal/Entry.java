@@ -1,0 +1,101 @@
+package dev.rollcall.internal;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.lang.ref.ReferenceQueue;
+import java.lang.ref.WeakReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One registration. It stays in the live map until the resource is unregistered, whether or not the
+ * resource is collected meanwhile. 48 bytes with compressed references: whatever not every resource
+ * needs is in its {@link Detail}.
+ */
+public final class Entry extends WeakReference<Object> {
+  /** Collected resources' entries of every checker. */
+  static final ReferenceQueue<Object> COLLECTED = new ReferenceQueue<>();
+
+  private static final VarHandle DETAIL;
+
+  static {
+    try {
+      DETAIL = MethodHandles.lookup().findVarHandle(Entry.class, "detail", Detail.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  final long id;
+  final TypeCount type;
+
+  /**
+   * By {@link CoarseClock}; the complement once the resource was unregistered. Needs no barrier: a
+   * check that reads it late sees what it would have seen a moment earlier, and the collector
+   * clears this reference only after the unregistering thread has let go of the resource.
+   */
+  private int registeredAt;
+
+  /** Null while nothing beside the number and the type is known. */
+  private volatile @Nullable Detail detail;
+
+  Entry(Object resource, long id, TypeCount type, @Nullable Detail detail) {
+    super(resource, COLLECTED);
+    this.id = id;
+    this.type = type;
+    this.registeredAt = CoarseClock.now();
+    if (detail != null) {
+      DETAIL.set(this, detail);
+    }
+  }
+
+  /** Milliseconds since 1970, a few tenths of a second at most too early. */
+  long registeredAt() {
+    int time = registeredAt;
+    return CoarseClock.millis(time < 0 ? ~time : time);
+  }
+
+  /** Called once, when the entry has left the live map. */
+  void end() {
+    registeredAt = ~registeredAt;
+  }
+
+  boolean hasEnded() {
+    return registeredAt < 0;
+  }
+
+  @Nullable Detail detail() {
+    return detail;
+  }
+
+  /** The detail, made if there is none yet. */
+  Detail detailed() {
+    Detail present = detail;
+    if (present != null) {
+      return present;
+    }
+    Detail made = new Detail(null, null, null);
+    Detail raced = (Detail) DETAIL.compareAndExchange(this, null, made);
+    return raced != null ? raced : made;
+  }
+
+  boolean isIgnored() {
+    Detail present = detail;
+    return type.ignored || (present != null && present.ignored);
+  }
+
+  /** Sequence of the last recorded step. */
+  int sequence() {
+    Detail present = detail;
+    return present == null ? 0 : present.steps.sequence();
+  }
+
+  /** The count that the last recorded step gave; -1 when none was recorded. */
+  int recordedCount() {
+    Detail present = detail;
+    return present == null ? -1 : present.steps.count();
+  }
+
+  boolean isLost() {
+    return refersTo(null);
+  }
+}

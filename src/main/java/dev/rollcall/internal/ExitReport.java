@@ -1,0 +1,58 @@
+package dev.rollcall.internal;
+
+import dev.rollcall.LeakReport;
+import dev.rollcall.event.EventDoor;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Brings the last report to where it is wanted. At exit logging may be gone already, so the report
+ * goes to stderr in one write, or to a file, and SLF4J is only offered the headline.
+ */
+final class ExitReport {
+  private ExitReport() {}
+
+  /** Where the recordings are; to be asked for before JFR, at exit, has forgotten. */
+  static String recordings() {
+    return ReportText.recordings(EventDoor.destinations(), EventDoor.isRecording());
+  }
+
+  /** Prints a report; a clean one only to a file that was asked for. */
+  static void print(ActiveChecker checker, LeakReport report, String recordings) {
+    Path file = checker.settings.report().file();
+    if (report.isClean() && file == null) {
+      return;
+    }
+    String text = report.toString();
+    if (!report.isClean()) {
+      text += System.lineSeparator() + recordings;
+    }
+    text += System.lineSeparator();
+    if (file != null) {
+      write(file, text);
+    } else if (checker.settings.report().slf4j()) {
+      Log.warn(text.stripTrailing());
+      return;
+    } else {
+      Stderr.print(text);
+    }
+    if (!report.isClean()) {
+      Log.offer(report.headline());
+    }
+  }
+
+  private static void write(Path file, String text) {
+    try {
+      Path parent = file.toAbsolutePath().getParent();
+      if (parent != null) {
+        Files.createDirectories(parent);
+      }
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      Stderr.print(
+          String.format(
+              "rollcall: cannot write the report to %s (%s); here it is:%n%s", file, e, text));
+    }
+  }
+}

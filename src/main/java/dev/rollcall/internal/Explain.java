@@ -1,0 +1,64 @@
+package dev.rollcall.internal;
+
+import dev.rollcall.RefCounted;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** What was misused and how it came to that, in a sentence. */
+final class Explain {
+  private Explain() {}
+
+  static String doubleRegister(Entry present) {
+    Detail detail = present.detail();
+    return String.format(
+        "%s was registered while it is registered already, %s ago%s",
+        name(present),
+        ReportText.age(since(present.registeredAt())),
+        detail == null || detail.thread == null ? "" : " by thread " + detail.thread);
+  }
+
+  static String doubleUnregister(Quarantine.End end) {
+    return name(end.entry()) + " was unregistered a second time" + end(end);
+  }
+
+  static String unknownUnregister(Object resource) {
+    String type = resource.getClass().getTypeName();
+    return resource instanceof RefCounted
+        ? type + " was destroyed but never registered: its constructor must end with register()"
+        : type + " was unregistered but never registered, or its end is long ago";
+  }
+
+  static String negativeCount(Entry entry, long count) {
+    return name(entry) + " was released more often than retained: its count is " + count;
+  }
+
+  static String usedAfterEnd(Object resource, String verb, Quarantine.@Nullable End end) {
+    return resource.getClass().getTypeName()
+        + " was "
+        + verb
+        + " while it is not registered"
+        + (end == null ? "" : end(end));
+  }
+
+  /** How a resource ended, to be appended to a sentence. */
+  static String end(Quarantine.End end) {
+    StringBuilder text = new StringBuilder();
+    text.append(
+        String.format(
+            "; it ended %s ago in thread %s",
+            ReportText.age(since(CoarseClock.millis(end.time()))), end.thread()));
+    Trace trace = end.trace();
+    if (trace != null) {
+      trace.site().stream().findFirst().ifPresent(frame -> text.append(" at ").append(frame));
+    }
+    return text.toString();
+  }
+
+  private static String name(Entry entry) {
+    return String.format("%s 0x%x", entry.type.name, entry.id);
+  }
+
+  private static Duration since(long millis) {
+    return Duration.ofMillis(Math.max(0, System.currentTimeMillis() - millis));
+  }
+}

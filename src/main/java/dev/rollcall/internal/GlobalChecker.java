@@ -1,0 +1,62 @@
+package dev.rollcall.internal;
+
+import dev.rollcall.LeakChecker;
+import dev.rollcall.LeakMode;
+import dev.rollcall.SiteMode;
+import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The checker of this process, made from the system properties when this class is initialised. */
+public final class GlobalChecker {
+  private static final @Nullable LeakChecker CHECKER;
+  private static final String ERROR;
+
+  static {
+    LeakChecker checker = null;
+    String error = "";
+    try {
+      checker = create(Settings.parse(properties(), System.getenv("ROLLCALL_MODE")));
+    } catch (IllegalArgumentException e) {
+      error = String.valueOf(e.getMessage());
+    }
+    CHECKER = checker;
+    ERROR = error;
+  }
+
+  private GlobalChecker() {}
+
+  /** See {@link LeakChecker#global}. */
+  public static LeakChecker get() {
+    if (CHECKER == null) {
+      throw wrongSettings();
+    }
+    return CHECKER;
+  }
+
+  /** One sentence for whoever set the property; a stack trace would help nobody. */
+  private static IllegalArgumentException wrongSettings() {
+    IllegalArgumentException wrong = new IllegalArgumentException("Rollcall: " + ERROR);
+    wrong.setStackTrace(new StackTraceElement[0]);
+    return wrong;
+  }
+
+  /** A checker apart from the global one; see {@link LeakChecker.Builder}. */
+  public static LeakChecker separate(LeakMode mode, SiteMode sites, String ignore) {
+    return mode == LeakMode.OFF
+        ? OffChecker.INSTANCE
+        : Checkers.start(Settings.separate(mode, sites, ignore));
+  }
+
+  private static LeakChecker create(Settings settings) {
+    return settings.mode() == LeakMode.OFF ? OffChecker.INSTANCE : Checkers.startGlobal(settings);
+  }
+
+  private static Map<String, String> properties() {
+    Properties properties = System.getProperties();
+    return properties.stringPropertyNames().stream()
+        .filter(name -> name.startsWith("rollcall."))
+        .collect(Collectors.toMap(name -> name, properties::getProperty));
+  }
+}

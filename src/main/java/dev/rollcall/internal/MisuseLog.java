@@ -1,0 +1,57 @@
+package dev.rollcall.internal;
+
+import dev.rollcall.LeakMode;
+import dev.rollcall.event.CheckEvents;
+import dev.rollcall.event.EventDoor;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+
+/** Says of each misuse what the mode wants said: an exception, or one warning per site. */
+final class MisuseLog {
+  private static final int MAX_SITES = 1_000;
+
+  private final int checkerId;
+  private final LeakMode mode;
+  private final LongAdder count = new LongAdder();
+  private final Set<String> sites = ConcurrentHashMap.newKeySet();
+
+  MisuseLog(int checkerId, LeakMode mode) {
+    this.checkerId = checkerId;
+    this.mode = mode;
+  }
+
+  long count() {
+    return count.sum();
+  }
+
+  /**
+   * Reports a misuse of a resource; {@code id} is 0 when it is not known.
+   *
+   * @throws IllegalStateException in {@code FAIL}
+   */
+  void report(Misuse kind, long id, Class<?> type, String message) {
+    commit(kind, id, type, message);
+    if (mode == LeakMode.FAIL) {
+      throw new IllegalStateException(message);
+    }
+    String site = Fingerprint.of(kind.word(), new Trace().site());
+    if (sites.size() < MAX_SITES && sites.add(site)) {
+      Log.warn(
+          String.format(
+              "Rollcall: misuse (%s): %s%s", kind.word(), Printable.of(message), firstFrame()));
+    }
+  }
+
+  /** Counts and records a misuse that its caller answers with an exception in every mode. */
+  void commit(Misuse kind, long id, Class<?> type, String message) {
+    count.increment();
+    if (EventDoor.isOpen()) {
+      CheckEvents.misuse(checkerId, kind.word(), id, type, message);
+    }
+  }
+
+  private static String firstFrame() {
+    return new Trace().site().stream().findFirst().map(frame -> "\n    at " + frame).orElse("");
+  }
+}

@@ -1,0 +1,62 @@
+package dev.rollcall.internal;
+
+import dev.rollcall.LeakChecker;
+import dev.rollcall.LeakMode;
+import dev.rollcall.LeakReport;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The checker that does nothing. A class of its own, so that a call to it is inlined to nothing
+ * rather than to a test of the mode.
+ */
+public final class OffChecker extends LeakChecker {
+  static final OffChecker INSTANCE = new OffChecker();
+
+  private OffChecker() {}
+
+  @Override
+  public LeakMode mode() {
+    return LeakMode.OFF;
+  }
+
+  @Override
+  public void register(Object resource, @Nullable String description) {}
+
+  @Override
+  public void unregister(Object resource) {}
+
+  @Override
+  public boolean isRegistered(Object resource) {
+    return false;
+  }
+
+  @Override
+  public void retained(Object resource, long count) {}
+
+  @Override
+  public void released(Object resource, long count) {}
+
+  @Override
+  public void touch(Object resource, String note) {}
+
+  @Override
+  public void ignore(Object resource) {}
+
+  @Override
+  public boolean awaitQuiescence(Duration atMost) {
+    return true;
+  }
+
+  @Override
+  public LeakReport check() {
+    return new LeakReport(0, 0, Instant.now(), 0, 0, 0, 0, 0, 0, List.of());
+  }
+
+  @Override
+  public LeakReport finalCheck() {
+    return check();
+  }
+}

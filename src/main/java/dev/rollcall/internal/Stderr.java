@@ -1,0 +1,22 @@
+package dev.rollcall.internal;
+
+import java.io.PrintStream;
+import java.nio.charset.Charset;
+
+/** The standard error stream, written to in one piece so that nothing comes between the lines. */
+final class Stderr {
+  private Stderr() {}
+
+  static void print(String text) {
+    PrintStream stream = System.err;
+    byte[] bytes = text.getBytes(charset());
+    stream.write(bytes, 0, bytes.length);
+    stream.flush();
+  }
+
+  private static Charset charset() {
+    String name =
+        System.getProperty("stderr.encoding", System.getProperty("native.encoding", "UTF-8"));
+    return Charset.isSupported(name) ? Charset.forName(name) : Charset.defaultCharset();
+  }
+}

@@ -1,0 +1,18 @@
+/**
+ * Rollcall, a deterministic leak checker for the JVM.
+ *
+ * <p>A program that is checked needs this module and slf4j-api. Everything else serves the offline
+ * tool or is optional: without {@code jdk.jfr} the checker works and no events are recorded.
+ */
+module dev.rollcall {
+  requires org.slf4j;
+  requires static jdk.jfr;
+  requires static java.logging;
+  requires static transitive org.jspecify;
+  requires static org.openjdk.jmc.common;
+  requires static org.openjdk.jmc.flightrecorder;
+  requires static info.picocli;
+  requires static com.fasterxml.jackson.core;
+
+  exports dev.rollcall;
+}

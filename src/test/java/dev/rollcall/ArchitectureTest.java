@@ -1,0 +1,211 @@
+package dev.rollcall;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import org.junit.jupiter.api.Test;
+
+/** Who may know whom. */
+class ArchitectureTest {
+  private static final JavaClasses ALL =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("dev.rollcall");
+
+  private static final String[] RUNTIME = {
+    "dev.rollcall", "dev.rollcall.internal", "dev.rollcall.event"
+  };
+  private static final String[] READERS = {
+    "dev.rollcall.recording..",
+    "dev.rollcall.analysis..",
+    "dev.rollcall.report..",
+    "dev.rollcall.cli.."
+  };
+
+  private static void check(ArchRule rule) {
+    rule.allowEmptyShould(true).check(ALL);
+  }
+
+  private static void onlyIn(String place, String... known) {
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackage(place)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(known));
+  }
+
+  @Test
+  void theRulesSeeTheRuntime() {
+    assertThat(ALL.contain(LeakChecker.class)).isTrue();
+    assertThat(ALL.contain(ArchitectureTest.class)).isFalse();
+    assertThatThrownBy(() -> onlyIn("dev.rollcall.cli..", "jdk.jfr.."))
+        .hasMessageContaining("dev.rollcall.event.RecorderListener");
+  }
+
+  @Test
+  void theRuntimeNeedsTheJdkAndSlf4jOnly() {
+    check(
+        classes()
+            .that()
+            .resideInAnyPackage(RUNTIME)
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                "java..",
+                "jdk.jfr..",
+                "org.slf4j..",
+                "org.jspecify..",
+                "dev.rollcall",
+                "dev.rollcall.internal",
+                "dev.rollcall.event"));
+  }
+
+  @Test
+  void ofTheRuntimeOnlyTheEventsKnowJfr() {
+    check(
+        noClasses()
+            .that()
+            .resideInAnyPackage("dev.rollcall", "dev.rollcall.internal")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("jdk.jfr.."));
+  }
+
+  /** What loads without JFR: the door, and what it says of itself. */
+  @Test
+  void theDoorKnowsNoJfr() {
+    check(
+        noClasses()
+            .that(belongToAnyOf(dev.rollcall.event.EventDoor.class))
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("jdk.jfr.."));
+  }
+
+  @Test
+  void ofTheRuntimeOnlyTheInternalsKnowSlf4j() {
+    check(
+        noClasses()
+            .that()
+            .resideInAnyPackage("dev.rollcall", "dev.rollcall.event")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.slf4j.."));
+  }
+
+  @Test
+  void theEventsKnowNothingOfTheChecker() {
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage("dev.rollcall.event")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("dev.rollcall", "dev.rollcall.internal"));
+  }
+
+  @Test
+  void onlyTheRecordingPackageKnowsTheParser() {
+    onlyIn("dev.rollcall.recording..", "org.openjdk.jmc..");
+  }
+
+  @Test
+  void onlyTheCommandLineKnowsItsParser() {
+    onlyIn("dev.rollcall.cli..", "picocli..");
+  }
+
+  @Test
+  void theAnalysisKnowsNoFormat() {
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage("dev.rollcall.analysis..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                "org.openjdk.jmc..",
+                "com.fasterxml.jackson..",
+                "picocli..",
+                "jdk.jfr..",
+                "dev.rollcall.report..",
+                "dev.rollcall.cli.."));
+  }
+
+  @Test
+  void theReadersPointOneWay() {
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage("dev.rollcall.recording..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("dev.rollcall.report..", "dev.rollcall.cli.."));
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage("dev.rollcall.report..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.rollcall.cli.."));
+  }
+
+  @Test
+  void theRuntimeKnowsNoReader() {
+    check(
+        noClasses()
+            .that()
+            .resideInAnyPackage(RUNTIME)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(READERS));
+  }
+
+  /** They share the fingerprint and how a site is written; the live map is not theirs. */
+  @Test
+  void theReadersNeedNoChecker() {
+    check(
+        noClasses()
+            .that()
+            .resideInAnyPackage(READERS)
+            .should()
+            .dependOnClassesThat(
+                resideInAnyPackage("dev.rollcall", "dev.rollcall.event")
+                    .or(
+                        resideInAnyPackage("dev.rollcall.internal")
+                            .and(
+                                not(
+                                    belongToAnyOf(
+                                        dev.rollcall.internal.Fingerprint.class,
+                                        dev.rollcall.internal.Frames.class,
+                                        dev.rollcall.internal.Printable.class,
+                                        dev.rollcall.internal.SiteText.class))))));
+  }
+
+  @Test
+  void onlyTheMainClassExits() {
+    check(
+        noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("dev.rollcall.cli.Main")
+            .should()
+            .callMethod(System.class, "exit", int.class));
+    check(
+        noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("dev.rollcall.internal.ExitCheck")
+            .should()
+            .callMethod(Runtime.class, "halt", int.class));
+    check(noClasses().should().callMethod(Runtime.class, "exit", int.class));
+  }
+}

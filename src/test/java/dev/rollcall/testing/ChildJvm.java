@@ -1,0 +1,88 @@
+package dev.rollcall.testing;
+
+import static java.util.stream.Collectors.joining;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** A JVM of its own for a test, started with the JDK that runs the test. */
+public final class ChildJvm {
+  private static final long DEADLINE_SECONDS = 60;
+
+  private final List<String> options = new ArrayList<>();
+  private String classPath = System.getProperty("java.class.path");
+
+  /** How the JVM ended and what it printed. */
+  public record Ended(int status, String out, String err) {
+    /** This, if the status is the expected one. */
+    public Ended with(int expected) {
+      if (status != expected) {
+        throw new AssertionError(
+            "exit status " + status + " instead of " + expected + "\n" + out + "\n" + err);
+      }
+      return this;
+    }
+  }
+
+  /** Adds JVM options. */
+  public ChildJvm options(String... more) {
+    options.addAll(List.of(more));
+    return this;
+  }
+
+  /** Replaces the class path, which is that of the test. */
+  public ChildJvm classPath(Path... entries) {
+    classPath = Stream.of(entries).map(Path::toString).collect(joining(File.pathSeparator));
+    return this;
+  }
+
+  /** Runs a main class to its end. */
+  public Ended run(Class<?> main, String... arguments) throws IOException, InterruptedException {
+    Path out = Files.createTempFile("child", ".out");
+    Path err = Files.createTempFile("child", ".err");
+    try {
+      Process process =
+          builder(main.getName(), arguments)
+              .redirectOutput(out.toFile())
+              .redirectError(err.toFile())
+              .start();
+      process.getOutputStream().close();
+      if (!process.waitFor(DEADLINE_SECONDS, TimeUnit.SECONDS)) {
+        process.destroyForcibly().waitFor();
+        throw new AssertionError(
+            "still running after "
+                + DEADLINE_SECONDS
+                + " s\n"
+                + Files.readString(out)
+                + Files.readString(err));
+      }
+      return new Ended(process.exitValue(), Files.readString(out), Files.readString(err));
+    } finally {
+      Files.delete(out);
+      Files.delete(err);
+    }
+  }
+
+  private ProcessBuilder builder(String main, String... arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-XX:TieredStopAtLevel=1");
+    command.addAll(options);
+    command.add("-cp");
+    command.add(classPath);
+    command.add(main);
+    command.addAll(List.of(arguments));
+    ProcessBuilder builder = new ProcessBuilder(command);
+    for (String name :
+        List.of("ROLLCALL_MODE", "JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS", "JDK_JAVA_OPTIONS")) {
+      builder.environment().remove(name);
+    }
+    return builder;
+  }
+}
