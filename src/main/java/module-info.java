@@ -15,4 +15,7 @@ module dev.rollcall {
   requires static com.fasterxml.jackson.core;
 
   exports dev.rollcall;
+
+  opens dev.rollcall.cli to
+      info.picocli;
 }

@@ -1,0 +1,126 @@
+package dev.rollcall.analysis;
+
+import dev.rollcall.recording.Jvm;
+import dev.rollcall.recording.Recording;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.IntPredicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that was read, and the questions that can be asked of it. Files of one JVM are one story,
+ * told by as many chunks as there are; files that do not say whose they are stand alone, except
+ * that a directory of such files is taken for the repository of one JVM.
+ */
+public final class Analysis {
+  private final Map<Object, Story> stories = new LinkedHashMap<>();
+  private final List<Recording> repeats = new ArrayList<>();
+
+  /** Nothing read yet. */
+  public Analysis() {}
+
+  /** Adds a file and its events; {@code directory} is where it was found, if it was not named. */
+  public void add(Recording recording, Roll events, @Nullable Path directory) {
+    if (recording.chunks() == 0) {
+      // Every chunk of it had been read from another file already.
+      repeats.add(recording);
+      return;
+    }
+    Object whose = whose(recording, directory);
+    Story story = stories.get(whose);
+    if (story == null) {
+      stories.put(whose, new Story(recording, events));
+    } else {
+      story.add(recording, events);
+    }
+  }
+
+  private static Object whose(Recording recording, @Nullable Path directory) {
+    record JvmProcess(long pid, long startedAt) {}
+    Jvm jvm = recording.jvm();
+    if (jvm != null) {
+      return new JvmProcess(jvm.pid(), jvm.startedAt());
+    }
+    return Objects.requireNonNullElse(directory, recording.file());
+  }
+
+  /** What the recordings prove, with so many example lives for each group of leaks. */
+  public Findings findings(int examples) {
+    return findings(examples, checkerId -> true);
+  }
+
+  /** As {@link #findings(int)}, of some checkers only. */
+  public Findings findings(int examples, IntPredicate checkers) {
+    LeakGroups leaks = new LeakGroups(examples);
+    MisuseGroups misuses = new MisuseGroups(examples);
+    List<ReadRecording> recordings = new ArrayList<>();
+    FindingTotals totals = FindingTotals.NONE;
+    boolean settled = true;
+    for (Story story : stories.values()) {
+      List<Loss> losses = new ArrayList<>();
+      for (CheckerVerdicts checker : verdicts(story)) {
+        if (!checkers.test(checker.log().checkerId())) {
+          continue;
+        }
+        checker.gather(leaks, misuses);
+        FindingTotals ofChecker = checker.totals();
+        totals = totals.plus(ofChecker);
+        settled &= ofChecker.open() == 0 || !checker.isUnsettled();
+        losses.addAll(checker.losses());
+      }
+      if (!story.hasEvents()) {
+        losses.add(new Loss(Loss.Kind.NO_EVENTS, null, "it has no Rollcall events"));
+      }
+      recordings.addAll(withLosses(story.recordings(), losses));
+    }
+    repeats.forEach(repeat -> recordings.add(new ReadRecording(repeat, List.of())));
+    return new Findings(recordings, totals, leaks.largestFirst(), misuses.largestFirst(), settled);
+  }
+
+  /** What is missing from the whole story is said once, with its last recording. */
+  private static List<ReadRecording> withLosses(List<Recording> recordings, List<Loss> ofStory) {
+    List<ReadRecording> read = new ArrayList<>();
+    for (int i = 0; i < recordings.size(); i++) {
+      List<Loss> losses = new ArrayList<>(RecordedLosses.of(recordings.get(i)));
+      if (i == recordings.size() - 1) {
+        losses.addAll(ofStory);
+      }
+      read.add(new ReadRecording(recordings.get(i), losses));
+    }
+    return read;
+  }
+
+  private static List<CheckerVerdicts> verdicts(Story story) {
+    boolean dataLost =
+        story.recordings().stream()
+            .flatMap(recording -> RecordedLosses.of(recording).stream())
+            .anyMatch(loss -> loss.kind() != Loss.Kind.UNFINISHED);
+    Fingerprints fingerprints = new Fingerprints();
+    return story.roll().checkers().stream()
+        .map(log -> new CheckerVerdicts(log, story.recordings(), dataLost, fingerprints))
+        .toList();
+  }
+
+  /** The histories that are wanted, in the order of stories, checkers and resource ids. */
+  public Stream<History> histories(Selection selection) {
+    return stories.values().stream()
+        .flatMap(story -> verdicts(story).stream())
+        .flatMap(
+            checker ->
+                checker.log().lives().stream()
+                    .filter(life -> selection.matches(life.resourceId(), life.type()))
+                    .filter(life -> isOfGroup(selection, checker, life))
+                    .map(checker::history)
+                    .sorted(Histories.order()));
+  }
+
+  private static boolean isOfGroup(Selection selection, CheckerVerdicts checker, Life life) {
+    return !(selection instanceof Selection.ByGroup group)
+        || group.fingerprint().equals(checker.fingerprint(life));
+  }
+}

@@ -1,0 +1,122 @@
+package dev.rollcall.analysis;
+
+import dev.rollcall.recording.Recording;
+import dev.rollcall.recording.Totals;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compares what was recorded of a checker with its exact totals. What the totals count and the
+ * recording lacks is a loss, also where nothing reported it.
+ */
+final class Balance {
+  /** The totals of a checker that was made while the recording ran. */
+  static final Totals NOTHING = new Totals(0, 0, 0, 0);
+
+  private static final String REGISTER = "rollcall.Register";
+  private static final String UNREGISTER = "rollcall.Unregister";
+
+  private final CheckerLog log;
+  private final List<Loss> losses = new ArrayList<>();
+
+  private Balance(CheckerLog log) {
+    this.log = log;
+  }
+
+  /** Registrations and releases that are missing. */
+  static List<Loss> ofTotals(CheckerLog log, List<Recording> recordings) {
+    Balance balance = new Balance(log);
+    balance.totals(recordings);
+    return List.copyOf(balance.losses);
+  }
+
+  /** What the check or checkpoint that speaks said, and the recording does not hold. */
+  static List<Loss> ofRuling(CheckerLog log, Ruling ruling) {
+    Balance balance = new Balance(log);
+    balance.word(ruling);
+    return List.copyOf(balance.losses);
+  }
+
+  private void totals(List<Recording> recordings) {
+    Totals last = log.lastTotals();
+    if (last == null) {
+      return;
+    }
+    Totals first = log.firstTotals().orElse(NOTHING);
+    missing(
+        Loss.Kind.REGISTRATIONS,
+        REGISTER,
+        last.registered() - first.registered(),
+        log.registrations(),
+        "registrations",
+        recordings);
+    missing(
+        Loss.Kind.UNREGISTRATIONS,
+        UNREGISTER,
+        last.unregistered() - first.unregistered(),
+        log.unregistrations(),
+        "releases",
+        recordings);
+  }
+
+  private void missing(
+      Loss.Kind kind,
+      String event,
+      long counted,
+      long recorded,
+      String what,
+      List<Recording> recordings) {
+    if (recorded < counted && !Settings.isOff(event, recordings)) {
+      lose(
+          kind,
+          counted - recorded,
+          "the totals of %s count %,d %s but the recording holds %,d: %,d missing, either older than"
+              + " its oldest chunk or dropped under load",
+          checker(),
+          counted,
+          what,
+          recorded,
+          counted - recorded);
+    }
+  }
+
+  private void word(Ruling ruling) {
+    if (!log.hasWord()) {
+      lose(
+          Loss.Kind.VERDICT,
+          null,
+          "%s has neither a leak check nor a checkpoint of an end in the recording, so that nothing says what"
+              + " lived in the end",
+          checker());
+    }
+    if (ruling.unnamed() > 0) {
+      lose(
+          Loss.Kind.LEAKS,
+          ruling.unnamed(),
+          "%s counted %,d more leaks than the recording has Leak events",
+          checker(),
+          ruling.unnamed());
+    }
+    LastCheckpoint checkpoint = ruling.checkpoint();
+    boolean needed = ruling.basis() != Ruling.Basis.FINAL_CHECK;
+    if (checkpoint != null && needed && checkpoint.missing() > 0) {
+      lose(
+          Loss.Kind.CHECKPOINT,
+          checkpoint.missing(),
+          "%s wrote %,d live resources at its last checkpoint, of which %,d are missing",
+          checker(),
+          checkpoint.event().written(),
+          checkpoint.missing());
+    }
+  }
+
+  private void lose(Loss.Kind kind, @Nullable Long count, String sentence, Object... values) {
+    losses.add(new Loss(kind, count, String.format(Locale.ROOT, sentence, values)));
+  }
+
+  private String checker() {
+    return log.checkerId() == 0 ? "the global checker" : "checker " + log.checkerId();
+  }
+}

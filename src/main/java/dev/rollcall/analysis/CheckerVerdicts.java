@@ -1,0 +1,141 @@
+package dev.rollcall.analysis;
+
+import dev.rollcall.recording.Recording;
+import dev.rollcall.recording.Totals;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The verdicts on all lives of one checker, and what is missing to be sure of them. */
+final class CheckerVerdicts {
+  private final CheckerLog log;
+  private final Ruling ruling;
+  private final Judge judge;
+  private final Fingerprints fingerprints;
+  private final boolean countsOn;
+  private final List<Loss> losses = new ArrayList<>();
+
+  /** {@code dataLost}: whether the recordings show by themselves that events were dropped. */
+  CheckerVerdicts(
+      CheckerLog log, List<Recording> recordings, boolean dataLost, Fingerprints fingerprints) {
+    this.log = log;
+    this.fingerprints = fingerprints;
+    this.ruling = Naming.name(log, Ruling.of(log), fingerprints);
+    this.countsOn = Settings.countsRecorded(log, recordings);
+    losses.addAll(Balance.ofTotals(log, recordings));
+    this.judge = new Judge(ruling, dataLost || !losses.isEmpty());
+    losses.addAll(Balance.ofRuling(log, ruling));
+    ofLives();
+  }
+
+  private void ofLives() {
+    long gaps = 0;
+    long broken = 0;
+    long contradictory = 0;
+    for (Life life : log.lives()) {
+      long missing = countsOn ? Gaps.missing(life) : 0;
+      gaps += missing;
+      broken += missing > 0 ? 1 : 0;
+      contradictory += life.isContradictory() ? 1 : 0;
+    }
+    if (gaps > 0) {
+      losses.add(
+          new Loss(
+              Loss.Kind.STEPS,
+              gaps,
+              String.format(
+                  Locale.ROOT,
+                  "the sequence numbers of %,d resources show that %,d steps are missing",
+                  broken,
+                  gaps)));
+    }
+    if (contradictory > 0) {
+      losses.add(
+          new Loss(
+              Loss.Kind.CONTRADICTION,
+              contradictory,
+              String.format(
+                  Locale.ROOT,
+                  "%,d resources have events that cannot all be true, so nothing is said of them",
+                  contradictory)));
+    }
+  }
+
+  CheckerLog log() {
+    return log;
+  }
+
+  List<Loss> losses() {
+    return losses;
+  }
+
+  Verdict verdict(Life life) {
+    return judge.verdict(life);
+  }
+
+  History history(Life life) {
+    return Histories.of(log.checkerId(), life, ruling, verdict(life), countsOn, fingerprints);
+  }
+
+  String fingerprint(Life life) {
+    return fingerprints.of(life, ruling.leaked().get(life.resourceId()));
+  }
+
+  /** Puts all leaks and misuses into groups. */
+  void gather(LeakGroups leaks, MisuseGroups misuses) {
+    ruling
+        .leaked()
+        .forEach(
+            (id, condition) -> {
+              Life life = log.find(id);
+              if (life != null) {
+                leaks.add(this, life, condition, fingerprint(life));
+              }
+            });
+    ruling.counted().forEach(group -> leaks.add(group, fingerprints.of(group)));
+    log.misuses().forEach(misuses::add);
+  }
+
+  /** The numbers of this checker. */
+  FindingTotals totals() {
+    long open = 0;
+    long unknown = 0;
+    long ignored = 0;
+    for (Life life : log.lives()) {
+      switch (verdict(life)) {
+        case OPEN -> open++;
+        case UNKNOWN -> unknown++;
+        case IGNORED -> ignored++;
+        default -> {}
+      }
+    }
+    Totals last = log.lastTotals();
+    long leaked = ruling.unlisted() + ruling.leaked().size();
+    for (var group : ruling.counted()) {
+      leaked += group.count();
+    }
+    // What happened after the last totals, or before the recording, counts too.
+    Totals first = log.firstTotals().orElse(Balance.NOTHING);
+    long registered = first.registered() + log.registrations();
+    long unregistered = first.unregistered() + log.unregistrations();
+    return new FindingTotals(
+        last == null ? registered : Math.max(registered, last.registered()),
+        last == null ? unregistered : Math.max(unregistered, last.unregistered()),
+        leaked,
+        open,
+        unknown,
+        log.misuses().size(),
+        last == null ? ignored : ignoredAtTheEnd(last));
+  }
+
+  private long ignoredAtTheEnd(Totals last) {
+    return ruling.isFinal() && ruling.check() != null
+        ? ruling.check().totals().ignored()
+        : last.ignored();
+  }
+
+  /** Whether open resources leave it open if all were released: nothing final speaks. */
+  boolean isUnsettled() {
+    return !ruling.isFinal();
+  }
+}

@@ -1,0 +1,44 @@
+package dev.rollcall.analysis;
+
+import java.util.List;
+
+/**
+ * What the recordings prove.
+ *
+ * @param settled whether a final check or checkpoint speaks wherever something was still open
+ */
+public record Findings(
+    List<ReadRecording> recordings,
+    FindingTotals totals,
+    List<LeakGroup> groups,
+    List<MisuseGroup> misuses,
+    boolean settled) {
+  public Findings {
+    recordings = List.copyOf(recordings);
+    groups = List.copyOf(groups);
+    misuses = List.copyOf(misuses);
+  }
+
+  /** The answer in one word. */
+  public enum Outcome {
+    /** Everything that was registered left. */
+    CLEAN,
+    /** Something leaked or was misused. */
+    FOUND,
+    /** Nothing was found, but the recordings cannot prove that there is nothing. */
+    UNSURE
+  }
+
+  /** The answer in one word. */
+  public Outcome outcome() {
+    if (totals.leaked() > 0 || totals.misused() > 0) {
+      return Outcome.FOUND;
+    }
+    boolean sure =
+        settled
+            && totals.unknown() == 0
+            && !recordings.isEmpty()
+            && recordings.stream().allMatch(ReadRecording::isComplete);
+    return sure ? Outcome.CLEAN : Outcome.UNSURE;
+  }
+}

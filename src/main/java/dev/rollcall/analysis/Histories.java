@@ -1,0 +1,163 @@
+package dev.rollcall.analysis;
+
+import dev.rollcall.recording.LifecycleEvent;
+import dev.rollcall.recording.LifecycleEvent.Condition;
+import dev.rollcall.recording.LifecycleEvent.Counted;
+import dev.rollcall.recording.LifecycleEvent.LeakCheck;
+import dev.rollcall.recording.LifecycleEvent.LiveFound;
+import dev.rollcall.recording.LifecycleEvent.Lost;
+import dev.rollcall.recording.LifecycleEvent.Misused;
+import dev.rollcall.recording.LifecycleEvent.Numbered;
+import dev.rollcall.recording.LifecycleEvent.Registered;
+import dev.rollcall.recording.LifecycleEvent.Registration;
+import dev.rollcall.recording.LifecycleEvent.Touched;
+import dev.rollcall.recording.LifecycleEvent.Unregistered;
+import dev.rollcall.recording.Moment;
+import dev.rollcall.recording.Site;
+import dev.rollcall.recording.ThreadRef;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Writes out lives as histories: registration first, then the steps in order, the end last. */
+final class Histories {
+  private Histories() {}
+
+  static History of(
+      int checkerId,
+      Life life,
+      Ruling ruling,
+      Verdict verdict,
+      boolean countsOn,
+      Fingerprints fingerprints) {
+    Condition condition = ruling.leaked().get(life.resourceId());
+    return new History(
+        checkerId,
+        life.resourceId(),
+        life.type(),
+        description(life),
+        verdict,
+        fingerprints.of(life, condition),
+        refCount(life, condition),
+        life.site(),
+        life.registered() == null,
+        countsOn ? Gaps.missing(life) : 0,
+        steps(life, ruling, verdict));
+  }
+
+  private static @Nullable String description(Life life) {
+    if (life.registered() != null && life.registered().description() != null) {
+      return life.registered().description();
+    }
+    return life.live() == null ? null : life.live().registration().description();
+  }
+
+  private static @Nullable Long refCount(Life life, @Nullable Condition condition) {
+    if (condition != null && condition.refCount() >= 0) {
+      return condition.refCount();
+    }
+    Long last = null;
+    for (Numbered step : life.ordered()) {
+      if (step instanceof Counted counted) {
+        last = counted.refCount();
+      }
+    }
+    return last;
+  }
+
+  private static List<Step> steps(Life life, Ruling ruling, Verdict verdict) {
+    List<Step> steps = new ArrayList<>();
+    Registered registered = life.registered();
+    LiveFound live = life.live();
+    if (registered != null) {
+      steps.add(step(registered));
+    } else if (live != null && live.registration().time() > 0) {
+      steps.add(remembered(live.registration()));
+    }
+    life.ordered().forEach(step -> steps.add(step(step)));
+    if (life.unregistered() != null) {
+      steps.add(step(life.unregistered()));
+    }
+    // A misuse may follow the end: a double release does.
+    life.asides().forEach(aside -> insertByTime(steps, step(aside)));
+    if (verdict == Verdict.LEAKED) {
+      steps.add(found(life, ruling));
+    }
+    return steps;
+  }
+
+  /** Puts a step without a sequence before the first one that is later. */
+  private static void insertByTime(List<Step> steps, Step step) {
+    int at = steps.size();
+    for (int i = 0; i < steps.size(); i++) {
+      if (steps.get(i).moment().time() > step.moment().time()) {
+        at = i;
+        break;
+      }
+    }
+    steps.add(at, step);
+  }
+
+  private static Step step(LifecycleEvent.Step event) {
+    if (event instanceof Registered registered) {
+      return new Step(Step.Kind.REGISTER, event.moment(), null, null, registered.description());
+    }
+    if (event instanceof Unregistered unregistered) {
+      return new Step(Step.Kind.UNREGISTER, event.moment(), null, unregistered.sequence(), null);
+    }
+    if (event instanceof Counted counted) {
+      return new Step(
+          counted.retain() ? Step.Kind.RETAIN : Step.Kind.RELEASE,
+          event.moment(),
+          counted.refCount() < 0 ? null : counted.refCount(),
+          counted.sequence(),
+          null);
+    }
+    if (event instanceof Touched touched) {
+      return new Step(Step.Kind.TOUCH, event.moment(), null, touched.sequence(), touched.note());
+    }
+    if (event instanceof Misused misused) {
+      String note =
+          misused.message() == null ? misused.kind() : misused.kind() + ": " + misused.message();
+      return new Step(Step.Kind.MISUSE, event.moment(), null, null, note);
+    }
+    Lost lost = (Lost) event;
+    return new Step(Step.Kind.LOST, lost.moment(), null, null, "collected without being released");
+  }
+
+  private static Step remembered(Registration registration) {
+    Moment moment =
+        new Moment(
+            registration.time(), new ThreadRef(registration.thread(), 0), registration.site());
+    return new Step(Step.Kind.REGISTER, moment, null, null, registration.description());
+  }
+
+  private static Moment withoutSite(Moment moment) {
+    return new Moment(moment.time(), moment.thread(), Site.NONE);
+  }
+
+  private static Step found(Life life, Ruling ruling) {
+    Condition condition = ruling.leaked().get(life.resourceId());
+    LeakCheck check = ruling.check();
+    LastCheckpoint checkpoint = ruling.checkpoint();
+    Moment moment = new Moment(life.firstSeen(), ThreadRef.NONE, Site.NONE);
+    String by = "the last checkpoint";
+    if (check != null) {
+      boolean atExit = check.trigger().equals("exit");
+      by = atExit ? "the exit check" : "the program's check";
+      // At the exit the roll is called by Rollcall's own thread: where, tells nothing.
+      moment = atExit ? withoutSite(check.moment()) : check.moment();
+    } else if (checkpoint != null) {
+      moment = checkpoint.event().moment();
+    }
+    Long count = condition == null || condition.refCount() < 0 ? null : condition.refCount();
+    return new Step(
+        Step.Kind.LEAK, moment, count, null, "still registered when " + by + " called the roll");
+  }
+
+  /** Checker, then resource id: the order of examples. */
+  static Comparator<History> order() {
+    return Comparator.comparingInt(History::checkerId).thenComparingLong(History::resourceId);
+  }
+}

@@ -1,0 +1,55 @@
+package dev.rollcall.analysis;
+
+import dev.rollcall.analysis.Ruling.Basis;
+import dev.rollcall.recording.LifecycleEvent.LeakCheck;
+
+/** Gives every life of one checker its verdict. */
+final class Judge {
+  private final Ruling ruling;
+  private final boolean dataLost;
+
+  /** {@code dataLost}: events may be missing anywhere, so that silence proves nothing. */
+  Judge(Ruling ruling, boolean dataLost) {
+    this.ruling = ruling;
+    this.dataLost = dataLost;
+  }
+
+  Verdict verdict(Life life) {
+    if (ruling.leaked().containsKey(life.resourceId())) {
+      return Verdict.LEAKED;
+    }
+    if (life.isContradictory()) {
+      return Verdict.UNKNOWN;
+    }
+    if (life.unregistered() != null || life.isOnlyMisused() || isGone(life)) {
+      return life.isMisused() ? Verdict.MISUSED : Verdict.RELEASED;
+    }
+    LastCheckpoint checkpoint = ruling.checkpoint();
+    if (checkpoint != null && checkpoint.ignores(life)) {
+      return Verdict.IGNORED;
+    }
+    if (ruling.isFinal()) {
+      return life.firstSeen() >= ruling.askedAt() ? Verdict.OPEN : Verdict.UNKNOWN;
+    }
+    boolean listed = checkpoint != null && checkpoint.lists(life);
+    return dataLost && !listed ? Verdict.UNKNOWN : Verdict.OPEN;
+  }
+
+  /** Whether a resource without a recorded end is proven to have ended. */
+  private boolean isGone(Life life) {
+    LastCheckpoint checkpoint = ruling.checkpoint();
+    if (checkpoint != null
+        && checkpoint.isComplete()
+        && life.firstSeen() < checkpoint.scanned()
+        && !checkpoint.lists(life)) {
+      return true;
+    }
+    LeakCheck check = ruling.check();
+    // A check passes over ignored resources: only where there are none does it prove an end.
+    return ruling.basis() == Basis.FINAL_CHECK
+        && check != null
+        && ruling.unnamed() == 0
+        && check.totals().ignored() == 0
+        && life.firstSeen() < check.moment().time();
+  }
+}

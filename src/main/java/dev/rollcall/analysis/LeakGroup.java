@@ -1,0 +1,34 @@
+package dev.rollcall.analysis;
+
+import dev.rollcall.recording.Site;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Leaked resources with one fingerprint.
+ *
+ * @param count all of them, also those known by number only
+ * @param held how many something still referenced
+ * @param lost how many had been collected, so that nobody can release them
+ * @param refCounts how many had which reference count, where it is known
+ * @param oldestMillis age of the oldest
+ * @param examples lives, lowest resource ids first
+ */
+public record LeakGroup(
+    String fingerprint,
+    String type,
+    long count,
+    long held,
+    long lost,
+    SortedMap<Long, Long> refCounts,
+    long oldestMillis,
+    Site site,
+    List<History> examples) {
+
+  public LeakGroup {
+    refCounts = Collections.unmodifiableSortedMap(new TreeMap<>(refCounts));
+    examples = List.copyOf(examples);
+  }
+}

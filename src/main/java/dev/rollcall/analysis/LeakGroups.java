@@ -1,0 +1,97 @@
+package dev.rollcall.analysis;
+
+import dev.rollcall.recording.LifecycleEvent.Condition;
+import dev.rollcall.recording.LifecycleEvent.LiveGroup;
+import dev.rollcall.recording.Site;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/**
+ * Gathers leaks into groups by fingerprint; keeps of each group a few lives with the lowest ids.
+ */
+final class LeakGroups {
+  private static final Comparator<Example> ORDER =
+      Comparator.comparingInt((Example example) -> example.verdicts.log().checkerId())
+          .thenComparingLong(example -> example.life.resourceId());
+
+  private final int examples;
+  private final Map<String, Gathered> groups = new HashMap<>();
+
+  LeakGroups(int examples) {
+    this.examples = examples;
+  }
+
+  private record Example(CheckerVerdicts verdicts, Life life) {
+    History history() {
+      return verdicts.history(life);
+    }
+  }
+
+  private final class Gathered {
+    private String type = "";
+    private long count;
+    private long held;
+    private long lost;
+    private long oldest;
+    private Site site = Site.NONE;
+    private final TreeMap<Long, Long> refCounts = new TreeMap<>();
+    private final PriorityQueue<Example> chosen = new PriorityQueue<>(ORDER.reversed());
+
+    void describe(String ofType, Site at) {
+      type = type.isEmpty() ? ofType : type;
+      site = site.isUnknown() ? at : site;
+    }
+
+    void add(Example example, Condition condition) {
+      count++;
+      held += condition.lost() ? 0 : 1;
+      lost += condition.lost() ? 1 : 0;
+      oldest = Math.max(oldest, condition.ageMillis());
+      if (condition.refCount() >= 0) {
+        refCounts.merge(condition.refCount(), 1L, Long::sum);
+      }
+      describe(example.life.type(), example.life.site());
+      chosen.add(example);
+      if (chosen.size() > examples) {
+        chosen.remove();
+      }
+    }
+
+    LeakGroup group(String fingerprint) {
+      List<History> lives = chosen.stream().sorted(ORDER).map(Example::history).toList();
+      return new LeakGroup(fingerprint, type, count, held, lost, refCounts, oldest, site, lives);
+    }
+  }
+
+  private Gathered gathered(String fingerprint) {
+    return groups.computeIfAbsent(fingerprint, f -> new Gathered());
+  }
+
+  void add(CheckerVerdicts verdicts, Life life, Condition condition, String fingerprint) {
+    gathered(fingerprint).add(new Example(verdicts, life), condition);
+  }
+
+  void add(LiveGroup counted, String fingerprint) {
+    Gathered group = gathered(fingerprint);
+    group.count += counted.count();
+    group.describe(counted.type(), counted.site());
+  }
+
+  /** The groups, largest first, then by fingerprint. */
+  List<LeakGroup> largestFirst() {
+    Function<Map.Entry<String, Gathered>, LeakGroup> finish =
+        entry -> entry.getValue().group(entry.getKey());
+    return groups.entrySet().stream()
+        .map(finish)
+        .sorted(
+            Comparator.comparingLong(LeakGroup::count)
+                .reversed()
+                .thenComparing(LeakGroup::fingerprint))
+        .toList();
+  }
+}

@@ -1,0 +1,170 @@
+package dev.rollcall.analysis;
+
+import dev.rollcall.recording.LifecycleEvent;
+import dev.rollcall.recording.LifecycleEvent.LeakFound;
+import dev.rollcall.recording.LifecycleEvent.LiveFound;
+import dev.rollcall.recording.LifecycleEvent.Lost;
+import dev.rollcall.recording.LifecycleEvent.Misused;
+import dev.rollcall.recording.LifecycleEvent.Numbered;
+import dev.rollcall.recording.LifecycleEvent.Registered;
+import dev.rollcall.recording.LifecycleEvent.Unregistered;
+import dev.rollcall.recording.Site;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of one resource while events are collected. */
+final class Life {
+  private final long resourceId;
+  private final List<Numbered> numbered = new ArrayList<>(2);
+  private @Nullable Registered registered;
+  private @Nullable Unregistered unregistered;
+  private @Nullable LiveFound live;
+  private List<LifecycleEvent.Step> asides = List.of();
+  private boolean contradictory;
+  private long firstSeen = Long.MAX_VALUE;
+  private String type = "";
+
+  Life(long resourceId) {
+    this.resourceId = resourceId;
+  }
+
+  /** Takes a step; of two that cannot both be true the first counts, and the life is marked. */
+  void add(LifecycleEvent.Step step) {
+    if (step instanceof Registered event) {
+      contradictory |= registered != null && !registered.equals(event);
+      registered = registered == null ? event : registered;
+    } else if (step instanceof Unregistered event) {
+      contradictory |= unregistered != null && !unregistered.equals(event);
+      unregistered = unregistered == null ? event : unregistered;
+    } else if (step instanceof Numbered event) {
+      numbered.add(event);
+    } else {
+      asides = asides.isEmpty() ? new ArrayList<>(1) : asides;
+      asides.add(step);
+    }
+    if (!(step instanceof Misused)) {
+      seen(step.moment().time(), step.type());
+    }
+  }
+
+  /** Takes what a checkpoint says; only the latest is kept. */
+  void add(LiveFound found) {
+    if (live == null || found.moment().time() >= live.moment().time()) {
+      live = found;
+    }
+    long registeredAt = found.registration().time();
+    seen(registeredAt > 0 ? registeredAt : found.moment().time(), found.type());
+  }
+
+  /** Takes what a leak check says. */
+  void add(LeakFound found) {
+    seen(found.moment().time(), found.type());
+  }
+
+  private void seen(long time, String ofType) {
+    firstSeen = Math.min(firstSeen, time);
+    if (type.isEmpty()) {
+      type = ofType;
+    } else if (!ofType.isEmpty() && !ofType.equals(type)) {
+      contradictory = true;
+    }
+  }
+
+  void forEach(Consumer<? super LifecycleEvent> consumer) {
+    if (registered != null) {
+      consumer.accept(registered);
+    }
+    if (unregistered != null) {
+      consumer.accept(unregistered);
+    }
+    if (live != null) {
+      consumer.accept(live);
+    }
+    numbered.forEach(consumer);
+    asides.forEach(consumer);
+  }
+
+  long resourceId() {
+    return resourceId;
+  }
+
+  @Nullable Registered registered() {
+    return registered;
+  }
+
+  @Nullable Unregistered unregistered() {
+    return unregistered;
+  }
+
+  @Nullable LiveFound live() {
+    return live;
+  }
+
+  /** Misuse and loss: steps without a place in the order. */
+  List<LifecycleEvent.Step> asides() {
+    return asides;
+  }
+
+  boolean isContradictory() {
+    return contradictory;
+  }
+
+  boolean isMisused() {
+    return asides.stream().anyMatch(Misused.class::isInstance);
+  }
+
+  /** Whether the collector revealed that nobody can release it. */
+  boolean isLost() {
+    return asides.stream().anyMatch(Lost.class::isInstance);
+  }
+
+  /** Whether a misuse is all that is known. */
+  boolean isOnlyMisused() {
+    return firstSeen == Long.MAX_VALUE;
+  }
+
+  /** Time of the earliest thing known, nanoseconds since 1970. */
+  long firstSeen() {
+    return firstSeen;
+  }
+
+  /** The resource's class, from whichever event names it. */
+  String type() {
+    if (!type.isEmpty() || asides.isEmpty()) {
+      return type;
+    }
+    return asides.get(0).type();
+  }
+
+  /** Where it was registered: the recorded stack, or else the text that a checkpoint carries. */
+  Site site() {
+    if (registered != null && !registered.moment().site().isUnknown()) {
+      return registered.moment().site();
+    }
+    return live == null ? Site.NONE : live.registration().site();
+  }
+
+  /**
+   * The numbered steps in their order. Sequences are compared by their distance from the earliest
+   * step's, so that one that passes 2³² stays in order; time decides between equal ones only.
+   */
+  List<Numbered> ordered() {
+    if (numbered.size() < 2) {
+      return numbered;
+    }
+    Numbered earliest = numbered.get(0);
+    for (Numbered step : numbered) {
+      if (step.moment().time() < earliest.moment().time()) {
+        earliest = step;
+      }
+    }
+    int base = earliest.sequence();
+    numbered.sort(
+        Comparator.<Numbered>comparingInt(step -> step.sequence() - base)
+            .thenComparingLong(step -> step.moment().time()));
+    return numbered;
+  }
+}

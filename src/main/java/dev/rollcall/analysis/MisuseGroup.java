@@ -1,0 +1,17 @@
+package dev.rollcall.analysis;
+
+import dev.rollcall.recording.Site;
+import java.util.List;
+
+/**
+ * Misuses of one kind, of one type, at one site.
+ *
+ * @param message what one of them said
+ * @param resourceIds lowest first, a few; a resource whose id is not known is not among them
+ */
+public record MisuseGroup(
+    String kind, String type, long count, String message, Site site, List<Long> resourceIds) {
+  public MisuseGroup {
+    resourceIds = List.copyOf(resourceIds);
+  }
+}

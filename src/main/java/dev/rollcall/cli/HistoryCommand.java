@@ -1,0 +1,134 @@
+package dev.rollcall.cli;
+
+import dev.rollcall.analysis.History;
+import dev.rollcall.analysis.Selection;
+import dev.rollcall.report.JsonHistory;
+import dev.rollcall.report.Lives;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code rollcall history}: the life of one resource, of a type, or of a leak group. */
+@Command(
+    name = "history",
+    mixinStandardHelpOptions = true,
+    versionProvider = RollcallCommand.Version.class,
+    header = "Show the lives of chosen resources, step by step.",
+    description = {
+      "",
+      "Prints every step that was recorded of the chosen resources, leaked or not, with its stack."
+          + " Ends with 0 when there was something to show or nothing matches, whatever the"
+          + " verdicts are.",
+      ""
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  rollcall history app.jfr --id 0x2a",
+      "  rollcall history app.jfr --type PooledBuffer",
+      "  rollcall history app.jfr --group 'com.acme.PooledBuffer@0123456789abcdef'"
+    })
+final class HistoryCommand implements Callable<Integer> {
+  @ParentCommand private RollcallCommand rollcall = RollcallCommand.UNSET;
+
+  @Mixin private OutputOption output = new OutputOption();
+
+  @Option(
+      names = {"-f", "--format"},
+      paramLabel = "FORMAT",
+      converter = Format.Converter.class,
+      description = "text (default) or json.")
+  private Format format = Format.TEXT;
+
+  @ArgGroup(exclusive = true, multiplicity = "1")
+  private Chosen chosen = new Chosen();
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = "Recordings, directories of recordings, or patterns with * and ?.")
+  private List<String> files = List.of();
+
+  /** The three ways to choose. */
+  private static final class Chosen {
+    @Option(
+        names = "--id",
+        paramLabel = "N",
+        converter = ResourceId.Converter.class,
+        description = "The resource with this id, as 42 or 0x2a.")
+    private @Nullable ResourceId id;
+
+    @Option(
+        names = "--type",
+        paramLabel = "T",
+        description = "All resources of this class, full or simple name.")
+    private @Nullable String type;
+
+    @Option(
+        names = "--group",
+        paramLabel = "F",
+        description = "All resources of the leak group with this fingerprint.")
+    private @Nullable String group;
+
+    Selection selection() {
+      if (id != null) {
+        return new Selection.ById(id.value());
+      }
+      return type != null
+          ? new Selection.ByType(type)
+          : new Selection.ByGroup(group == null ? "" : group);
+    }
+
+    String words() {
+      if (id != null) {
+        return "has the id 0x" + Long.toHexString(id.value());
+      }
+      return type != null ? "is of the type " + type : "is in the group " + group;
+    }
+  }
+
+  @Override
+  public Integer call() throws UsageException {
+    output.check(files);
+    Reading reading = Reading.of(files, rollcall.diagnostics());
+    if (reading.recordings() == 0) {
+      return ExitCode.UNREADABLE;
+    }
+    Iterator<History> histories = reading.analysis().histories(chosen.selection()).iterator();
+    if (!histories.hasNext()) {
+      rollcall
+          .diagnostics()
+          .say(
+              "no resource in these recordings "
+                  + chosen.words()
+                  + "; rollcall report shows which there are");
+    }
+    if (histories.hasNext() || format == Format.JSON) {
+      output.write(rollcall.out(), writer -> write(histories, writer));
+    }
+    return reading.unreadable() ? ExitCode.UNREADABLE : ExitCode.CLEAN;
+  }
+
+  private void write(Iterator<History> histories, Writer writer) throws IOException {
+    if (format == Format.JSON) {
+      JsonHistory.write(histories, writer);
+      writer.write('\n');
+      return;
+    }
+    while (histories.hasNext()) {
+      writer.write(Lives.of(histories.next()));
+      if (histories.hasNext()) {
+        writer.write('\n');
+      }
+    }
+  }
+}

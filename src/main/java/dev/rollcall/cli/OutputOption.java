@@ -1,0 +1,81 @@
+package dev.rollcall.cli;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Where the result goes: to a file, or to stdout. */
+final class OutputOption {
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FILE",
+      description = "Write the result to FILE instead of stdout.")
+  private @Nullable Path file;
+
+  /** What writes a result. */
+  @FunctionalInterface
+  interface Content {
+    void writeTo(Writer writer) throws IOException;
+  }
+
+  /** Refuses, before any work is done, a file that could not be written or is an input. */
+  void check(List<String> inputs) throws UsageException {
+    if (file == null) {
+      return;
+    }
+    Path directory = file.toAbsolutePath().getParent();
+    boolean exists = Files.exists(file);
+    boolean possible =
+        exists
+            ? Files.isWritable(file) && !Files.isDirectory(file)
+            : directory != null && Files.isDirectory(directory) && Files.isWritable(directory);
+    if (!possible) {
+      throw cannotWrite(file);
+    }
+    if (exists && inputs.stream().anyMatch(input -> isSame(file, input))) {
+      throw new UsageException(
+          "--output " + file + " is one of the inputs and would be overwritten; name another file");
+    }
+  }
+
+  private static boolean isSame(Path file, String input) {
+    try {
+      return Files.isSameFile(file, Path.of(input));
+    } catch (IOException | IllegalArgumentException notThere) {
+      return false;
+    }
+  }
+
+  private static UsageException cannotWrite(Path file) {
+    return new UsageException(
+        "cannot write --output " + file + "; name a file in a directory that you may write to");
+  }
+
+  void write(PrintStream stdout, Content content) throws UsageException {
+    if (file != null) {
+      try (Writer writer = Files.newBufferedWriter(file)) {
+        content.writeTo(writer);
+      } catch (IOException e) {
+        throw cannotWrite(file);
+      }
+      return;
+    }
+    try {
+      Writer writer = new BufferedWriter(new OutputStreamWriter(stdout, StandardCharsets.UTF_8));
+      content.writeTo(writer);
+      writer.flush();
+      stdout.flush();
+    } catch (IOException closed) {
+      // A PrintStream reports no errors: a reader that has gone away, as head does, is none.
+      stdout.flush();
+    }
+  }
+}

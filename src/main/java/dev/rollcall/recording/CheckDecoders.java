@@ -1,0 +1,124 @@
+package dev.rollcall.recording;
+
+import dev.rollcall.recording.LifecycleEvent.Checkpoint;
+import dev.rollcall.recording.LifecycleEvent.Condition;
+import dev.rollcall.recording.LifecycleEvent.LeakCheck;
+import dev.rollcall.recording.LifecycleEvent.LeakFound;
+import dev.rollcall.recording.LifecycleEvent.LiveFound;
+import dev.rollcall.recording.LifecycleEvent.LiveGroup;
+import dev.rollcall.recording.LifecycleEvent.Registration;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Decoders of what leak checks and checkpoints say. */
+final class CheckDecoders {
+  private CheckDecoders() {}
+
+  static Decoder leak(Columns columns, ResourceColumns resource) {
+    int checkId = columns.of("checkId");
+    Function<@Nullable Object[], Condition> condition = condition(columns);
+    return row ->
+        new LeakFound(
+            resource.moment(row),
+            resource.checkerId(row),
+            resource.resourceId(row),
+            resource.type(row),
+            condition.apply(row),
+            (int) Columns.number(row, checkId, 0));
+  }
+
+  static Decoder live(Columns columns, ResourceColumns resource, Constants constants) {
+    int registeredAt = columns.of("registeredAt");
+    int registeredBy = columns.of("registeredBy");
+    int sequence = columns.of("sequence");
+    int site = columns.of("site");
+    int description = columns.of("description");
+    int ignored = columns.of("ignored");
+    Function<@Nullable Object[], Condition> condition = condition(columns);
+    return row ->
+        new LiveFound(
+            resource.moment(row),
+            resource.checkerId(row),
+            resource.resourceId(row),
+            resource.type(row),
+            condition.apply(row),
+            new Registration(
+                Columns.nanos(row, registeredAt),
+                Objects.requireNonNullElse(Columns.text(row, registeredBy), ""),
+                constants.site(Columns.text(row, site)),
+                Columns.text(row, description)),
+            (int) Columns.number(row, sequence, 0),
+            Columns.flag(row, ignored));
+  }
+
+  static Decoder liveGroup(Columns columns, ResourceColumns resource, Constants constants) {
+    int fingerprint = columns.of("fingerprint");
+    int site = columns.of("site");
+    int count = columns.of("count");
+    int ignored = columns.of("ignored");
+    return row ->
+        new LiveGroup(
+            resource.moment(row),
+            resource.checkerId(row),
+            resource.type(row),
+            Columns.text(row, fingerprint),
+            constants.site(Columns.text(row, site)),
+            Columns.number(row, count, 0),
+            Columns.flag(row, ignored));
+  }
+
+  static Decoder leakCheck(Columns columns, ResourceColumns resource) {
+    int checkId = columns.of("checkId");
+    int trigger = columns.of("trigger");
+    int leaked = columns.of("leaked");
+    Function<@Nullable Object[], Totals> totals = totals(columns);
+    return row ->
+        new LeakCheck(
+            resource.moment(row),
+            resource.checkerId(row),
+            (int) Columns.number(row, checkId, 0),
+            Objects.requireNonNullElse(Columns.text(row, trigger), ""),
+            totals.apply(row),
+            Columns.number(row, leaked, 0));
+  }
+
+  static Decoder checkpoint(Columns columns, ResourceColumns resource) {
+    int phase = columns.of("phase");
+    int written = columns.of("written");
+    Function<@Nullable Object[], Totals> totals = totals(columns);
+    return row ->
+        new Checkpoint(
+            resource.moment(row),
+            resource.checkerId(row),
+            Objects.requireNonNullElse(Columns.text(row, phase), ""),
+            totals.apply(row),
+            Columns.number(row, written, 0));
+  }
+
+  private static Function<@Nullable Object[], Condition> condition(Columns columns) {
+    int refCount = columns.of("refCount");
+    int age = columns.of("age");
+    int state = columns.of("state");
+    int fingerprint = columns.of("fingerprint");
+    return row ->
+        new Condition(
+            Columns.number(row, refCount, -1),
+            Columns.millis(row, age),
+            "lost".equals(Columns.text(row, state)),
+            Columns.text(row, fingerprint));
+  }
+
+  private static Function<@Nullable Object[], Totals> totals(Columns columns) {
+    int registered = columns.of("registered");
+    int unregistered = columns.of("unregistered");
+    int live = columns.of("live");
+    int ignored = columns.of("ignored");
+    return row ->
+        new Totals(
+            Columns.number(row, registered, 0),
+            Columns.number(row, unregistered, 0),
+            Columns.number(row, live, 0),
+            Columns.number(row, ignored, 0));
+  }
+}

@@ -1,0 +1,80 @@
+package dev.rollcall.recording;
+
+import dev.rollcall.recording.ChunkFault.Kind;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.FileChannel;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.openjdk.jmc.flightrecorder.CouldNotLoadRecordingException;
+import org.openjdk.jmc.flightrecorder.JfrLoaderToolkit;
+
+/**
+ * Gives one chunk to the JMC parser, on a thread that is watched: a chain of constant pools that
+ * bites its own tail keeps the parser busy for ever. Whatever the parser throws, it may be any
+ * runtime exception or an out-of-memory error from a length that was damaged, is a fault of the
+ * chunk; what it delivered before stands.
+ */
+final class ChunkLoad {
+  private static final int BUFFER = 1 << 16;
+  private static final long BYTES_PER_EXTRA_MILLI = 1 << 10;
+
+  private final FileChannel file;
+  private final Duration patience;
+
+  /** {@code patience} is the time an empty chunk may take; a MiB more may take a second more. */
+  ChunkLoad(FileChannel file, Duration patience) {
+    this.file = file;
+    this.patience = patience;
+  }
+
+  @Nullable ChunkFault run(int number, long offset, long size, ChunkSink sink) {
+    FutureTask<@Nullable Throwable> task = new FutureTask<>(() -> parse(offset, size, sink));
+    Thread thread = new Thread(task, "rollcall-chunk-" + number);
+    thread.setDaemon(true);
+    thread.start();
+    Throwable thrown;
+    try {
+      thrown = task.get(patience.toMillis() + size / BYTES_PER_EXTRA_MILLI, TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      return new ChunkFault(number, Kind.ENDLESS, "the parser did not come to its end in time");
+    } catch (ExecutionException e) {
+      thrown = e.getCause();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new ChunkFault(number, Kind.ENDLESS, "reading was interrupted");
+    } finally {
+      sink.abandon();
+    }
+    return thrown == null ? null : fault(number, thrown);
+  }
+
+  private @Nullable Throwable parse(long offset, long size, ChunkSink sink) {
+    try (InputStream bytes = new BufferedInputStream(new ChunkBytes(file, offset, size), BUFFER)) {
+      JfrLoaderToolkit.loadEvents(bytes, List.of(sink));
+      return null;
+    } catch (CouldNotLoadRecordingException
+        | IOException
+        | RuntimeException
+        | OutOfMemoryError
+        | StackOverflowError e) {
+      return e;
+    }
+  }
+
+  private static ChunkFault fault(int number, Throwable thrown) {
+    if (thrown instanceof OutOfMemoryError) {
+      return new ChunkFault(
+          number,
+          Kind.TOO_LARGE,
+          "there was not enough memory to read it (give Java a larger -Xmx)");
+    }
+    return new ChunkFault(number, Kind.DAMAGED, "its bytes do not follow the format");
+  }
+}

@@ -1,0 +1,77 @@
+package dev.rollcall.recording;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+
+/**
+ * The chain of constant pools of a chunk. Each names the one written before it by a distance, so
+ * the chain runs backwards to its end; one that ever turns round would keep the parser busy for
+ * good, on a thread that nobody can stop.
+ */
+final class ConstantPools {
+  private static final int LONGEST_NUMBER = 9;
+  private static final int TYPE = 1;
+  private static final int DISTANCE = 4;
+  private static final long POOL = 1;
+
+  private final FileChannel file;
+  private final long chunk;
+  private final long size;
+
+  ConstantPools(FileChannel file, long chunk, long size) {
+    this.file = file;
+    this.chunk = chunk;
+    this.size = size;
+  }
+
+  /** Whether the chain that begins at an offset within the chunk turns round. */
+  boolean turnRound(long first) throws IOException {
+    long offset = first;
+    while (offset > 0 && offset < size) {
+      long delta = number(offset, DISTANCE);
+      if (delta == 0) {
+        return false;
+      }
+      if (delta > 0) {
+        return true;
+      }
+      offset += delta;
+    }
+    // Out of the chunk: the parser will find out by itself.
+    return false;
+  }
+
+  /** Whether there is a constant pool at an offset within the chunk. */
+  boolean begins(long offset) throws IOException {
+    return offset >= ChunkHeader.BYTES && offset < size && number(offset, TYPE) == POOL;
+  }
+
+  /** One of the numbers that a constant pool begins with: size, type, start, duration, distance. */
+  private long number(long offset, int index) throws IOException {
+    ByteBuffer bytes = ByteBuffer.allocate(LONGEST_NUMBER * (DISTANCE + 1));
+    file.read(bytes, chunk + offset);
+    bytes.flip();
+    long number = 0;
+    for (int i = 0; i <= index; i++) {
+      number = compressed(bytes);
+    }
+    return number;
+  }
+
+  /** Seven bits a byte, lowest first, while the eighth is set; a ninth byte counts whole. */
+  private static long compressed(ByteBuffer bytes) {
+    long number = 0;
+    for (int i = 0; i < LONGEST_NUMBER && bytes.hasRemaining(); i++) {
+      long next = bytes.get() & 0xff;
+      if (i == LONGEST_NUMBER - 1) {
+        return number | next << (7 * i);
+      }
+      number |= (next & 0x7f) << (7 * i);
+      if (next < 0x80) {
+        return number;
+      }
+    }
+    return number;
+  }
+}

@@ -1,0 +1,118 @@
+package dev.rollcall.recording;
+
+import org.jspecify.annotations.Nullable;
+
+/** One Rollcall event of a recording. The order in which events arrive means nothing. */
+public sealed interface LifecycleEvent {
+  /** When, on which thread and where. */
+  Moment moment();
+
+  /** The checker it comes from; 0 is the global checker. */
+  int checkerId();
+
+  /** An event about one resource; {@code type} is empty where the recording does not say it. */
+  sealed interface OfResource extends LifecycleEvent {
+    /** Serial number of the registration, unique in its JVM. */
+    long resourceId();
+
+    /** The resource's class, as {@link Class#getTypeName()} has it. */
+    String type();
+  }
+
+  /** A step in the life of a resource, as opposed to an observation of it. */
+  sealed interface Step extends OfResource {}
+
+  /** A step that has its place in the order of steps of its resource. */
+  sealed interface Numbered extends Step {
+    /** Order of the step, compared modulo 2³². */
+    int sequence();
+  }
+
+  /** The resource entered the live map. */
+  record Registered(
+      Moment moment, int checkerId, long resourceId, String type, @Nullable String description)
+      implements Step {}
+
+  /** The resource left the live map; {@code sequence} is that of its last numbered step. */
+  record Unregistered(Moment moment, int checkerId, long resourceId, String type, int sequence)
+      implements Step {}
+
+  /** A reference was added ({@code retain}) or given up, with the resulting count. */
+  record Counted(
+      Moment moment,
+      int checkerId,
+      long resourceId,
+      String type,
+      boolean retain,
+      long refCount,
+      int sequence)
+      implements Numbered {}
+
+  /** The resource was handed over, or its user left a note. */
+  record Touched(
+      Moment moment,
+      int checkerId,
+      long resourceId,
+      String type,
+      @Nullable String note,
+      int sequence)
+      implements Numbered {}
+
+  /** The resource was registered twice, released too often or used after its end. */
+  record Misused(
+      Moment moment,
+      int checkerId,
+      long resourceId,
+      String type,
+      String kind,
+      @Nullable String message)
+      implements Step {}
+
+  /** The collector revealed that the resource can never be released. */
+  record Lost(
+      Moment moment, int checkerId, long resourceId, String type, @Nullable String fingerprint)
+      implements Step {}
+
+  /** A leak check found the resource registered. */
+  record LeakFound(
+      Moment moment, int checkerId, long resourceId, String type, Condition condition, int checkId)
+      implements OfResource {}
+
+  /** A checkpoint found the resource registered. */
+  record LiveFound(
+      Moment moment,
+      int checkerId,
+      long resourceId,
+      String type,
+      Condition condition,
+      Registration registration,
+      int sequence,
+      boolean ignored)
+      implements OfResource {}
+
+  /** Exact number of live resources of a group that a checkpoint did not write one by one. */
+  record LiveGroup(
+      Moment moment,
+      int checkerId,
+      String type,
+      @Nullable String fingerprint,
+      Site site,
+      long count,
+      boolean ignored)
+      implements LifecycleEvent {}
+
+  /** The roll was called. */
+  record LeakCheck(
+      Moment moment, int checkerId, int checkId, String trigger, Totals totals, long leaked)
+      implements LifecycleEvent {}
+
+  /** Totals when a recording started, a chunk ended or the JVM shut down. */
+  record Checkpoint(Moment moment, int checkerId, String phase, Totals totals, long written)
+      implements LifecycleEvent {}
+
+  /** What a check or checkpoint says of a resource; {@code refCount} is -1 when not known. */
+  record Condition(long refCount, long ageMillis, boolean lost, @Nullable String fingerprint) {}
+
+  /** What a checkpoint remembers of a registration; {@code time} is 0 when not known. */
+  record Registration(long time, String thread, Site site, @Nullable String description) {}
+}

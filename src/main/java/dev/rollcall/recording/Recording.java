@@ -1,0 +1,42 @@
+package dev.rollcall.recording;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Facts on one recording file that was read.
+ *
+ * @param file the file
+ * @param jvm the JVM it comes from, where it says so
+ * @param start start of its first chunk, nanoseconds since 1970; 0 when no chunk was read
+ * @param end end of its last chunk
+ * @param chunks how many chunks were read, wholly or in part
+ * @param lifecycleEvents how many Rollcall events were found
+ * @param faults what could not be read
+ * @param dataLoss what the JVM itself reported as lost
+ * @param settings whether Rollcall's event types were enabled, as far as the recording says
+ */
+public record Recording(
+    Path file,
+    @Nullable Jvm jvm,
+    long start,
+    long end,
+    int chunks,
+    long lifecycleEvents,
+    List<ChunkFault> faults,
+    DataLoss dataLoss,
+    Map<String, Boolean> settings) {
+
+  public Recording {
+    faults = List.copyOf(faults);
+    settings = Map.copyOf(settings);
+  }
+
+  /** What {@code jdk.DataLoss} events say; they tell of a small part of what is lost, if any. */
+  public record DataLoss(long events, long bytes) {
+    /** Nothing reported. */
+    public static final DataLoss NONE = new DataLoss(0, 0);
+  }
+}

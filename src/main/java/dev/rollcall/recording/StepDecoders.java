@@ -1,0 +1,87 @@
+package dev.rollcall.recording;
+
+import dev.rollcall.recording.LifecycleEvent.Counted;
+import dev.rollcall.recording.LifecycleEvent.Lost;
+import dev.rollcall.recording.LifecycleEvent.Misused;
+import dev.rollcall.recording.LifecycleEvent.Registered;
+import dev.rollcall.recording.LifecycleEvent.Touched;
+import dev.rollcall.recording.LifecycleEvent.Unregistered;
+import java.util.Objects;
+
+/** Decoders of the events that are steps in a resource's life. */
+final class StepDecoders {
+  private StepDecoders() {}
+
+  static Decoder registered(Columns columns, ResourceColumns resource) {
+    int description = columns.of("description");
+    return row ->
+        new Registered(
+            resource.moment(row),
+            resource.checkerId(row),
+            resource.resourceId(row),
+            resource.type(row),
+            Columns.text(row, description));
+  }
+
+  static Decoder unregistered(Columns columns, ResourceColumns resource) {
+    int sequence = columns.of("sequence");
+    return row ->
+        new Unregistered(
+            resource.moment(row),
+            resource.checkerId(row),
+            resource.resourceId(row),
+            resource.type(row),
+            (int) Columns.number(row, sequence, 0));
+  }
+
+  static Decoder counted(Columns columns, ResourceColumns resource, boolean retain) {
+    int refCount = columns.of("refCount");
+    int sequence = columns.of("sequence");
+    return row ->
+        new Counted(
+            resource.moment(row),
+            resource.checkerId(row),
+            resource.resourceId(row),
+            resource.type(row),
+            retain,
+            Columns.number(row, refCount, -1),
+            (int) Columns.number(row, sequence, 0));
+  }
+
+  static Decoder touched(Columns columns, ResourceColumns resource) {
+    int note = columns.of("note");
+    int sequence = columns.of("sequence");
+    return row ->
+        new Touched(
+            resource.moment(row),
+            resource.checkerId(row),
+            resource.resourceId(row),
+            resource.type(row),
+            Columns.text(row, note),
+            (int) Columns.number(row, sequence, 0));
+  }
+
+  static Decoder misused(Columns columns, ResourceColumns resource) {
+    int kind = columns.of("kind");
+    int message = columns.of("message");
+    return row ->
+        new Misused(
+            resource.moment(row),
+            resource.checkerId(row),
+            resource.resourceId(row),
+            resource.type(row),
+            Objects.requireNonNullElse(Columns.text(row, kind), ""),
+            Columns.text(row, message));
+  }
+
+  static Decoder lost(Columns columns, ResourceColumns resource) {
+    int fingerprint = columns.of("fingerprint");
+    return row ->
+        new Lost(
+            resource.moment(row),
+            resource.checkerId(row),
+            resource.resourceId(row),
+            resource.type(row),
+            Columns.text(row, fingerprint));
+  }
+}

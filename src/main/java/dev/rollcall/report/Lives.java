@@ -1,0 +1,39 @@
+package dev.rollcall.report;
+
+import dev.rollcall.analysis.History;
+import dev.rollcall.internal.Printable;
+
+/** Histories as text, each in full. */
+public final class Lives {
+  private Lives() {}
+
+  /** One history, with the stack of every step that has one. */
+  public static String of(History history) {
+    StringBuilder out = new StringBuilder();
+    heading(out, "", history);
+    LifeTable.append(out, "  ", history, true);
+    return out.toString();
+  }
+
+  static void heading(StringBuilder out, String lead, History history) {
+    out.append(lead)
+        .append(Words.id(history.resourceId()))
+        .append(' ')
+        .append(Printable.of(history.type()))
+        .append(", ")
+        .append(history.verdict().word());
+    if (history.checkerId() != 0) {
+      out.append(", checker ").append(history.checkerId());
+    }
+    if (lead.isEmpty()) {
+      out.append(", group ").append(Printable.of(history.fingerprint()));
+    }
+    if (history.beginsBefore()) {
+      out.append(", begins before the recording");
+    }
+    if (history.missingSteps() > 0) {
+      out.append(", ").append(Words.count(history.missingSteps(), "step")).append(" missing");
+    }
+    out.append('\n');
+  }
+}

@@ -1,0 +1,226 @@
+package dev.rollcall.report;
+
+import dev.rollcall.analysis.FindingTotals;
+import dev.rollcall.analysis.Findings;
+import dev.rollcall.analysis.LeakGroup;
+import dev.rollcall.analysis.Loss;
+import dev.rollcall.analysis.MisuseGroup;
+import dev.rollcall.analysis.ReadRecording;
+import dev.rollcall.internal.Printable;
+import dev.rollcall.recording.Jvm;
+import dev.rollcall.recording.Recording;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Findings as text for a person who has never heard of Rollcall. The headline and the first line of
+ * each group begin with {@code LEAK:} or {@code MISUSE:}, so that they can be found by grep.
+ */
+public final class TextReport {
+  private static final int MAX_GROUPS = 20;
+  private static final int MAX_FRAMES = 10;
+
+  private final StringBuilder out = new StringBuilder();
+
+  private TextReport() {}
+
+  /** The whole report. */
+  public static String of(Findings findings) {
+    TextReport report = new TextReport();
+    report.headline(findings);
+    findings.recordings().forEach(report::recording);
+    report.groups(findings);
+    report.misuses(findings.misuses());
+    report.nextStep(findings);
+    return report.out.toString();
+  }
+
+  private void headline(Findings findings) {
+    FindingTotals totals = findings.totals();
+    switch (findings.outcome()) {
+      case FOUND -> found(findings);
+      case CLEAN ->
+          out.append(
+              String.format(
+                  Locale.ROOT,
+                  "No leaks: nothing of what was registered (%,d) was left over.\n",
+                  totals.registered()));
+      case UNSURE ->
+          out.append("No leak was found, but that there is none cannot be promised: ")
+              .append(doubt(findings))
+              .append(".\n");
+    }
+    out.append(
+        String.format(
+            Locale.ROOT,
+            "  registered %,d, released %,d, leaked %,d, open %,d, unknown %,d, misuses %,d, ignored"
+                + " %,d\n",
+            totals.registered(),
+            totals.unregistered(),
+            totals.leaked(),
+            totals.open(),
+            totals.unknown(),
+            totals.misused(),
+            totals.ignored()));
+  }
+
+  private void found(Findings findings) {
+    FindingTotals totals = findings.totals();
+    if (totals.leaked() > 0) {
+      out.append(
+          String.format(
+              Locale.ROOT,
+              "LEAK: %,d of %,d registered resources were never released",
+              totals.leaked(),
+              totals.registered()));
+      if (!findings.groups().isEmpty()) {
+        out.append(", in ").append(Words.count(findings.groups().size(), "group"));
+      }
+      if (totals.ignored() > 0) {
+        out.append(String.format(Locale.ROOT, "; %,d ignored", totals.ignored()));
+      }
+      if (totals.misused() > 0) {
+        out.append(String.format(Locale.ROOT, "; %,d misused", totals.misused()));
+      }
+      out.append(".\n");
+    } else {
+      out.append("MISUSE: ")
+          .append(Words.count(totals.misused(), "misuse"))
+          .append(", and no leak was found.\n");
+    }
+  }
+
+  private static String doubt(Findings findings) {
+    if (findings.recordings().isEmpty()) {
+      return "no recording was read";
+    }
+    if (!findings.recordings().stream().allMatch(ReadRecording::isComplete)) {
+      return "a recording is not complete, see below";
+    }
+    return findings.totals().unknown() > 0
+        ? "the fate of " + Words.count(findings.totals().unknown(), "resource") + " is not known"
+        : Words.count(findings.totals().open(), "resource")
+            + " still lived when the recording ended, and no final check was recorded";
+  }
+
+  private void recording(ReadRecording read) {
+    Recording recording = read.recording();
+    out.append("Read ").append(Printable.of(recording.file().toString())).append(": ");
+    Jvm jvm = recording.jvm();
+    if (jvm != null) {
+      out.append("pid ").append(jvm.pid()).append(", ");
+    }
+    if (recording.chunks() == 0) {
+      out.append("nothing that another file does not have\n");
+      return;
+    }
+    out.append(Words.time(recording.start()));
+    if (recording.end() > recording.start()) {
+      out.append(" for ").append(Words.duration(recording.end() - recording.start()));
+    }
+    out.append(read.isComplete() ? ", complete\n" : ", incomplete:\n");
+    for (Loss loss : read.losses()) {
+      out.append("  - ").append(Printable.of(loss.sentence())).append('\n');
+    }
+  }
+
+  private void groups(Findings findings) {
+    List<LeakGroup> groups = findings.groups();
+    for (LeakGroup group : groups.subList(0, Math.min(MAX_GROUPS, groups.size()))) {
+      group(group);
+    }
+    if (groups.size() > MAX_GROUPS) {
+      out.append("\nand ")
+          .append(Words.count(groups.size() - MAX_GROUPS, "more group"))
+          .append(" (--format json lists all)\n");
+    }
+    long grouped = groups.stream().mapToLong(LeakGroup::count).sum();
+    long rest = findings.totals().leaked() - grouped;
+    if (rest > 0) {
+      out.append("\nLEAK: ")
+          .append(Words.count(rest, "more leaked resource"))
+          .append(" that nothing but the total is known of\n");
+    }
+  }
+
+  private void group(LeakGroup group) {
+    out.append(
+        String.format(
+            Locale.ROOT,
+            "\nLEAK: %,d x %s, group %s\n",
+            group.count(),
+            Printable.of(group.type()),
+            Printable.of(group.fingerprint())));
+    out.append("  ").append(condition(group)).append('\n');
+    out.append("  registered at\n");
+    SiteLines.append(out, "    ", group.site(), MAX_FRAMES);
+    if (!group.examples().isEmpty()) {
+      Lives.heading(out, "  for example ", group.examples().get(0));
+      LifeTable.append(out, "    ", group.examples().get(0), false);
+    }
+  }
+
+  private static String condition(LeakGroup group) {
+    if (group.held() + group.lost() == 0) {
+      return "known by number only: they were beyond the checkpoint's cap";
+    }
+    String counts =
+        group.refCounts().entrySet().stream()
+            .map(TextReport::refCount)
+            .collect(Collectors.joining(", "));
+    return String.format(
+        Locale.ROOT,
+        "held %,d, lost %,d%s; oldest %s%s",
+        group.held(),
+        group.lost(),
+        group.lost() > 0 ? " (collected, so that nobody can release them)" : "",
+        Words.age(group.oldestMillis()),
+        counts.isEmpty() ? "" : "; reference count " + counts);
+  }
+
+  private static String refCount(Map.Entry<Long, Long> entry) {
+    return String.format(Locale.ROOT, "%d (%,d x)", entry.getKey(), entry.getValue());
+  }
+
+  private void misuses(List<MisuseGroup> misuses) {
+    for (MisuseGroup group : misuses.subList(0, Math.min(MAX_GROUPS, misuses.size()))) {
+      out.append(
+          String.format(
+              Locale.ROOT,
+              "\nMISUSE: %,d x %s of %s",
+              group.count(),
+              Printable.of(group.kind()),
+              group.type().isEmpty() ? "an unknown type" : Printable.of(group.type())));
+      if (!group.resourceIds().isEmpty()) {
+        out.append(
+            group.resourceIds().stream()
+                .map(Words::id)
+                .collect(Collectors.joining(", ", " (", ")")));
+      }
+      out.append('\n');
+      if (!group.message().isEmpty()) {
+        out.append("  ").append(Printable.of(group.message())).append('\n');
+      }
+      out.append("  at\n");
+      SiteLines.append(out, "    ", group.site(), MAX_FRAMES);
+    }
+    if (misuses.size() > MAX_GROUPS) {
+      out.append("\nand ")
+          .append(Words.count(misuses.size() - MAX_GROUPS, "more group"))
+          .append(" of misuses (--format json lists all)\n");
+    }
+  }
+
+  private void nextStep(Findings findings) {
+    findings.groups().stream()
+        .flatMap(group -> group.examples().stream())
+        .findFirst()
+        .ifPresent(
+            history ->
+                out.append("\nrollcall history FILE --id ")
+                    .append(Words.id(history.resourceId()))
+                    .append(" shows a life with all stacks; --group and --type show many.\n"));
+  }
+}

@@ -1,0 +1,114 @@
+package dev.rollcall;
+
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rollcall.analysis.Analysis;
+import dev.rollcall.analysis.Findings;
+import dev.rollcall.analysis.Roll;
+import dev.rollcall.recording.LifecycleEvent;
+import dev.rollcall.recording.RecordingReader;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.ToLongFunction;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import jdk.jfr.Recording;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The report of the process and the report from its recording agree on groups, counts and
+ * fingerprints, for hundreds of seeds of {@link RandomLives}. {@code -Drollcall.agreement.seeds=N}
+ * takes more.
+ */
+class AgreementTest {
+  private static final int SEEDS_IN_A_RECORDING = 10;
+
+  @TempDir Path directory;
+  private final PrintStream stderr = System.err;
+
+  static LongStream firstSeeds() {
+    return LongStream.range(0, Integer.getInteger("rollcall.agreement.seeds", 300))
+        .filter(seed -> seed % SEEDS_IN_A_RECORDING == 0);
+  }
+
+  /** The warnings are not what is tested, and there are thousands. */
+  @BeforeEach
+  void muteWarnings() {
+    System.setErr(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+  }
+
+  @AfterEach
+  void unmute() {
+    System.setErr(stderr);
+  }
+
+  @ParameterizedTest(name = "seeds from {0}")
+  @MethodSource("firstSeeds")
+  void onEverythingThatCounts(long firstSeed) throws Exception {
+    List<LeakReport> reports = new ArrayList<>();
+    Path file = directory.resolve("lives.jfr");
+    try (Recording recording = new Recording()) {
+      recording.setDestination(file);
+      recording.start();
+      for (int i = 0; i < SEEDS_IN_A_RECORDING; i++) {
+        reports.addAll(new RandomLives(firstSeed + i).run());
+      }
+      recording.stop();
+    }
+    Findings findings = read(file, reports);
+
+    assertThat(groups(findings)).isEqualTo(groups(reports));
+    assertThat(findings.totals().registered()).isEqualTo(sum(reports, LeakReport::registered));
+    assertThat(findings.totals().unregistered()).isEqualTo(sum(reports, LeakReport::unregistered));
+    assertThat(findings.totals().leaked()).isEqualTo(sum(reports, LeakReport::leaked)).isPositive();
+    assertThat(findings.totals().ignored()).isEqualTo(sum(reports, LeakReport::ignored));
+    assertThat(findings.totals().misused()).isEqualTo(sum(reports, LeakReport::misuses));
+    assertThat(findings.totals().open()).isZero();
+    assertThat(findings.totals().unknown()).isZero();
+    assertThat(findings.recordings()).allMatch(recording -> recording.losses().isEmpty());
+    Files.delete(file);
+  }
+
+  /** What the recording tells of these checkers; other tests' may be in it, too. */
+  private static Findings read(Path file, List<LeakReport> reports) throws Exception {
+    Set<Integer> checkers = reports.stream().map(LeakReport::checkerId).collect(toSet());
+    Analysis analysis = new Analysis();
+    Roll roll = new Roll();
+    Consumer<LifecycleEvent> ours =
+        event -> {
+          if (checkers.contains(event.checkerId())) {
+            roll.accept(event);
+          }
+        };
+    analysis.add(new RecordingReader().read(file, ours), roll, null);
+    return analysis.findings(1);
+  }
+
+  private static Map<String, Long> groups(Findings findings) {
+    return findings.groups().stream()
+        .collect(toMap(group -> group.fingerprint(), group -> group.count()));
+  }
+
+  private static Map<String, Long> groups(List<LeakReport> reports) {
+    Stream<LeakGroup> groups = reports.stream().flatMap(report -> report.groups().stream());
+    return groups.collect(toMap(LeakGroup::fingerprint, LeakGroup::count, Long::sum));
+  }
+
+  private static long sum(List<LeakReport> reports, ToLongFunction<LeakReport> total) {
+    return reports.stream().mapToLong(total).sum();
+  }
+}

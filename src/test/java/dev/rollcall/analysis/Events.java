@@ -1,0 +1,182 @@
+package dev.rollcall.analysis;
+
+import dev.rollcall.recording.LifecycleEvent;
+import dev.rollcall.recording.LifecycleEvent.Checkpoint;
+import dev.rollcall.recording.LifecycleEvent.Condition;
+import dev.rollcall.recording.LifecycleEvent.Counted;
+import dev.rollcall.recording.LifecycleEvent.LeakCheck;
+import dev.rollcall.recording.LifecycleEvent.LeakFound;
+import dev.rollcall.recording.LifecycleEvent.LiveFound;
+import dev.rollcall.recording.LifecycleEvent.LiveGroup;
+import dev.rollcall.recording.LifecycleEvent.Misused;
+import dev.rollcall.recording.LifecycleEvent.Registered;
+import dev.rollcall.recording.LifecycleEvent.Registration;
+import dev.rollcall.recording.LifecycleEvent.Touched;
+import dev.rollcall.recording.LifecycleEvent.Unregistered;
+import dev.rollcall.recording.Moment;
+import dev.rollcall.recording.Recording;
+import dev.rollcall.recording.Recording.DataLoss;
+import dev.rollcall.recording.Site;
+import dev.rollcall.recording.ThreadRef;
+import dev.rollcall.recording.Totals;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A recording written by hand: each event happens one microsecond after the one before it. */
+public final class Events {
+  /** The type of all resources here. */
+  public static final String TYPE = "com.acme.Buffer";
+
+  private static final long STEP = 1_000;
+
+  private final List<LifecycleEvent> events = new ArrayList<>();
+  private long time = 1_764_000_000_000_000_000L;
+  private Map<String, Boolean> settings = Map.of();
+  private DataLoss dataLoss = DataLoss.NONE;
+  private boolean shuffled;
+
+  /** A site with one frame in the program. */
+  public static Site site(String method) {
+    return new Site(
+        List.of(new StackTraceElement("com.acme.Server", method, "Server.java", 42)), false);
+  }
+
+  private Moment now(Site site) {
+    time += STEP;
+    return new Moment(time, new ThreadRef("main", 1), site);
+  }
+
+  public Events register(long id) {
+    return register(id, "open");
+  }
+
+  public Events register(long id, String method) {
+    return add(new Registered(now(site(method)), 0, id, TYPE, null));
+  }
+
+  public Events unregister(long id, int sequence) {
+    return add(new Unregistered(now(site("close")), 0, id, TYPE, sequence));
+  }
+
+  public Events retain(long id, long refCount, int sequence) {
+    return add(new Counted(now(site("retain")), 0, id, TYPE, true, refCount, sequence));
+  }
+
+  public Events release(long id, long refCount, int sequence) {
+    return add(new Counted(now(site("release")), 0, id, TYPE, false, refCount, sequence));
+  }
+
+  public Events touch(long id, String note, int sequence) {
+    return add(new Touched(now(site("use")), 0, id, TYPE, note, sequence));
+  }
+
+  public Events misuse(long id, String kind) {
+    return add(new Misused(now(site("misuse")), 0, id, TYPE, kind, "it was wrong"));
+  }
+
+  public Events leak(int checkId, long id) {
+    return leak(checkId, id, null, false);
+  }
+
+  public Events leak(int checkId, long id, @Nullable String fingerprint, boolean lost) {
+    return add(
+        new LeakFound(
+            now(Site.NONE), 0, id, TYPE, new Condition(1, 1_500, lost, fingerprint), checkId));
+  }
+
+  /** A leak check; its event bears the time at which it began, so it comes before its leaks. */
+  public Events check(int checkId, String trigger, Totals totals) {
+    return add(
+        new LeakCheck(
+            now(site("check")), 0, checkId, trigger, totals, totals.live() - totals.ignored()));
+  }
+
+  public Events live(long id, boolean ignored) {
+    return add(
+        new LiveFound(
+            now(Site.NONE),
+            0,
+            id,
+            TYPE,
+            new Condition(1, 1_500, false, null),
+            new Registration(1_763_999_999_000_000_000L, "early", site("open"), null),
+            0,
+            ignored));
+  }
+
+  public Events liveGroup(long count, String method) {
+    return add(new LiveGroup(now(Site.NONE), 0, TYPE, null, site(method), count, false));
+  }
+
+  public Events checkpoint(String phase, Totals totals, long written) {
+    return add(new Checkpoint(now(Site.NONE), 0, phase, totals, written));
+  }
+
+  public Events add(LifecycleEvent event) {
+    events.add(event);
+    return this;
+  }
+
+  public Events dataLoss() {
+    dataLoss = new DataLoss(1, 8_192);
+    return this;
+  }
+
+  public Events off(String eventType) {
+    settings = Map.of(eventType, false);
+    return this;
+  }
+
+  /** Delivers the events in another order than that of their times. */
+  public Events shuffled() {
+    shuffled = true;
+    return this;
+  }
+
+  public Analysis analysis() {
+    List<LifecycleEvent> order = new ArrayList<>(events);
+    if (shuffled) {
+      Collections.reverse(order);
+    }
+    Roll roll = new Roll();
+    order.forEach(roll);
+    Recording recording =
+        new Recording(
+            Path.of("app.jfr"),
+            null,
+            1_764_000_000_000_000_000L,
+            1_764_000_002_500_000_000L,
+            1,
+            events.size(),
+            List.of(),
+            dataLoss,
+            settings);
+    Analysis analysis = new Analysis();
+    analysis.add(recording, roll, null);
+    return analysis;
+  }
+
+  public Findings findings() {
+    return analysis().findings(3);
+  }
+
+  public History history(long id) {
+    List<History> found = analysis().histories(new Selection.ById(id)).toList();
+    if (found.size() != 1) {
+      throw new AssertionError("histories: " + found);
+    }
+    return found.get(0);
+  }
+
+  public Verdict verdict(long id) {
+    return history(id).verdict();
+  }
+
+  public List<Loss.Kind> losses() {
+    return findings().recordings().get(0).losses().stream().map(Loss::kind).toList();
+  }
+}
