@@ -1,0 +1,34 @@
+package dev.rollcall.bench.peer;
+
+import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.annotations.Param;
+
+/** Two flight recorder events and nothing else. */
+public class BareEvents extends Lifecycle {
+  /** Whether the recording takes the stack of each event. */
+  @Param({"false", "true"})
+  public boolean stacks;
+
+  private @Nullable Recorder recorder;
+
+  @Override
+  protected void begin() {
+    recorder = Recorder.start(stacks);
+  }
+
+  @Override
+  protected void end() {
+    Recorder.stop(recorder);
+  }
+
+  @Override
+  protected @Nullable Object enter(Resource resource) {
+    EnterEvent.commit(resource);
+    return null;
+  }
+
+  @Override
+  protected void leave(Resource resource, @Nullable Object token) {
+    LeaveEvent.commit(resource);
+  }
+}
