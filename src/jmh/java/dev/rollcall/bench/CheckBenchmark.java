@@ -22,7 +22,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5)
 @Fork(
     value = 1,
-    jvmArgsAppend = {Forks.MIN_HEAP, Forks.MAX_HEAP, Forks.JFR, Forks.QUIET})
+    jvmArgsAppend = {Forks.MIN_HEAP, Forks.MAX_HEAP, Forks.TOUCHED, Forks.JFR, Forks.QUIET})
 public class CheckBenchmark {
   /** One check; with a recording it commits an event for each leak. */
   @Benchmark

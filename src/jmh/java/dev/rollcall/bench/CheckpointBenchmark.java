@@ -31,7 +31,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5)
 @Fork(
     value = 1,
-    jvmArgsAppend = {Forks.MIN_HEAP, Forks.MAX_HEAP, Forks.JFR, Forks.QUIET})
+    jvmArgsAppend = {Forks.MIN_HEAP, Forks.MAX_HEAP, Forks.TOUCHED, Forks.JFR, Forks.QUIET})
 public class CheckpointBenchmark {
   /** A running recording, started after the live set was made; a fresh one for each dump. */
   @State(Scope.Benchmark)

@@ -18,7 +18,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 300, timeUnit = TimeUnit.MILLISECONDS)
 @Fork(
     value = 1,
-    jvmArgsAppend = {Forks.MIN_HEAP, Forks.MAX_HEAP})
+    jvmArgsAppend = {Forks.MIN_HEAP, Forks.MAX_HEAP, Forks.TOUCHED})
 public class JettyBenchmark {
   /** Acquire and release. */
   @Benchmark

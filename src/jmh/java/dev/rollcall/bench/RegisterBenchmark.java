@@ -25,7 +25,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 300, timeUnit = TimeUnit.MILLISECONDS)
 @Fork(
     value = 1,
-    jvmArgsAppend = {Forks.WARN, Forks.NO_SITES, Forks.MIN_HEAP, Forks.MAX_HEAP})
+    jvmArgsAppend = {Forks.WARN, Forks.NO_SITES, Forks.MIN_HEAP, Forks.MAX_HEAP, Forks.TOUCHED})
 public class RegisterBenchmark {
   /** The global checker. */
   @Benchmark

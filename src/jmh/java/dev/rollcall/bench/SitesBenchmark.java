@@ -26,7 +26,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 300, timeUnit = TimeUnit.MILLISECONDS)
 @Fork(
     value = 1,
-    jvmArgsAppend = {Forks.WARN, Forks.MANY_SITES, Forks.MIN_HEAP, Forks.MAX_HEAP})
+    jvmArgsAppend = {Forks.WARN, Forks.MANY_SITES, Forks.MIN_HEAP, Forks.MAX_HEAP, Forks.TOUCHED})
 public class SitesBenchmark {
   /** The global checker, with a site for each registration. */
   @Benchmark
@@ -56,7 +56,7 @@ public class SitesBenchmark {
   @Benchmark
   @Fork(
       value = 1,
-      jvmArgsAppend = {NettyPresence.STACKS, Forks.MIN_HEAP, Forks.MAX_HEAP})
+      jvmArgsAppend = {NettyPresence.STACKS, Forks.MIN_HEAP, Forks.MAX_HEAP, Forks.TOUCHED})
   public Object nettyPresence(Depth depth, NettyPresence detector) {
     return depth.once(detector);
   }

@@ -15,7 +15,7 @@ final class EnterEvent extends Event {
 
   static void commit(Resource resource) {
     EnterEvent event = new EnterEvent();
-    event.resourceId = resource.number;
+    event.resourceId = System.identityHashCode(resource);
     event.resourceType = resource.getClass();
     event.commit();
   }

@@ -15,7 +15,7 @@ final class LeaveEvent extends Event {
 
   static void commit(Resource resource) {
     LeaveEvent event = new LeaveEvent();
-    event.resourceId = resource.number;
+    event.resourceId = System.identityHashCode(resource);
     event.resourceType = resource.getClass();
     event.commit();
   }

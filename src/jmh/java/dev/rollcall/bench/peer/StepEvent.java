@@ -18,6 +18,7 @@ public final class StepEvent extends Event {
   /** Commits one. */
   public static void commit(Object resource, long refCount, @Nullable String note) {
     StepEvent event = new StepEvent();
+    event.resourceId = System.identityHashCode(resource);
     event.resourceType = resource.getClass();
     event.refCount = refCount;
     event.note = note;

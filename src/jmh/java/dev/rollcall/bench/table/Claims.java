@@ -100,6 +100,9 @@ final class Claims {
                 .less("JettyBenchmark.jetty", Map.of("tracking", "false"))));
     claims.add(Claim.scaling(text + ", throughput", ours).atLeast(1.8));
     claims.add(
+        Claim.scaling(
+            "(new Throwable() + bare map, throughput)", Side.of("SitesBenchmark.throwableMap")));
+    claims.add(
         Claim.value(
             "(in each of these: recursion and a fresh object)",
             Kind.VALUE,
@@ -164,6 +167,10 @@ final class Claims {
               Side.of("RetainBenchmark.bareOwn", fixed)));
     }
     claims.add(Claim.scaling("retain+release, each its own, throughput", own).atLeast(1.8));
+    claims.add(
+        Claim.scaling(
+            "(two bare getAndAdd, each its own, throughput: what the machine gives)",
+            Side.of("RetainBenchmark.bareOwn", QUIET)));
   }
 
   private static void touch(List<Claim> claims) {

@@ -22,9 +22,7 @@ record Plan(int rounds, List<Cells> cells, List<Cells> once) {
     cells.add(Cells.of("OffBenchmark", "nothing", "rollcall", "rollcallSteps").allocating());
     for (int live : LIVE) {
       cells.addAll(
-          Cells.of("RegisterBenchmark", "rollcall", "bareMap", "lockedMap")
-              .with("live", live)
-              .onOneAndTwo());
+          Cells.of("RegisterBenchmark", "rollcall", "bareMap").with("live", live).onOneAndTwo());
     }
     sites(cells);
     recording(cells, false);
@@ -33,41 +31,29 @@ record Plan(int rounds, List<Cells> cells, List<Cells> once) {
     List<Cells> once = new ArrayList<>();
     others(once);
     oneShots(once);
-    return new Plan(3, cells, once);
+    return new Plan(2, cells, once);
   }
 
   private static void sites(List<Cells> cells) {
     Cells all =
-        Cells.of(
-                "SitesBenchmark",
-                "rollcall",
-                "throwableMap",
-                "netty",
-                "nettyRecords",
-                "nettyPresence",
-                "nothing")
-            .with("level", "PARANOID")
-            .with("live", 0);
-    cells.addAll(all.with("depth", 20).onOneAndTwo());
-    Cells deep =
-        Cells.of("SitesBenchmark", "rollcall", "throwableMap", "netty", "nothing")
-            .with("level", "PARANOID");
-    cells.add(deep.with("live", 0).with("depth", 60));
-    Cells many = Cells.of("SitesBenchmark", "rollcall", "throwableMap", "netty");
+        Cells.of("SitesBenchmark", "rollcall", "throwableMap", "netty").with("level", "PARANOID");
+    cells.addAll(all.with("live", 0).with("depth", 20).onOneAndTwo());
+    cells.add(all.with("live", 0).with("depth", 60));
     for (int live : LIVE.subList(1, 3)) {
-      cells.add(many.with("level", "PARANOID").with("live", live).with("depth", 20));
+      cells.add(all.with("live", live).with("depth", 20));
     }
+    cells.addAll(
+        Cells.of("SitesBenchmark", "nettyRecords")
+            .with("level", "PARANOID")
+            .with("live", 0)
+            .with("depth", 20)
+            .onOneAndTwo());
   }
 
   private static void recording(List<Cells> cells, boolean stacks) {
-    Cells claim =
-        Cells.of("RecordingBenchmark", "rollcall", "bareEventsAndMap", "bareEvents")
-            .with("stacks", stacks)
-            .with("live", 0)
-            .with("depth", 20);
-    cells.addAll(claim.onOneAndTwo());
     Cells pair =
         Cells.of("RecordingBenchmark", "rollcall", "bareEventsAndMap").with("stacks", stacks);
+    cells.addAll(pair.with("live", 0).with("depth", 20).onOneAndTwo());
     for (int live : LIVE.subList(1, 3)) {
       cells.add(pair.with("live", live).with("depth", 20));
     }
@@ -95,6 +81,23 @@ record Plan(int rounds, List<Cells> cells, List<Cells> once) {
 
   /** Comparisons without a promise. */
   private static void others(List<Cells> cells) {
+    for (int live : LIVE) {
+      cells.addAll(Cells.of("RegisterBenchmark", "lockedMap").with("live", live).onOneAndTwo());
+    }
+    for (boolean stacks : new boolean[] {false, true}) {
+      cells.addAll(
+          Cells.of("RecordingBenchmark", "bareEvents")
+              .with("stacks", stacks)
+              .with("live", 0)
+              .with("depth", 20)
+              .onOneAndTwo());
+    }
+    cells.addAll(
+        Cells.of("SitesBenchmark", "nettyPresence", "nothing")
+            .with("level", "PARANOID")
+            .with("live", 0)
+            .with("depth", 20)
+            .onOneAndTwo());
     cells.addAll(
         Cells.of("RegisterBenchmark", "rollcallInstance", "nettyPresence")
             .with("live", 0)

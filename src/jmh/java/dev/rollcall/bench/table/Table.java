@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +34,11 @@ public final class Table {
     }
     Table table = new Table(jdks);
     table.machine();
-    table.claims();
+    table.claims(claim -> !claim.target().isEmpty());
+    table.memory();
+    table.line("");
+    table.claims(claim -> claim.target().isEmpty());
+    table.line("");
     table.recording();
     System.out.print(table.text);
     Files.writeString(Path.of(args[0]), Curves.draw(jdks));
@@ -52,7 +57,8 @@ public final class Table {
     line("");
   }
 
-  private void claims() {
+  /** What something was promised of comes first, what is good to know after it. */
+  private void claims(Predicate<Claim> wanted) {
     StringBuilder head = new StringBuilder("| what | against | where |");
     StringBuilder rule = new StringBuilder("| --- | --- | --- |");
     for (Results jdk : jdks) {
@@ -62,10 +68,10 @@ public final class Table {
     line("%s", head.append(" target | |"));
     line("%s", rule.append(" --- | --- |"));
     for (Claim claim : Claims.all()) {
-      Row.bySide(claim, jdks).forEach((cell, rows) -> claim(claim, cell, rows));
+      if (wanted.test(claim)) {
+        Row.bySide(claim, jdks).forEach((cell, rows) -> claim(claim, cell, rows));
+      }
     }
-    memory();
-    line("");
   }
 
   private void claim(Claim claim, String cell, List<@Nullable Row> rows) {
