@@ -57,7 +57,7 @@ public final class Analysis {
   /** As {@link #findings(int)}, of some checkers only. */
   public Findings findings(int examples, IntPredicate checkers) {
     LeakGroups leaks = new LeakGroups(examples);
-    MisuseGroups misuses = new MisuseGroups(examples);
+    MisuseGroups misuses = new MisuseGroups();
     List<ReadRecording> recordings = new ArrayList<>();
     FindingTotals totals = FindingTotals.NONE;
     boolean settled = true;
@@ -79,7 +79,8 @@ public final class Analysis {
       recordings.addAll(withLosses(story.recordings(), losses));
     }
     repeats.forEach(repeat -> recordings.add(new ReadRecording(repeat, List.of())));
-    return new Findings(recordings, totals, leaks.largestFirst(), misuses.largestFirst(), settled);
+    return new Findings(
+        recordings, totals, leaks.largestFirst(), misuses.largestFirst(examples), settled);
   }
 
   /** What is missing from the whole story is said once, with its last recording. */
@@ -100,9 +101,10 @@ public final class Analysis {
         story.recordings().stream()
             .flatMap(recording -> RecordedLosses.of(recording).stream())
             .anyMatch(loss -> loss.kind() != Loss.Kind.UNFINISHED);
-    Fingerprints fingerprints = new Fingerprints();
     return story.roll().checkers().stream()
-        .map(log -> new CheckerVerdicts(log, story.recordings(), dataLost, fingerprints))
+        .map(
+            log ->
+                new CheckerVerdicts(log, story.recordings(), dataLost, story.roll().fingerprints()))
         .toList();
   }
 

@@ -11,6 +11,7 @@ import dev.rollcall.recording.LifecycleEvent.Misused;
 import dev.rollcall.recording.LifecycleEvent.Registered;
 import dev.rollcall.recording.LifecycleEvent.Unregistered;
 import dev.rollcall.recording.Totals;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -18,39 +19,62 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.Queue;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Everything that was recorded of one checker. */
+/**
+ * Everything that was recorded of one checker. A life that is over and known from beginning to end
+ * is {@link Ended folded} after a while; all others are kept whole.
+ *
+ * <p>The while: events of one moment may be far apart in the file, because each thread has a buffer
+ * of its own, and what is told of a life soon after its end should still find it.
+ */
 final class CheckerLog {
   private final int checkerId;
+  private final Predicate<? super Life> keep;
+  private final int patience;
   private final Map<Long, Life> lives = new HashMap<>();
-  private final List<LeakCheck> checks = new ArrayList<>();
-  private final Map<Integer, List<LeakFound>> leaks = new HashMap<>();
+  private final Queue<Life> recent = new ArrayDeque<>();
+  private final Ended ended;
+  private final LeakChecks checks = new LeakChecks();
   private final List<Checkpoint> checkpoints = new ArrayList<>();
   private final List<LiveGroup> liveGroups = new ArrayList<>();
-  private final List<Misused> misuses = new ArrayList<>();
+  private final MisuseGroups misuses = new MisuseGroups();
   private long registrations;
   private long unregistrations;
   private boolean retainsSeen;
   private boolean releasesSeen;
 
-  CheckerLog(int checkerId) {
+  /**
+   * {@code keep}: the lives that are to be kept whole whatever their end; {@code patience}: how
+   * many that are over are kept whole for a while.
+   */
+  CheckerLog(int checkerId, Predicate<? super Life> keep, int patience, Fingerprints fingerprints) {
     this.checkerId = checkerId;
+    this.keep = keep;
+    this.patience = patience;
+    this.ended = new Ended(fingerprints);
   }
 
   void add(LifecycleEvent event) {
     if (event instanceof LifecycleEvent.Step step) {
       count(step);
       if (step.resourceId() != 0) {
-        life(step.resourceId()).add(step);
+        take(step);
       }
     } else if (event instanceof LiveFound live) {
-      life(live.resourceId()).add(live);
+      if (ended.contains(live.resourceId())) {
+        ended.addLate(live);
+      } else {
+        life(live.resourceId()).add(live);
+      }
     } else if (event instanceof LeakFound leak) {
-      life(leak.resourceId()).add(leak);
-      leaks.computeIfAbsent(leak.checkId(), id -> new ArrayList<>()).add(leak);
+      if (!ended.contains(leak.resourceId())) {
+        life(leak.resourceId()).add(leak);
+      }
+      checks.add(leak);
     } else if (event instanceof LeakCheck check) {
       checks.add(check);
     } else if (event instanceof Checkpoint checkpoint) {
@@ -73,33 +97,85 @@ final class CheckerLog {
     }
   }
 
+  private void take(LifecycleEvent.Step step) {
+    if (ended.contains(step.resourceId())) {
+      ended.addLate(step);
+      return;
+    }
+    Life life = life(step.resourceId());
+    life.add(step);
+    await(life);
+  }
+
   private Life life(long resourceId) {
     return lives.computeIfAbsent(resourceId, Life::new);
   }
 
-  /** Gives back what was added, in no particular order. */
-  void forEach(Consumer<? super LifecycleEvent> consumer) {
-    lives.values().forEach(life -> life.forEach(consumer));
-    misuses.stream().filter(misuse -> misuse.resourceId() == 0).forEach(consumer);
-    leaks.values().forEach(found -> found.forEach(consumer));
-    checks.forEach(consumer);
-    checkpoints.forEach(consumer);
-    liveGroups.forEach(consumer);
+  /** Lets a life that is over wait for its turn to be folded. */
+  private void await(Life life) {
+    if (!life.isBracketed() || life.isRecent()) {
+      return;
+    }
+    life.setRecent(true);
+    recent.add(life);
+    if (recent.size() > patience) {
+      Life oldest = recent.remove();
+      oldest.setRecent(false);
+      fold(oldest);
+    }
+  }
+
+  private void fold(Life life) {
+    long missing = Gaps.missing(life);
+    // Steps that are expected and missing may still come.
+    boolean whole = missing == 0 || !countsRecorded();
+    if (life.isBracketed() && whole && !keep.test(life)) {
+      lives.remove(life.resourceId());
+      ended.add(life, missing);
+    }
+  }
+
+  /** Takes what another file of the same JVM has of this checker. */
+  void addAll(CheckerLog other) {
+    registrations += other.registrations;
+    unregistrations += other.unregistrations;
+    retainsSeen |= other.retainsSeen;
+    releasesSeen |= other.releasesSeen;
+    ended.addAll(other.ended);
+    checks.addAll(other.checks);
+    checkpoints.addAll(other.checkpoints);
+    liveGroups.addAll(other.liveGroups);
+    misuses.addAll(other.misuses);
+    for (Life life : other.lives.values()) {
+      Life mine = life(life.resourceId());
+      mine.addAll(life);
+      await(mine);
+    }
   }
 
   int checkerId() {
     return checkerId;
   }
 
+  /** The lives that are kept whole. */
   Collection<Life> lives() {
     return lives.values();
   }
 
+  /** A life that is kept whole; null for one that is folded or unknown. */
   @Nullable Life find(long resourceId) {
     return lives.get(resourceId);
   }
 
-  List<Misused> misuses() {
+  Ended ended() {
+    return ended;
+  }
+
+  LeakChecks checks() {
+    return checks;
+  }
+
+  MisuseGroups misuses() {
     return misuses;
   }
 
@@ -120,19 +196,6 @@ final class CheckerLog {
     return retainsSeen && releasesSeen;
   }
 
-  /** The leaks that a check found, as far as the recording has them. */
-  List<LeakFound> leaksOf(LeakCheck check) {
-    return leaks.getOrDefault(check.checkId(), List.of());
-  }
-
-  /** Leak checks with a trigger, earliest first. */
-  List<LeakCheck> checks(String trigger) {
-    return checks.stream()
-        .filter(check -> check.trigger().equals(trigger))
-        .sorted(Comparator.comparingLong(check -> check.moment().time()))
-        .toList();
-  }
-
   /** Checkpoints, earliest first. */
   List<Checkpoint> checkpoints() {
     return checkpoints.stream()
@@ -150,7 +213,7 @@ final class CheckerLog {
   @Nullable Totals lastTotals() {
     record At(long time, Totals totals) {}
     return Stream.concat(
-            checks.stream().map(check -> new At(check.moment().time(), check.totals())),
+            checks.all().stream().map(check -> new At(check.moment().time(), check.totals())),
             checkpoints.stream().map(point -> new At(point.moment().time(), point.totals())))
         .max(
             Comparator.comparingLong((At at) -> at.totals().registered())

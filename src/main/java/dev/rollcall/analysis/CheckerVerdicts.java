@@ -29,9 +29,9 @@ final class CheckerVerdicts {
   }
 
   private void ofLives() {
-    long gaps = 0;
-    long broken = 0;
-    long contradictory = 0;
+    long gaps = countsOn ? log.ended().unsteppedSteps() : 0;
+    long broken = countsOn ? log.ended().unsteppedLives() : 0;
+    long contradictory = log.ended().contradicted();
     for (Life life : log.lives()) {
       long missing = countsOn ? Gaps.missing(life) : 0;
       gaps += missing;
@@ -93,7 +93,7 @@ final class CheckerVerdicts {
               }
             });
     ruling.counted().forEach(group -> leaks.add(group, fingerprints.of(group)));
-    log.misuses().forEach(misuses::add);
+    misuses.addAll(log.misuses());
   }
 
   /** The numbers of this checker. */
@@ -124,7 +124,7 @@ final class CheckerVerdicts {
         leaked,
         open,
         unknown,
-        log.misuses().size(),
+        log.misuses().count(),
         last == null ? ignored : ignoredAtTheEnd(last));
   }
 

@@ -5,6 +5,7 @@ import dev.rollcall.recording.LifecycleEvent.LiveFound;
 import dev.rollcall.recording.LifecycleEvent.LiveGroup;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +52,10 @@ record LastCheckpoint(
         scanned = Math.min(scanned, live.moment().time());
       }
     }
+    Listed folded = new Listed(after);
+    log.ended().forEachListed(folded);
+    seen += folded.count;
+    scanned = Math.min(scanned, folded.first);
     List<LiveGroup> groups = new ArrayList<>();
     for (LiveGroup group : log.liveGroups()) {
       long time = group.moment().time();
@@ -60,6 +65,25 @@ record LastCheckpoint(
       }
     }
     return new LastCheckpoint(event, after, scanned, seen, List.copyOf(groups));
+  }
+
+  /** Counts what was written after a moment of lives that are folded. */
+  private static final class Listed implements LongConsumer {
+    private final long after;
+    private long first = Long.MAX_VALUE;
+    private long count;
+
+    Listed(long after) {
+      this.after = after;
+    }
+
+    @Override
+    public void accept(long time) {
+      if (time > after) {
+        count++;
+        first = Math.min(first, time);
+      }
+    }
   }
 
   boolean isExit() {

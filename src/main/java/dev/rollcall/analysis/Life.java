@@ -12,18 +12,18 @@ import dev.rollcall.recording.Site;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of one resource while events are collected. */
 final class Life {
   private final long resourceId;
-  private final List<Numbered> numbered = new ArrayList<>(2);
+  private List<Numbered> numbered = List.of();
   private @Nullable Registered registered;
   private @Nullable Unregistered unregistered;
   private @Nullable LiveFound live;
   private List<LifecycleEvent.Step> asides = List.of();
   private boolean contradictory;
+  private boolean recent;
   private long firstSeen = Long.MAX_VALUE;
   private String type = "";
 
@@ -40,6 +40,7 @@ final class Life {
       contradictory |= unregistered != null && !unregistered.equals(event);
       unregistered = unregistered == null ? event : unregistered;
     } else if (step instanceof Numbered event) {
+      numbered = numbered.isEmpty() ? new ArrayList<>(2) : numbered;
       numbered.add(event);
     } else {
       asides = asides.isEmpty() ? new ArrayList<>(1) : asides;
@@ -73,18 +74,23 @@ final class Life {
     }
   }
 
-  void forEach(Consumer<? super LifecycleEvent> consumer) {
-    if (registered != null) {
-      consumer.accept(registered);
+  /** Takes what another file of the same JVM knows. */
+  void addAll(Life other) {
+    if (other.registered != null) {
+      add(other.registered);
     }
-    if (unregistered != null) {
-      consumer.accept(unregistered);
+    if (other.unregistered != null) {
+      add(other.unregistered);
     }
-    if (live != null) {
-      consumer.accept(live);
+    if (other.live != null) {
+      add(other.live);
     }
-    numbered.forEach(consumer);
-    asides.forEach(consumer);
+    other.numbered.forEach(this::add);
+    other.asides.forEach(this::add);
+    contradictory |= other.contradictory;
+    if (!other.isOnlyMisused()) {
+      seen(other.firstSeen, other.type);
+    }
   }
 
   long resourceId() {
@@ -145,6 +151,28 @@ final class Life {
       return registered.moment().site();
     }
     return live == null ? Site.NONE : live.registration().site();
+  }
+
+  /** Whether it waits to be folded; whoever folds it sets this. */
+  boolean isRecent() {
+    return recent;
+  }
+
+  void setRecent(boolean value) {
+    recent = value;
+  }
+
+  /** Where it was unregistered. */
+  Site endSite() {
+    return unregistered == null ? Site.NONE : unregistered.moment().site();
+  }
+
+  /**
+   * Whether its beginning and its end are known and agree, so that no more is to come of it but the
+   * steps between.
+   */
+  boolean isBracketed() {
+    return registered != null && unregistered != null && !contradictory;
   }
 
   /**

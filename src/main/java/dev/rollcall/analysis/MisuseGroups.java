@@ -11,12 +11,10 @@ import java.util.TreeSet;
 
 /** Gathers misuses by kind, type and site. */
 final class MisuseGroups {
-  private final int examples;
-  private final Map<Key, Gathered> groups = new HashMap<>();
+  /** How many ids a group remembers. */
+  private static final int MAX_IDS = 16;
 
-  MisuseGroups(int examples) {
-    this.examples = examples;
-  }
+  private final Map<Key, Gathered> groups = new HashMap<>();
 
   private record Key(String kind, String type, Site site) {}
 
@@ -24,6 +22,13 @@ final class MisuseGroups {
     private long count;
     private Misused earliest;
     private final TreeSet<Long> ids = new TreeSet<>();
+
+    void remember(long id) {
+      ids.add(id);
+      if (ids.size() > MAX_IDS) {
+        ids.pollLast();
+      }
+    }
 
     Gathered(Misused first) {
       earliest = first;
@@ -38,17 +43,31 @@ final class MisuseGroups {
       group.earliest = misuse;
     }
     if (misuse.resourceId() != 0) {
-      group.ids.add(misuse.resourceId());
-      if (group.ids.size() > examples) {
-        group.ids.pollLast();
-      }
+      group.remember(misuse.resourceId());
     }
   }
 
-  /** The groups, largest first, then by kind, type and site. */
-  List<MisuseGroup> largestFirst() {
+  void addAll(MisuseGroups other) {
+    other.groups.forEach(
+        (key, gathered) -> {
+          Gathered group = groups.computeIfAbsent(key, k -> new Gathered(gathered.earliest));
+          group.count += gathered.count;
+          if (gathered.earliest.moment().time() < group.earliest.moment().time()) {
+            group.earliest = gathered.earliest;
+          }
+          gathered.ids.forEach(group::remember);
+        });
+  }
+
+  /** All misuses. */
+  long count() {
+    return groups.values().stream().mapToLong(group -> group.count).sum();
+  }
+
+  /** The groups, largest first, then by kind, type and site, with a few of the lowest ids. */
+  List<MisuseGroup> largestFirst(int ids) {
     return groups.entrySet().stream()
-        .map(entry -> group(entry.getKey(), entry.getValue()))
+        .map(entry -> group(entry.getKey(), entry.getValue(), ids))
         .sorted(
             Comparator.comparingLong(MisuseGroup::count)
                 .reversed()
@@ -58,13 +77,13 @@ final class MisuseGroups {
         .toList();
   }
 
-  private static MisuseGroup group(Key key, Gathered gathered) {
+  private static MisuseGroup group(Key key, Gathered gathered, int ids) {
     return new MisuseGroup(
         key.kind(),
         key.type(),
         gathered.count,
         Objects.requireNonNullElse(gathered.earliest.message(), ""),
         key.site(),
-        List.copyOf(gathered.ids));
+        gathered.ids.stream().limit(ids).toList());
   }
 }

@@ -5,31 +5,64 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the events of one JVM, by checker, whatever file and order they come in. */
 public final class Roll implements Consumer<LifecycleEvent> {
+  /** How many lives of a checker that are over are kept whole: those of the last second or so. */
+  private static final int PATIENCE = 1 << 15;
+
   private final Map<Integer, CheckerLog> checkers = new TreeMap<>();
+  private final Fingerprints fingerprints = new Fingerprints();
+  private final Predicate<Life> keep;
+  private final int patience;
   private @Nullable CheckerLog latest;
 
-  /** An empty roll. */
-  public Roll() {}
+  /** An empty roll, for findings: it need not keep who was released. */
+  public Roll() {
+    this(PATIENCE);
+  }
+
+  /** As {@link #Roll()}, with so many lives that are over kept whole for a while. */
+  Roll(int patience) {
+    this.keep = life -> false;
+    this.patience = patience;
+  }
+
+  /** An empty roll that keeps the whole histories of a selection. */
+  public Roll(Selection selection) {
+    this.patience = PATIENCE;
+    this.keep =
+        life ->
+            selection.matches(life.resourceId(), life.type())
+                && (!(selection instanceof Selection.ByGroup group)
+                    || group.fingerprint().equals(fingerprints.of(life, null)));
+  }
 
   @Override
   public void accept(LifecycleEvent event) {
     // Nearly all events are of one checker: ask the map only when it changes.
     if (latest == null || event.checkerId() != latest.checkerId()) {
-      latest = checkers.computeIfAbsent(event.checkerId(), CheckerLog::new);
+      latest = checker(event.checkerId());
     }
     latest.add(event);
   }
 
+  private CheckerLog checker(int id) {
+    return checkers.computeIfAbsent(id, i -> new CheckerLog(i, keep, patience, fingerprints));
+  }
+
   /** Takes over the events of another file of the same JVM. */
   void addAll(Roll other) {
-    other.checkers.values().forEach(log -> log.forEach(this));
+    other.checkers.values().forEach(log -> checker(log.checkerId()).addAll(log));
   }
 
   Collection<CheckerLog> checkers() {
     return checkers.values();
+  }
+
+  Fingerprints fingerprints() {
+    return fingerprints;
   }
 }

@@ -5,6 +5,7 @@ import dev.rollcall.recording.LifecycleEvent.LeakCheck;
 import dev.rollcall.recording.LifecycleEvent.LeakFound;
 import dev.rollcall.recording.LifecycleEvent.LiveFound;
 import dev.rollcall.recording.LifecycleEvent.LiveGroup;
+import dev.rollcall.recording.Site;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -46,8 +47,8 @@ record Ruling(
 
   static Ruling of(CheckerLog log) {
     LastCheckpoint checkpoint = LastCheckpoint.of(log);
-    List<LeakCheck> finals = log.checks("final");
-    List<LeakCheck> exits = log.checks("exit");
+    List<LeakCheck> finals = log.checks().by("final");
+    List<LeakCheck> exits = log.checks().by("exit");
     if (!finals.isEmpty()) {
       return byCheck(log, finals.get(0), checkpoint);
     }
@@ -57,7 +58,7 @@ record Ruling(
     if (checkpoint != null && checkpoint.isExit()) {
       return byCheckpoint(log, checkpoint);
     }
-    List<LeakCheck> demands = log.checks("demand");
+    List<LeakCheck> demands = log.checks().by("demand");
     if (!demands.isEmpty()) {
       return byDemand(log, demands.get(demands.size() - 1), checkpoint);
     }
@@ -66,10 +67,15 @@ record Ruling(
 
   private static Ruling byCheck(
       CheckerLog log, LeakCheck check, @Nullable LastCheckpoint checkpoint) {
-    Map<Long, Condition> leaked = named(log.leaksOf(check));
+    Map<Long, Condition> leaked = named(log.checks().leaksOf(check));
     long unnamed = Math.max(0, check.leaked() - leaked.size());
     long missing = unnamed;
-    List<LiveGroup> counted = List.of();
+    List<LiveGroup> counted = new ArrayList<>();
+    for (LeakFound leak : log.checks().leaksOf(check)) {
+      if (log.find(leak.resourceId()) == null && leaked.remove(leak.resourceId()) != null) {
+        counted.add(one(leak));
+      }
+    }
     if (missing > 0 && checkpoint != null && checkpoint.isExit()) {
       // The checkpoint of the exit looked at the same live map: let it name what the check cannot.
       for (Life life : log.lives()) {
@@ -83,11 +89,30 @@ record Ruling(
           missing--;
         }
       }
-      counted = atMost(missing, wanted(checkpoint.groups()));
-      missing -= sum(counted);
+      List<LiveGroup> beyond = atMost(missing, wanted(checkpoint.groups()));
+      counted.addAll(beyond);
+      missing -= sum(beyond);
     }
     return new Ruling(
-        Basis.FINAL_CHECK, check, checkpoint, Map.copyOf(leaked), counted, missing, unnamed);
+        Basis.FINAL_CHECK,
+        check,
+        checkpoint,
+        Map.copyOf(leaked),
+        List.copyOf(counted),
+        missing,
+        unnamed);
+  }
+
+  /** A leak whose life is folded: it was released long after the check that found it. */
+  private static LiveGroup one(LeakFound leak) {
+    return new LiveGroup(
+        leak.moment(),
+        leak.checkerId(),
+        leak.type(),
+        leak.condition().fingerprint(),
+        Site.NONE,
+        1,
+        false);
   }
 
   private static Ruling byCheckpoint(CheckerLog log, LastCheckpoint checkpoint) {
@@ -107,7 +132,7 @@ record Ruling(
 
   private static Ruling byDemand(
       CheckerLog log, LeakCheck check, @Nullable LastCheckpoint checkpoint) {
-    Map<Long, Condition> named = named(log.leaksOf(check));
+    Map<Long, Condition> named = named(log.checks().leaksOf(check));
     Map<Long, Condition> leaked = new HashMap<>();
     named.forEach(
         (id, condition) -> {

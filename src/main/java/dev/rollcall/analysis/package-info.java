@@ -2,10 +2,12 @@
  * From lifecycle events to findings: pure functions that know neither the parser nor a format.
  *
  * <p>A {@code Roll} collects the events of one JVM, a {@code CheckerLog} those of one checker in
- * it, a {@code Life} those of one resource. When all is read, {@code Ruling} finds who may say what
- * has leaked, {@code Judge} gives every life its verdict, {@code Balance} compares what was
- * recorded with the exact totals and says what is missing, and {@code Analysis} puts the results
- * together as {@code Findings}.
+ * it, a {@code Life} those of one resource. A life that is over and known from beginning to end is
+ * folded into {@code Ended}, so that memory grows with what leaked and not with what happened; the
+ * ways that the healthy went are counted by {@code Siblings}. When all is read, {@code Ruling}
+ * finds who may say what has leaked, {@code Judge} gives every life its verdict, {@code Balance}
+ * compares what was recorded with the exact totals and says what is missing, and {@code Analysis}
+ * puts the results together as {@code Findings}.
  */
 @NullMarked
 package dev.rollcall.analysis;

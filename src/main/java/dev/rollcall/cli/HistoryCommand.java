@@ -1,6 +1,7 @@
 package dev.rollcall.cli;
 
 import dev.rollcall.analysis.History;
+import dev.rollcall.analysis.Roll;
 import dev.rollcall.analysis.Selection;
 import dev.rollcall.report.JsonHistory;
 import dev.rollcall.report.Lives;
@@ -99,11 +100,12 @@ final class HistoryCommand implements Callable<Integer> {
   @Override
   public Integer call() throws UsageException {
     output.check(files);
-    Reading reading = Reading.of(files, rollcall.diagnostics());
+    Selection selection = chosen.selection();
+    Reading reading = Reading.of(files, rollcall.diagnostics(), () -> new Roll(selection));
     if (reading.recordings() == 0) {
       return ExitCode.UNREADABLE;
     }
-    Iterator<History> histories = reading.analysis().histories(chosen.selection()).iterator();
+    Iterator<History> histories = reading.analysis().histories(selection).iterator();
     if (!histories.hasNext()) {
       rollcall
           .diagnostics()

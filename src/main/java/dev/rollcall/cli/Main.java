@@ -27,9 +27,9 @@ public final class Main {
 
   /** Runs the command and returns the exit code. Never throws, and never prints a stack trace. */
   static int run(String[] args, PrintStream out, PrintStream err) {
-    Diagnostics diagnostics = new Diagnostics(err);
+    Diagnostics diagnostics = new Diagnostics(err, Terminal.isWatched());
     try {
-      return commandLine(out, err).execute(args);
+      return commandLine(out, err, diagnostics).execute(args);
     } catch (OutOfMemoryError e) {
       diagnostics.say(
           "there is not enough memory for these recordings; give Java more, for example with"
@@ -40,9 +40,9 @@ public final class Main {
     }
   }
 
-  private static CommandLine commandLine(PrintStream out, PrintStream err) {
-    Diagnostics diagnostics = new Diagnostics(err);
-    CommandLine commandLine = new CommandLine(new RollcallCommand(out, err));
+  private static CommandLine commandLine(
+      PrintStream out, PrintStream err, Diagnostics diagnostics) {
+    CommandLine commandLine = new CommandLine(new RollcallCommand(out, diagnostics));
     commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
     commandLine.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
     commandLine.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));

@@ -8,28 +8,31 @@ import dev.rollcall.recording.RecordingReader;
 import dev.rollcall.recording.UnreadableRecordingException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Everything that could be read from the inputs. A bad input is named and does not stop others. */
 record Reading(Analysis analysis, int recordings, boolean unreadable) {
-  static Reading of(List<String> arguments, Diagnostics diagnostics) {
+  /** {@code roll} makes what collects the events of a file. */
+  static Reading of(List<String> arguments, Diagnostics diagnostics, Supplier<Roll> roll) {
     Inputs inputs = Inputs.of(arguments);
     inputs.problems().forEach(diagnostics::say);
     boolean unreadable = !inputs.problems().isEmpty();
-    RecordingReader reader = new RecordingReader();
+    RecordingReader reader = new RecordingReader(diagnostics.progress());
     Analysis analysis = new Analysis();
     int recordings = 0;
     for (Inputs.Input input : inputs.files()) {
       try {
-        Roll roll = new Roll();
-        Recording recording = reader.read(input.file(), roll);
+        Roll events = roll.get();
+        Recording recording = reader.read(input.file(), events);
         Path directory = input.fromDirectory() ? input.file().toAbsolutePath().getParent() : null;
-        analysis.add(recording, roll, directory);
+        analysis.add(recording, events, directory);
         recordings++;
       } catch (UnreadableRecordingException e) {
         diagnostics.say(e.getMessage() == null ? "cannot read " + input.file() : e.getMessage());
         unreadable = true;
       }
     }
+    diagnostics.endProgress();
     return new Reading(analysis, recordings, unreadable);
   }
 }

@@ -3,6 +3,7 @@ package dev.rollcall.cli;
 import dev.rollcall.analysis.Findings;
 import dev.rollcall.analysis.Loss;
 import dev.rollcall.analysis.ReadRecording;
+import dev.rollcall.analysis.Roll;
 import dev.rollcall.report.JsonReport;
 import dev.rollcall.report.TextReport;
 import java.util.List;
@@ -55,7 +56,7 @@ final class ReportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws UsageException {
     output.check(files);
-    Reading reading = Reading.of(files, rollcall.diagnostics());
+    Reading reading = Reading.of(files, rollcall.diagnostics(), Roll::new);
     if (reading.recordings() == 0) {
       return ExitCode.UNREADABLE;
     }

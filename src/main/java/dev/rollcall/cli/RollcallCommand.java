@@ -23,16 +23,18 @@ import picocli.CommandLine.IVersionProvider;
 final class RollcallCommand {
   /** Stands in until the command line is parsed. */
   static final RollcallCommand UNSET =
-      new RollcallCommand(
-          new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8),
-          new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+      new RollcallCommand(nowhere(), new Diagnostics(nowhere(), false));
+
+  private static PrintStream nowhere() {
+    return new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+  }
 
   private final PrintStream out;
   private final Diagnostics diagnostics;
 
-  RollcallCommand(PrintStream out, PrintStream err) {
+  RollcallCommand(PrintStream out, Diagnostics diagnostics) {
     this.out = out;
-    this.diagnostics = new Diagnostics(err);
+    this.diagnostics = diagnostics;
   }
 
   PrintStream out() {

@@ -9,8 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmc.flightrecorder.CouldNotLoadRecordingException;
 import org.openjdk.jmc.flightrecorder.JfrLoaderToolkit;
@@ -20,6 +19,8 @@ import org.openjdk.jmc.flightrecorder.JfrLoaderToolkit;
  * bites its own tail keeps the parser busy for ever. Whatever the parser throws, it may be any
  * runtime exception or an out-of-memory error from a length that was damaged, is a fault of the
  * chunk; what it delivered before stands.
+ *
+ * <p>Meanwhile the calling thread collects what was parsed, so that two processors have work.
  */
 final class ChunkLoad {
   private static final int BUFFER = 1 << 16;
@@ -28,31 +29,42 @@ final class ChunkLoad {
   private final FileChannel file;
   private final Duration patience;
 
-  /** {@code patience} is the time an empty chunk may take; a MiB more may take a second more. */
+  /**
+   * {@code patience} is how long the parser may be silent in an empty chunk; a MiB more allows a
+   * second more.
+   */
   ChunkLoad(FileChannel file, Duration patience) {
     this.file = file;
     this.patience = patience;
   }
 
-  @Nullable ChunkFault run(int number, long offset, long size, ChunkSink sink) {
+  /** Parses a chunk and gives its events to a consumer, in batches, on this thread. */
+  @Nullable ChunkFault run(
+      int number, long offset, long size, ChunkSink sink, Consumer<List<LifecycleEvent>> consumer) {
     FutureTask<@Nullable Throwable> task = new FutureTask<>(() -> parse(offset, size, sink));
     Thread thread = new Thread(task, "rollcall-chunk-" + number);
     thread.setDaemon(true);
     thread.start();
-    Throwable thrown;
+    long silence = patience.toMillis() + size / BYTES_PER_EXTRA_MILLI;
     try {
-      thrown = task.get(patience.toMillis() + size / BYTES_PER_EXTRA_MILLI, TimeUnit.MILLISECONDS);
-    } catch (TimeoutException e) {
-      return new ChunkFault(number, Kind.ENDLESS, "the parser did not come to its end in time");
+      List<LifecycleEvent> batch = sink.events().poll(silence);
+      while (batch != null && !EventQueue.isEnd(batch)) {
+        consumer.accept(batch);
+        batch = sink.events().poll(silence);
+      }
+      if (batch == null) {
+        return new ChunkFault(number, Kind.ENDLESS, "the parser did not come to its end in time");
+      }
+      Throwable thrown = task.get();
+      return thrown == null ? null : fault(number, thrown);
     } catch (ExecutionException e) {
-      thrown = e.getCause();
+      return fault(number, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return new ChunkFault(number, Kind.ENDLESS, "reading was interrupted");
     } finally {
       sink.abandon();
     }
-    return thrown == null ? null : fault(number, thrown);
   }
 
   private @Nullable Throwable parse(long offset, long size, ChunkSink sink) {
@@ -65,6 +77,8 @@ final class ChunkLoad {
         | OutOfMemoryError
         | StackOverflowError e) {
       return e;
+    } finally {
+      sink.events().end();
     }
   }
 

@@ -1,7 +1,6 @@
 package dev.rollcall.recording;
 
 import java.util.List;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmc.flightrecorder.parser.IEventSink;
 import org.openjdk.jmc.flightrecorder.parser.IEventSinkFactory;
@@ -13,41 +12,30 @@ import org.openjdk.jmc.flightrecorder.parser.ValueField;
  * before anything is kept of them.
  *
  * <p>The parser runs on a thread of its own, and one that hangs cannot be stopped. So the reader
- * may {@link #abandon} the sink: after that returns, nothing is delivered any more.
+ * may {@link #abandon} the sink: after that returns, what is delivered touches nothing any more.
  */
 final class ChunkSink implements IParserExtension {
   private static final IEventSink DROP = row -> {};
 
   private final Constants constants;
   private final JvmEvents jvmEvents;
-  private final Consumer<? super LifecycleEvent> consumer;
+  private final EventQueue events = new EventQueue();
   private final Object gate = new Object();
   private boolean abandoned;
-  private long delivered;
-  private @Nullable Throwable consumerFailure;
 
-  ChunkSink(Constants constants, JvmEvents jvmEvents, Consumer<? super LifecycleEvent> consumer) {
+  ChunkSink(Constants constants, JvmEvents jvmEvents) {
     this.constants = constants;
     this.jvmEvents = jvmEvents;
-    this.consumer = consumer;
+  }
+
+  EventQueue events() {
+    return events;
   }
 
   void abandon() {
+    events.close();
     synchronized (gate) {
       abandoned = true;
-    }
-  }
-
-  long delivered() {
-    synchronized (gate) {
-      return delivered;
-    }
-  }
-
-  /** What the consumer threw: a fault of ours, not of the chunk. */
-  @Nullable Throwable consumerFailure() {
-    synchronized (gate) {
-      return consumerFailure;
     }
   }
 
@@ -84,13 +72,13 @@ final class ChunkSink implements IParserExtension {
   private IEventSink sink(String type, List<ValueField> fields) {
     Decoder decoder = Decoder.of(type, fields, constants);
     if (decoder != null) {
-      return row -> deliver(decoder, row);
+      return row -> deliver(row, decoder);
     }
     IEventSink ofJvm = jvmEvents.sink(type, fields);
-    return ofJvm == null ? DROP : row -> note(ofJvm, row);
+    return ofJvm == null ? DROP : row -> note(row, ofJvm);
   }
 
-  private void note(IEventSink sink, Object[] row) {
+  private void note(Object[] row, IEventSink sink) {
     synchronized (gate) {
       if (!abandoned) {
         sink.addEvent(row);
@@ -98,18 +86,10 @@ final class ChunkSink implements IParserExtension {
     }
   }
 
-  private void deliver(Decoder decoder, @Nullable Object[] row) {
+  private void deliver(@Nullable Object[] row, Decoder decoder) {
     synchronized (gate) {
-      if (abandoned) {
-        return;
-      }
-      LifecycleEvent event = decoder.decode(row);
-      try {
-        consumer.accept(event);
-        delivered++;
-      } catch (RuntimeException | Error e) {
-        abandoned = true;
-        consumerFailure = e;
+      if (!abandoned) {
+        events.add(decoder.decode(row));
       }
     }
   }

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /** The walk over the chunks of one file. After damage it goes on at the next chunk it can find. */
 final class Chunks {
@@ -21,12 +20,14 @@ final class Chunks {
   private final FileChannel file;
   private final Constants constants;
   private final Consumer<? super LifecycleEvent> consumer;
+  private final ReadProgress progress;
   private final ChunkLoad load;
   private final JvmEvents jvmEvents = new JvmEvents();
   private final List<ChunkFault> faults = new ArrayList<>();
   private int chunks;
   private int readable;
   private long events;
+  private long length;
   private long start = Long.MAX_VALUE;
   private long end;
 
@@ -35,11 +36,13 @@ final class Chunks {
       FileChannel file,
       Constants constants,
       Duration patience,
-      Consumer<? super LifecycleEvent> consumer) {
+      Consumer<? super LifecycleEvent> consumer,
+      ReadProgress progress) {
     this.path = path;
     this.file = file;
     this.constants = constants;
     this.consumer = consumer;
+    this.progress = progress;
     this.load = new ChunkLoad(file, patience);
   }
 
@@ -58,7 +61,7 @@ final class Chunks {
 
   /** Reads every chunk that {@code unread} says is new. */
   void walk(Predicate<ChunkHeader> unread) throws IOException, UnreadableRecordingException {
-    long length = file.size();
+    length = file.size();
     long offset = 0;
     boolean afterOpenChunk = false;
     if (ChunkHeader.read(file, 0) == null && ChunkSearch.next(file, 0) < 0) {
@@ -94,12 +97,12 @@ final class Chunks {
 
   private void read(ChunkHeader header, long offset) throws IOException {
     constants.nextChunk();
-    ChunkSink sink = new ChunkSink(constants, jvmEvents, consumer);
+    ChunkSink sink = new ChunkSink(constants, jvmEvents);
+    long before = events;
     ChunkFault fault =
         turnsRound(header, offset)
             ? new ChunkFault(chunks, Kind.ENDLESS, "its constant pools form a circle")
-            : load.run(chunks, offset, header.size(), sink);
-    rethrow(sink.consumerFailure());
+            : load.run(chunks, offset, header.size(), sink, batch -> collect(batch, offset));
     if (fault != null) {
       faults.add(fault);
     } else if (!header.isClosed()) {
@@ -111,12 +114,17 @@ final class Chunks {
                   + " missing"));
     }
     chunks++;
-    events += sink.delivered();
-    if (fault == null || sink.delivered() > 0) {
+    if (fault == null || events > before) {
       readable++;
     }
     start = Math.min(start, header.startNanos());
     end = Math.max(end, header.endNanos());
+  }
+
+  private void collect(List<LifecycleEvent> batch, long offset) {
+    batch.forEach(consumer);
+    events += batch.size();
+    progress.at(offset, length, events);
   }
 
   private boolean turnsRound(ChunkHeader header, long offset) throws IOException {
@@ -158,14 +166,5 @@ final class Chunks {
             Kind.DAMAGED,
             String.format(
                 Locale.ROOT, "no chunk begins where it should, %,d bytes before the end", left));
-  }
-
-  private static void rethrow(@Nullable Throwable failure) {
-    if (failure instanceof RuntimeException exception) {
-      throw exception;
-    }
-    if (failure instanceof Error error) {
-      throw error;
-    }
   }
 }

@@ -19,17 +19,24 @@ public final class RecordingReader {
   private final Constants constants = new Constants();
   private final Set<ChunkId> read = new HashSet<>();
   private final Duration patience;
+  private final ReadProgress progress;
 
   /** Start of a chunk on two clocks: no two chunks share it. */
   private record ChunkId(long startNanos, long startTicks) {}
 
   /** A reader for one run. */
   public RecordingReader() {
-    this(PATIENCE);
+    this(ReadProgress.NONE);
   }
 
-  RecordingReader(Duration patience) {
+  /** A reader for one run that says how far it has come. */
+  public RecordingReader(ReadProgress progress) {
+    this(PATIENCE, progress);
+  }
+
+  RecordingReader(Duration patience, ReadProgress progress) {
     this.patience = patience;
+    this.progress = progress;
     ParserLog.silence();
   }
 
@@ -55,7 +62,7 @@ public final class RecordingReader {
                 + " is in its repository, a directory <date>_<pid> under -XX:FlightRecorderOptions:"
                 + "repository or the temporary directory, so give that directory instead");
       }
-      Chunks chunks = new Chunks(path, file, constants, patience, consumer);
+      Chunks chunks = new Chunks(path, file, constants, patience, consumer, progress);
       chunks.walk(id -> read.add(new ChunkId(id.startNanos(), id.startTicks())));
       return chunks.recording();
     } catch (IOException e) {

@@ -3,9 +3,10 @@
  * parser.
  *
  * <p>{@code Inputs} turns what the user named into files. {@code RecordingReader} walks the chunks
- * of a file, gives the parser one chunk at a time on a watched thread, and hands every Rollcall
- * event to a consumer as a {@code LifecycleEvent}. What could not be read is a fact of the {@code
- * Recording}, not an exception: a damaged chunk costs only its rest.
+ * of a file, gives the parser one chunk at a time on a watched thread, takes the events from it
+ * through an {@code EventQueue} while it goes on, and hands each to a consumer as a {@code
+ * LifecycleEvent}; no event is kept. What could not be read is a fact of the {@code Recording}, not
+ * an exception: a damaged chunk costs only its rest.
  */
 @NullMarked
 package dev.rollcall.recording;

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** A recording written by hand: each event happens one microsecond after the one before it. */
@@ -39,10 +40,15 @@ public final class Events {
   private DataLoss dataLoss = DataLoss.NONE;
   private boolean shuffled;
 
-  /** A site with one frame in the program. */
+  private static final Map<String, Site> SITES = new ConcurrentHashMap<>();
+
+  /** A site with one frame in the program; the same one every time, as a reader gives it. */
   public static Site site(String method) {
-    return new Site(
-        List.of(new StackTraceElement("com.acme.Server", method, "Server.java", 42)), false);
+    return SITES.computeIfAbsent(
+        method,
+        m ->
+            new Site(
+                List.of(new StackTraceElement("com.acme.Server", m, "Server.java", 42)), false));
   }
 
   private Moment now(Site site) {
@@ -121,6 +127,10 @@ public final class Events {
     return this;
   }
 
+  List<LifecycleEvent> inOrder() {
+    return List.copyOf(events);
+  }
+
   public Events dataLoss() {
     dataLoss = new DataLoss(1, 8_192);
     return this;
@@ -142,7 +152,11 @@ public final class Events {
     if (shuffled) {
       Collections.reverse(order);
     }
-    Roll roll = new Roll();
+    return analysis(order, new Roll());
+  }
+
+  /** As {@link #analysis()}, with the events in an order of one's own, collected by a roll. */
+  Analysis analysis(List<LifecycleEvent> order, Roll roll) {
     order.forEach(roll);
     Recording recording =
         new Recording(

@@ -54,7 +54,7 @@ final class DamageTest {
     Path file = directory.resolve("damaged.jfr");
     Files.write(file, content);
     registered.clear();
-    return new RecordingReader(patience)
+    return new RecordingReader(patience, ReadProgress.NONE)
         .read(
             file,
             event -> {

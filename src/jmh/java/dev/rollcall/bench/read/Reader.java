@@ -1,0 +1,18 @@
+package dev.rollcall.bench.read;
+
+/** A reader, the heap it is given, and what it is called in the table. */
+enum Reader {
+  ROLLCALL("Rollcall: events, histories, verdicts, groups", "512m"),
+  ROLLCALL_EVENTS("Rollcall: events only", "512m"),
+  JMC("JMC parser, JfrLoaderToolkit.loadEvents", "8g"),
+  JDK("JDK, jdk.jfr.consumer.RecordingFile", "512m"),
+  ASYNC_PROFILER("async-profiler, one.jfr.JfrReader 4.5", "512m");
+
+  final String label;
+  final String heap;
+
+  Reader(String label, String heap) {
+    this.label = label;
+    this.heap = heap;
+  }
+}

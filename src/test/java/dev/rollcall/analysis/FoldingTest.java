@@ -1,0 +1,220 @@
+package dev.rollcall.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rollcall.recording.LifecycleEvent;
+import dev.rollcall.recording.Totals;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** That lives are folded when they are over changes what is held, and nothing of what is said. */
+final class FoldingTest {
+  private static final Totals NOTHING = new Totals(0, 0, 0, 0);
+  private static final int SEEDS = 200;
+  private static final int LIVES = 400;
+  private static final int BUFFERS = 4;
+
+  private static CheckerLog log(Roll roll) {
+    return roll.checkers().iterator().next();
+  }
+
+  private static Roll roll(int patience, List<LifecycleEvent> events) {
+    Roll roll = new Roll(patience);
+    events.forEach(roll);
+    return roll;
+  }
+
+  @Test
+  void whatIsOverIsHeldForAWhileOnly() {
+    Events events = new Events();
+    for (int id = 1; id <= 1_000; id++) {
+      events.register(id).retain(id, 2, 1).release(id, 1, 2).unregister(id, 3);
+      events.release(id, 0, 3);
+    }
+    events.register(1_001);
+
+    CheckerLog log = log(roll(10, events.inOrder()));
+
+    assertThat(log.lives()).hasSize(11);
+    assertThat(log.registrations()).isEqualTo(1_001);
+    assertThat(log.ended().contains(990)).isTrue();
+    assertThat(log.ended().contains(991)).isFalse();
+  }
+
+  @Test
+  void whatLacksAStepIsHeldBecauseItMayStillCome() {
+    Events events = new Events().register(1).retain(1, 2, 1).unregister(1, 3);
+    for (int id = 2; id <= 50; id++) {
+      events.register(id).release(id, 0, 1).unregister(id, 1);
+    }
+
+    Roll roll = roll(10, events.inOrder());
+    assertThat(log(roll).find(1)).isNotNull();
+
+    Events late = new Events().release(1, 1, 2).release(1, 0, 3);
+    late.inOrder().forEach(roll);
+    for (int id = 51; id <= 70; id++) {
+      new Events().register(id).unregister(id, 0).inOrder().forEach(roll);
+    }
+    assertThat(log(roll).find(1)).isNull();
+  }
+
+  @Test
+  void countsThatNobodyRecordsAreNotWaitedFor() {
+    Events events = new Events();
+    for (int id = 1; id <= 100; id++) {
+      events.register(id).unregister(id, 7);
+    }
+    Roll roll = roll(10, events.inOrder());
+
+    assertThat(log(roll).lives()).hasSize(10);
+    assertThat(log(roll).ended().unsteppedSteps()).isEqualTo(90 * 7);
+  }
+
+  @Test
+  void aSecondEndAfterTheFirstIsAContradiction() {
+    Events events = new Events();
+    for (int id = 1; id <= 20; id++) {
+      events.register(id).unregister(id, 0);
+    }
+    events.unregister(1, 0);
+
+    Findings findings = events.analysis(events.inOrder(), new Roll(5)).findings(3);
+
+    assertThat(findings.recordings().get(0).losses())
+        .extracting(Loss::kind)
+        .contains(Loss.Kind.CONTRADICTION);
+  }
+
+  @Test
+  void whatACheckpointListedCountsForItAlsoWhenItIsFolded() {
+    Events events = new Events().checkpoint("start", NOTHING, 0).register(1);
+    for (int id = 2; id <= 21; id++) {
+      events.register(id).live(id, false);
+    }
+    // Resource 1 was gone when the checkpoint looked, though nothing tells of its end.
+    events.checkpoint("chunk", new Totals(21, 1, 20, 0), 20);
+    for (int id = 2; id <= 21; id++) {
+      events.unregister(id, 0);
+    }
+
+    Roll roll = new Roll(5);
+    Findings findings = events.analysis(events.inOrder(), roll).findings(3);
+
+    assertThat(log(roll).lives()).hasSize(6);
+    assertThat(findings.totals()).isEqualTo(new FindingTotals(21, 20, 0, 0, 0, 0, 0));
+  }
+
+  @Test
+  void aSelectionIsHeldWhole() {
+    Events events = new Events();
+    for (int id = 1; id <= 40_000; id++) {
+      events.register(id).unregister(id, 0);
+    }
+    Roll roll = new Roll(new Selection.ById(7));
+    Analysis analysis = events.analysis(events.inOrder(), roll);
+
+    assertThat(log(roll).lives().size()).isLessThan(40_000);
+    assertThat(analysis.histories(new Selection.ById(7)).toList())
+        .singleElement()
+        .satisfies(history -> assertThat(history.steps()).hasSize(2));
+  }
+
+  @Test
+  void theHealthyOfAGroupAreCountedByTheWayTheyWent() {
+    Events events = new Events();
+    for (int id = 1; id <= 100; id++) {
+      events.register(id);
+      if (id % 4 == 0) {
+        events.touch(id, "rare", 1);
+      }
+      events.unregister(id, id % 4 == 0 ? 1 : 0);
+    }
+    CheckerLog log = log(roll(0, events.inOrder()));
+
+    Healthy healthy =
+        log.ended().siblings().of(new Fingerprints().of(life(new Events().register(1)), null));
+    assertThat(healthy.count()).isEqualTo(100);
+    assertThat(healthy.ways()).extracting(Healthy.Count::times).containsExactly(75L, 25L);
+  }
+
+  private static Life life(Events events) {
+    return log(roll(1, events.inOrder())).lives().iterator().next();
+  }
+
+  /**
+   * The order of a file: each thread's events in turn, but buffers are written when they are full.
+   */
+  private static List<LifecycleEvent> buffered(List<LifecycleEvent> events, Random random) {
+    List<List<LifecycleEvent>> buffers = new ArrayList<>();
+    for (int i = 0; i < BUFFERS; i++) {
+      buffers.add(new ArrayList<>());
+    }
+    List<LifecycleEvent> written = new ArrayList<>();
+    for (LifecycleEvent event : events) {
+      List<LifecycleEvent> buffer = buffers.get(random.nextInt(BUFFERS));
+      buffer.add(event);
+      if (random.nextInt(10) == 0) {
+        written.addAll(buffer);
+        buffer.clear();
+      }
+    }
+    buffers.forEach(written::addAll);
+    return written;
+  }
+
+  /**
+   * Lives that overlap, some of which leak, lack a step or are misused, and checks between them.
+   */
+  private static Events random(Random random) {
+    Events events = new Events().checkpoint("start", NOTHING, 0);
+    List<Integer> live = new ArrayList<>();
+    int registered = 0;
+    int unregistered = 0;
+    while (registered < LIVES) {
+      if (live.isEmpty() || random.nextInt(3) == 0) {
+        events.register(++registered, "open" + random.nextInt(3));
+        live.add(registered);
+      }
+      int id = live.get(random.nextInt(live.size()));
+      switch (random.nextInt(6)) {
+        case 0 -> events.misuse(id, "double-register");
+        case 1 -> events.live(id, false);
+        case 2 -> {
+          if (random.nextInt(4) == 0) {
+            live.remove((Integer) id);
+          } else {
+            int steps = random.nextInt(3);
+            for (int step = 1; step <= steps; step++) {
+              events.touch(id, "here", step);
+            }
+            int lost = random.nextInt(20) == 0 ? 1 : 0;
+            events.unregister(id, steps + lost);
+            unregistered++;
+            live.remove((Integer) id);
+          }
+        }
+        default -> {}
+      }
+    }
+    int left = registered - unregistered;
+    Totals totals = new Totals(registered, unregistered, left, 0);
+    return events.retain(live.get(0), 2, 1).release(live.get(0), 1, 2).check(1, "demand", totals);
+  }
+
+  @Test
+  void findingsAreTheSameAsWithoutFolding() {
+    for (int seed = 0; seed < SEEDS; seed++) {
+      Random random = new Random(seed);
+      Events events = random(random);
+      List<LifecycleEvent> order = buffered(events.inOrder(), random);
+
+      Findings folded = events.analysis(order, new Roll(60)).findings(3);
+      Findings whole = events.analysis(order, new Roll(Integer.MAX_VALUE)).findings(3);
+
+      assertThat(folded).as("seed %d", seed).isEqualTo(whole);
+    }
+  }
+}
