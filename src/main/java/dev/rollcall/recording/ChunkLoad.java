@@ -53,6 +53,8 @@ final class ChunkLoad {
         batch = sink.events().poll(silence);
       }
       if (batch == null) {
+        sink.abandon();
+        consumer.accept(sink.events().rest());
         return new ChunkFault(number, Kind.ENDLESS, "the parser did not come to its end in time");
       }
       Throwable thrown = task.get();

@@ -59,6 +59,11 @@ final class EventQueue {
     return batch == END;
   }
 
+  /** What was added and not put yet; called when the parsing thread was stopped from adding. */
+  List<LifecycleEvent> rest() {
+    return batch;
+  }
+
   /** Nobody will take any more: who puts need not wait. */
   void close() {
     closed = true;

@@ -75,6 +75,19 @@ final class DamageTest {
     throw new AssertionError("no chunk has the second round");
   }
 
+  /** What the other chunks hold: which event is in which of them is up to JFR. */
+  private Set<Long> outside(int chunk) throws Exception {
+    Set<Long> others = new TreeSet<>();
+    for (int i = 0; i < starts.size(); i++) {
+      if (i != chunk) {
+        int end = i + 1 < starts.size() ? starts.get(i + 1) : bytes.length;
+        read(Arrays.copyOfRange(bytes, starts.get(i), end));
+        others.addAll(registered);
+      }
+    }
+    return others;
+  }
+
   @Test
   void undamagedIsComplete() throws Exception {
     Recording recording = read(bytes);
@@ -87,6 +100,7 @@ final class DamageTest {
   @Test
   void aZeroedBlockCostsTheRestOfItsChunk() throws Exception {
     int chunk = secondRound();
+    Set<Long> others = outside(chunk);
     int middle = (starts.get(chunk) + starts.get(chunk + 1)) / 2;
     byte[] damaged = bytes.clone();
     Arrays.fill(damaged, middle, middle + 4096, (byte) 0);
@@ -96,8 +110,7 @@ final class DamageTest {
     assertThat(recording.faults()).hasSize(1);
     assertThat(recording.faults().get(0).kind()).isEqualTo(ChunkFault.Kind.DAMAGED);
     assertThat(recording.faults().get(0).chunk()).isEqualTo(chunk);
-    assertThat(registered.size()).isLessThan(ALL).isGreaterThanOrEqualTo(ALL - PER_CHUNK);
-    assertThat(registered).contains(1L, (long) PER_CHUNK, 2L * PER_CHUNK + 1, (long) ALL);
+    assertThat(registered).hasSizeLessThan(ALL).containsAll(others);
   }
 
   @Test
@@ -128,13 +141,13 @@ final class DamageTest {
   @Test
   void afterABrokenHeaderTheNextChunkIsFound() throws Exception {
     int chunk = secondRound();
+    Set<Long> others = outside(chunk);
     byte[] damaged = bytes.clone();
     Arrays.fill(damaged, starts.get(chunk), starts.get(chunk) + ChunkHeader.BYTES, (byte) 0x55);
 
     Recording recording = read(damaged);
 
-    assertThat(registered).contains(1L, 2L * PER_CHUNK + 1, (long) ALL);
-    assertThat(registered).doesNotContain((long) PER_CHUNK + 1);
+    assertThat(registered).isEqualTo(others).doesNotContain((long) PER_CHUNK + 1);
     assertThat(recording.faults())
         .extracting(ChunkFault::kind)
         .containsExactly(ChunkFault.Kind.DAMAGED);
@@ -171,13 +184,14 @@ final class DamageTest {
     int chunk = secondRound();
     byte[] damaged = bytes.clone();
     makeCircular(damaged, starts.get(chunk));
+    Set<Long> others = outside(chunk);
 
     Recording recording = read(damaged);
 
     assertThat(recording.faults())
         .extracting(ChunkFault::kind)
         .containsExactly(ChunkFault.Kind.ENDLESS);
-    assertThat(registered).hasSize(ALL - PER_CHUNK);
+    assertThat(registered).isEqualTo(others);
   }
 
   /** Lets the second pool of the chain, counted from the end, point forward to the first. */
