@@ -140,6 +140,21 @@ final class CheckerLog {
         .toList();
   }
 
+  /** Whether totals count more releases since a check than are recorded. */
+  boolean lacksReleasesSince(LeakCheck check) {
+    Totals last = lastTotals();
+    if (last == null) {
+      return false;
+    }
+    long counted = last.unregistered() - check.totals().unregistered();
+    return counted > 0
+        && counted
+            > lives.values().stream()
+                .map(Life::unregistered)
+                .filter(end -> end != null && end.moment().time() >= check.moment().time())
+                .count();
+  }
+
   /** Whether anything says what lived at some time; the checkpoint of a start does not. */
   boolean hasWord() {
     return !checks.isEmpty()
@@ -160,11 +175,14 @@ final class CheckerLog {
         .orElse(null);
   }
 
-  /** The totals when the recording started; empty when it does not say. */
+  /**
+   * The totals when the recording started; empty when it does not say. Only the earliest checkpoint
+   * can tell: the start that follows another one is that of a further recording.
+   */
   Optional<Totals> firstTotals() {
     return checkpoints().stream()
-        .filter(checkpoint -> checkpoint.phase().equals("start"))
         .findFirst()
+        .filter(checkpoint -> checkpoint.phase().equals("start"))
         .map(Checkpoint::totals);
   }
 }

@@ -38,18 +38,21 @@ final class Judge {
   /** Whether a resource without a recorded end is proven to have ended. */
   private boolean isGone(Life life) {
     LastCheckpoint checkpoint = ruling.checkpoint();
+    boolean listed = checkpoint != null && checkpoint.lists(life);
     if (checkpoint != null
         && checkpoint.isComplete()
         && life.firstSeen() < checkpoint.scanned()
-        && !checkpoint.lists(life)) {
+        && !listed) {
       return true;
     }
     LeakCheck check = ruling.check();
-    // A check passes over ignored resources: only where there are none does it prove an end.
+    // A check passes over ignored resources: only where there are none does it prove an end. One
+    // that a later checkpoint found was registered after the check, whatever its time says.
     return ruling.basis() == Basis.FINAL_CHECK
         && check != null
         && ruling.unnamed() == 0
         && check.totals().ignored() == 0
-        && life.firstSeen() < check.moment().time();
+        && life.firstSeen() < check.moment().time()
+        && !(checkpoint != null && listed && checkpoint.scanned() > check.moment().time());
   }
 }
