@@ -32,12 +32,12 @@ final class CheckerVerdicts {
     this.log = log;
     this.fingerprints = fingerprints;
     this.jvm = jvm;
-    boolean releasesLost = dataLost || Settings.isOff(Settings.UNREGISTER, recordings);
-    this.ruling = Naming.name(log, Ruling.of(log, releasesLost), fingerprints);
+    Doubt doubt = Doubt.of(recordings, dataLost);
+    this.ruling = Naming.name(log, Ruling.of(log, doubt), fingerprints);
     this.unlisted = Unlisted.of(log, ruling);
     this.countsOn = Settings.countsRecorded(log, recordings);
     losses.addAll(Balance.ofTotals(log, recordings));
-    this.judge = new Judge(ruling, releasesLost || !losses.isEmpty());
+    this.judge = new Judge(ruling, doubt.releasesLost() || !losses.isEmpty(), doubt.endLost());
     losses.addAll(Balance.ofRuling(log, ruling));
     losses.addAll(Balance.ofUnlisted(log, unlisted));
     ofLives();

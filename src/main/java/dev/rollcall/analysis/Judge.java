@@ -7,11 +7,16 @@ import dev.rollcall.recording.LifecycleEvent.LeakCheck;
 final class Judge {
   private final Ruling ruling;
   private final boolean dataLost;
+  private final boolean endLost;
 
-  /** {@code dataLost}: events may be missing anywhere, so that silence proves nothing. */
-  Judge(Ruling ruling, boolean dataLost) {
+  /**
+   * {@code dataLost}: events may be missing anywhere, so that silence proves nothing; {@code
+   * endLost}: also after the last checkpoint.
+   */
+  Judge(Ruling ruling, boolean dataLost, boolean endLost) {
     this.ruling = ruling;
     this.dataLost = dataLost;
+    this.endLost = endLost;
   }
 
   Verdict verdict(Life life) {
@@ -32,7 +37,7 @@ final class Judge {
       return life.firstSeen() >= ruling.askedAt() ? Verdict.OPEN : Verdict.UNKNOWN;
     }
     boolean listed = checkpoint != null && checkpoint.lists(life);
-    return dataLost && !listed ? Verdict.UNKNOWN : Verdict.OPEN;
+    return endLost || (dataLost && !listed) ? Verdict.UNKNOWN : Verdict.OPEN;
   }
 
   /** Whether a resource without a recorded end is proven to have ended. */

@@ -45,12 +45,7 @@ record Ruling(
     NOBODY
   }
 
-  /**
-   * The ruling on a checker.
-   *
-   * @param releasesLost whether a release may be missing anywhere in the recordings
-   */
-  static Ruling of(CheckerLog log, boolean releasesLost) {
+  static Ruling of(CheckerLog log, Doubt doubt) {
     LastCheckpoint checkpoint = LastCheckpoint.of(log);
     List<LeakCheck> finals = log.checks("final");
     List<LeakCheck> exits = log.checks("exit");
@@ -65,7 +60,7 @@ record Ruling(
     }
     List<LeakCheck> demands = log.checks("demand");
     if (!demands.isEmpty()) {
-      return byDemand(log, demands.get(demands.size() - 1), checkpoint, releasesLost);
+      return byDemand(log, demands.get(demands.size() - 1), checkpoint, doubt);
     }
     return new Ruling(Basis.NOBODY, null, checkpoint, Map.of(), List.of(), 0, 0);
   }
@@ -112,8 +107,8 @@ record Ruling(
   }
 
   private static Ruling byDemand(
-      CheckerLog log, LeakCheck check, @Nullable LastCheckpoint checkpoint, boolean releasesLost) {
-    boolean silenceProves = !releasesLost && !log.lacksReleasesSince(check);
+      CheckerLog log, LeakCheck check, @Nullable LastCheckpoint checkpoint, Doubt doubt) {
+    boolean silenceProves = !doubt.releasesLost() && !log.lacksReleasesSince(check);
     Map<Long, Condition> named = named(log.leaksOf(check));
     Map<Long, Condition> leaked = new HashMap<>();
     named.forEach(
@@ -122,7 +117,7 @@ record Ruling(
           if (life != null
               && life.unregistered() == null
               && !goneSince(life, check, checkpoint)
-              && (silenceProves || listedSince(life, check, checkpoint))) {
+              && (silenceProves || (!doubt.endLost() && listedSince(life, check, checkpoint)))) {
             leaked.put(id, condition);
           }
         });

@@ -30,9 +30,10 @@ public final class Commanded {
 
   private static final int LARGE = 800;
 
+  /** Referenced to the end, so that the collector has no say. */
+  private static final List<Object> HELD = new ArrayList<>();
+
   private final LeakChecker checker = LeakChecker.global();
-  private final List<Object> held = new ArrayList<>();
-  private final List<Buffer> buffers = new ArrayList<>();
   private Recording further = new Recording();
   private volatile boolean resting;
   private Thread keeper = new Thread();
@@ -63,8 +64,8 @@ public final class Commanded {
 
   private void obey(String command, String argument) throws Exception {
     switch (command) {
-      case "open" -> held.addAll(Program.open(checker, number(argument)));
-      case "elsewhere" -> held.addAll(Program.openElsewhere(checker, number(argument)));
+      case "open" -> HELD.addAll(Program.open(checker, number(argument)));
+      case "elsewhere" -> HELD.addAll(Program.openElsewhere(checker, number(argument)));
       case "buffers" -> buffers(number(argument));
       case "close" -> close(number(argument));
       case "pairs" -> pairs(number(argument), 0);
@@ -96,13 +97,13 @@ public final class Commanded {
 
   private void buffers(int count) {
     for (int i = 0; i < count; i++) {
-      buffers.add(new Buffer(checker));
+      HELD.add(new Buffer(checker));
     }
   }
 
   private void close(int count) {
     for (int i = 0; i < count; i++) {
-      Program.close(checker, held.remove(0));
+      Program.close(checker, HELD.remove(0));
     }
   }
 
@@ -131,7 +132,7 @@ public final class Commanded {
   private void keepRegistering() throws InterruptedException {
     CountDownLatch begun = new CountDownLatch(1);
     List<Object> kept = new ArrayList<>();
-    held.add(kept);
+    HELD.add(kept);
     keeper =
         new Thread(
             () -> {
