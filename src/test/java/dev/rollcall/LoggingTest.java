@@ -6,10 +6,7 @@ import dev.rollcall.testing.Alone;
 import dev.rollcall.testing.ChildJvm;
 import dev.rollcall.testing.Refused;
 import dev.rollcall.testing.RefusingProvider;
-import java.io.File;
 import java.nio.file.Path;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,13 +17,12 @@ class LoggingTest {
       "LEAK: 2 of 4 registered resources were never released, in 2 groups; 1 misused.";
   private static final String LOGGED = "WARN dev.rollcall -- ";
 
-  /** Logback without a configuration writes to stdout. */
+  /** Logback, which the build has copied there; without a configuration it writes to stdout. */
   private static ChildJvm withLogback() {
-    String jars =
-        Objects.requireNonNull(System.getProperty("rollcall.test.logback"), "run by Maven");
+    Path jars = Path.of("target", "logback");
     return new ChildJvm()
         .options("-Drollcall.mode=warn")
-        .andClassPath(Stream.of(jars.split(File.pathSeparator)).map(Path::of).toArray(Path[]::new));
+        .andClassPath(jars.resolve("logback-classic.jar"), jars.resolve("logback-core.jar"));
   }
 
   private static int count(String text, String part) {

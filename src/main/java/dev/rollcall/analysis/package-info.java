@@ -3,9 +3,10 @@
  *
  * <p>A {@code Roll} collects the events of one JVM, a {@code CheckerLog} those of one checker in
  * it, a {@code Life} those of one resource. When all is read, {@code Ruling} finds who may say what
- * has leaked, {@code Judge} gives every life its verdict, {@code Balance} compares what was
- * recorded with the exact totals and says what is missing, and {@code Analysis} puts the results
- * together as {@code Findings}.
+ * has leaked, {@code Judge} gives every life its verdict, {@code Doubt} keeps both from concluding
+ * from what is not there, {@code Balance} compares what was recorded with the exact totals and says
+ * what is missing, {@code Unlisted} counts what lives but is known by number only, and {@code
+ * Analysis} puts the results together as {@code Findings}.
  */
 @NullMarked
 package dev.rollcall.analysis;

@@ -256,11 +256,12 @@ final class LossTest {
     Arrays.fill(damaged, middle, middle + 4096, (byte) 0);
     Files.write(file, damaged);
 
-    // The three, one of which was released there, and at most one of a pair that was cut in two.
+    // The last two, and what the damage hit: the first, whose release may stand before it in the
+    // file, as that has its own order, and at most one of a pair.
     Told told = Told.of(file);
     assertThat(told.kinds()).contains("chunk");
     told.isUnsure(0, told.total("unknown"));
-    assertThat(told.total("unknown")).isBetween(3L, 4L);
+    assertThat(told.total("unknown")).isBetween(2L, 4L);
   }
 
   /** Two sites that differ only beyond the recording's stack depth. */

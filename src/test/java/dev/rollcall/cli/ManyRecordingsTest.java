@@ -92,11 +92,10 @@ final class ManyRecordingsTest {
 
   @Test
   void jvmsOfOneProgramAreKeptApartAndGroupedTogether() throws Exception {
-    Path a = directory.resolve("a");
-    Path b = directory.resolve("b");
-    try (CommandedJvm one = CommandedJvm.in(a).recorded();
-        CommandedJvm two = CommandedJvm.in(b).recorded()) {
+    try (CommandedJvm one = CommandedJvm.in(directory.resolve("a")).recorded()) {
       one.tell("open 2", "pairs 5").end();
+      // Examples with the same id are in the order in which their JVMs were started.
+      CommandedJvm two = CommandedJvm.in(directory.resolve("b")).recorded();
       two.tell("open 3").end();
 
       Told told = Told.of(one.file(), two.file());
