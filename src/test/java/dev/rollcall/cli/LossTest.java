@@ -29,32 +29,48 @@ final class LossTest {
    */
   @Test
   void eventsThatTheJvmDropped() throws Exception {
-    int pairs = 4 * 10_000;
-    try (CommandedJvm jvm =
-        CommandedJvm.in(directory).recorder("memorysize=1M,threadbuffersize=4k").recorded()) {
-      jvm.tell("load " + pairs / 4).end();
-      Recorded recorded = Recorded.read(jvm.file());
-      int reports = recorded.all("jdk.DataLoss").size();
-      int registrations = pairs - recorded.all("rollcall.Register").size();
-      int releases = pairs - recorded.all("rollcall.Unregister").size();
-      if (Runtime.version().feature() == 17) {
-        assertThat(reports).isPositive();
-        assertThat(registrations + releases).isPositive();
-      }
-
-      Told told = Told.of(jvm.file());
-      told.is(registrations + releases + reports > 0 ? ExitCode.UNSURE : ExitCode.CLEAN, 0, 0, 0);
-      assertThat(told.total("registered")).isEqualTo(pairs);
-      assertThat(told.total("unregistered")).isEqualTo(pairs);
-      assertLoss(
-          told,
-          "data-loss",
-          reports,
-          "null: the JVM reported %,d times that it dropped events, ",
-          reports);
-      assertMissing(told, "registrations", "registrations", pairs, registrations);
-      assertMissing(told, "unregistrations", "releases", pairs, releases);
+    boolean drops = Runtime.version().feature() == 17;
+    int pairs = 4 * 3_000;
+    Path file = load(1, pairs);
+    for (int turn = 2; drops && turn <= 3 && dataLosses(file) == 0; turn++) {
+      // Whether the recorder is too slow is up to the scheduler.
+      file = load(turn, pairs);
     }
+    Recorded recorded = Recorded.read(file);
+    int reports = recorded.all("jdk.DataLoss").size();
+    int registrations = pairs - recorded.all("rollcall.Register").size();
+    int releases = pairs - recorded.all("rollcall.Unregister").size();
+    if (drops) {
+      assertThat(reports).isPositive();
+      assertThat(registrations + releases).isPositive();
+    }
+
+    Told told = Told.of(file);
+    told.is(registrations + releases + reports > 0 ? ExitCode.UNSURE : ExitCode.CLEAN, 0, 0, 0);
+    assertThat(told.total("registered")).isEqualTo(pairs);
+    assertThat(told.total("unregistered")).isEqualTo(pairs);
+    assertLoss(
+        told,
+        "data-loss",
+        reports,
+        "null: the JVM reported %,d times that it dropped events, ",
+        reports);
+    assertMissing(told, "registrations", "registrations", pairs, registrations);
+    assertMissing(told, "unregistrations", "releases", pairs, releases);
+  }
+
+  private Path load(int turn, int pairs) throws Exception {
+    try (CommandedJvm jvm =
+        CommandedJvm.in(directory.resolve("load" + turn))
+            .recorder("memorysize=1M,threadbuffersize=4k")
+            .recorded()) {
+      jvm.tell("load " + pairs / 4).end();
+      return jvm.file();
+    }
+  }
+
+  private static int dataLosses(Path file) throws Exception {
+    return Recorded.read(file).all("jdk.DataLoss").size();
   }
 
   private static void assertMissing(Told told, String kind, String what, int all, int missing) {

@@ -28,7 +28,7 @@ import jdk.jfr.consumer.EventStream;
 public final class Commanded {
   static final String ANSWER = "done: ";
 
-  private static final int LARGE = 800;
+  private static final int LARGE = 3_000;
 
   /** Referenced to the end, so that the collector has no say. */
   private static final List<Object> HELD = new ArrayList<>();
