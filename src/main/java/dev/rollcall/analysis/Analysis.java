@@ -96,15 +96,16 @@ public final class Analysis {
     return read;
   }
 
-  private static List<CheckerVerdicts> verdicts(Story story) {
+  private List<CheckerVerdicts> verdicts(Story story) {
     boolean dataLost =
         story.recordings().stream()
             .flatMap(recording -> RecordedLosses.of(recording).stream())
             .anyMatch(loss -> loss.kind() != Loss.Kind.UNFINISHED);
+    // Only where there are several JVMs it needs to be said whose a life is.
+    Jvm jvm = stories.size() > 1 ? story.recordings().get(0).jvm() : null;
+    Fingerprints fingerprints = story.roll().fingerprints();
     return story.roll().checkers().stream()
-        .map(
-            log ->
-                new CheckerVerdicts(log, story.recordings(), dataLost, story.roll().fingerprints()))
+        .map(log -> new CheckerVerdicts(log, story.recordings(), dataLost, fingerprints, jvm))
         .toList();
   }
 

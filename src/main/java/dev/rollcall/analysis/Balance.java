@@ -15,9 +15,6 @@ final class Balance {
   /** The totals of a checker that was made while the recording ran. */
   static final Totals NOTHING = new Totals(0, 0, 0, 0);
 
-  private static final String REGISTER = "rollcall.Register";
-  private static final String UNREGISTER = "rollcall.Unregister";
-
   private final CheckerLog log;
   private final List<Loss> losses = new ArrayList<>();
 
@@ -39,6 +36,22 @@ final class Balance {
     return List.copyOf(balance.losses);
   }
 
+  /** What a checkpoint counted beyond its cap and nothing else tells of. */
+  static List<Loss> ofUnlisted(CheckerLog log, Unlisted unlisted) {
+    Balance balance = new Balance(log);
+    if (unlisted.count() > 0) {
+      balance.lose(
+          Loss.Kind.CHECKPOINT,
+          unlisted.count(),
+          "%s had more live resources at its last checkpoint than it writes one by one, and %,d of"
+              + " them are known by type and number only: %s",
+          balance.checker(),
+          unlisted.count(),
+          unlisted.inWords());
+    }
+    return List.copyOf(balance.losses);
+  }
+
   private void totals(List<Recording> recordings) {
     Totals last = log.lastTotals();
     if (last == null) {
@@ -47,14 +60,14 @@ final class Balance {
     Totals first = log.firstTotals().orElse(NOTHING);
     missing(
         Loss.Kind.REGISTRATIONS,
-        REGISTER,
+        Settings.REGISTER,
         last.registered() - first.registered(),
         log.registrations(),
         "registrations",
         recordings);
     missing(
         Loss.Kind.UNREGISTRATIONS,
-        UNREGISTER,
+        Settings.UNREGISTER,
         last.unregistered() - first.unregistered(),
         log.unregistrations(),
         "releases",
@@ -68,18 +81,23 @@ final class Balance {
       long recorded,
       String what,
       List<Recording> recordings) {
-    if (recorded < counted && !Settings.isOff(event, recordings)) {
-      lose(
-          kind,
-          counted - recorded,
-          "the totals of %s count %,d %s but the recording holds %,d: %,d missing, either older than"
-              + " its oldest chunk or dropped under load",
-          checker(),
-          counted,
-          what,
-          recorded,
-          counted - recorded);
+    boolean off = Settings.isOff(event, recordings);
+    if (recorded >= counted || (off && recorded == 0)) {
+      // None at all, by the user's choice, is no loss.
+      return;
     }
+    lose(
+        kind,
+        counted - recorded,
+        "the totals of %s count %,d %s but the recording holds %,d: %,d missing, %s",
+        checker(),
+        counted,
+        what,
+        recorded,
+        counted - recorded,
+        off
+            ? event + " was switched off for a while"
+            : "older than its oldest chunk, made while nothing recorded, or dropped under load");
   }
 
   private void word(Ruling ruling) {

@@ -77,8 +77,14 @@ final class CheckerLog {
       checks.add(leak);
     } else if (event instanceof LeakCheck check) {
       checks.add(check);
+      if (checks.isLastDemand(check)) {
+        ended.endTimes().mark(check.moment().time());
+      }
     } else if (event instanceof Checkpoint checkpoint) {
       checkpoints.add(checkpoint);
+      if (!checkpoint.phase().equals("start")) {
+        ended.survivors().add(checkpoint);
+      }
     } else if (event instanceof LiveGroup group) {
       liveGroups.add(group);
     }
@@ -203,6 +209,22 @@ final class CheckerLog {
         .toList();
   }
 
+  /** Whether totals count more releases since a check than are recorded. */
+  boolean lacksReleasesSince(LeakCheck check) {
+    Totals last = lastTotals();
+    if (last == null) {
+      return false;
+    }
+    long counted = last.unregistered() - check.totals().unregistered();
+    return counted > 0
+        && counted
+            > ended.endTimes().since(check.moment().time())
+                + lives.values().stream()
+                    .map(Life::unregistered)
+                    .filter(end -> end != null && end.moment().time() >= check.moment().time())
+                    .count();
+  }
+
   /** Whether anything says what lived at some time; the checkpoint of a start does not. */
   boolean hasWord() {
     return !checks.isEmpty()
@@ -223,11 +245,14 @@ final class CheckerLog {
         .orElse(null);
   }
 
-  /** The totals when the recording started; empty when it does not say. */
+  /**
+   * The totals when the recording started; empty when it does not say. Only the earliest checkpoint
+   * can tell: the start that follows another one is that of a further recording.
+   */
   Optional<Totals> firstTotals() {
     return checkpoints().stream()
-        .filter(checkpoint -> checkpoint.phase().equals("start"))
         .findFirst()
+        .filter(checkpoint -> checkpoint.phase().equals("start"))
         .map(Checkpoint::totals);
   }
 }

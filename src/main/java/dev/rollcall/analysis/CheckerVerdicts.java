@@ -1,10 +1,12 @@
 package dev.rollcall.analysis;
 
+import dev.rollcall.recording.Jvm;
 import dev.rollcall.recording.Recording;
 import dev.rollcall.recording.Totals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** The verdicts on all lives of one checker, and what is missing to be sure of them. */
 final class CheckerVerdicts {
@@ -13,18 +15,31 @@ final class CheckerVerdicts {
   private final Judge judge;
   private final Fingerprints fingerprints;
   private final boolean countsOn;
+  private final @Nullable Jvm jvm;
+  private final Unlisted unlisted;
   private final List<Loss> losses = new ArrayList<>();
 
-  /** {@code dataLost}: whether the recordings show by themselves that events were dropped. */
+  /**
+   * {@code dataLost}: whether the recordings show by themselves that events were dropped; {@code
+   * jvm}: whose checker it is, where that is to be said.
+   */
   CheckerVerdicts(
-      CheckerLog log, List<Recording> recordings, boolean dataLost, Fingerprints fingerprints) {
+      CheckerLog log,
+      List<Recording> recordings,
+      boolean dataLost,
+      Fingerprints fingerprints,
+      @Nullable Jvm jvm) {
     this.log = log;
     this.fingerprints = fingerprints;
-    this.ruling = Naming.name(log, Ruling.of(log), fingerprints);
+    this.jvm = jvm;
+    Doubt doubt = Doubt.of(recordings, dataLost);
+    this.ruling = Naming.name(log, Ruling.of(log, doubt), fingerprints);
+    this.unlisted = Unlisted.of(log, ruling);
     this.countsOn = Settings.countsRecorded(log, recordings);
     losses.addAll(Balance.ofTotals(log, recordings));
-    this.judge = new Judge(ruling, dataLost || !losses.isEmpty());
+    this.judge = new Judge(ruling, doubt.releasesLost() || !losses.isEmpty(), doubt.endLost());
     losses.addAll(Balance.ofRuling(log, ruling));
+    losses.addAll(Balance.ofUnlisted(log, unlisted));
     ofLives();
   }
 
@@ -65,6 +80,11 @@ final class CheckerVerdicts {
     return log;
   }
 
+  /** The JVM that the checker belongs to; {@code null} where that needs not be said. */
+  @Nullable Jvm jvm() {
+    return jvm;
+  }
+
   List<Loss> losses() {
     return losses;
   }
@@ -74,7 +94,8 @@ final class CheckerVerdicts {
   }
 
   History history(Life life) {
-    return Histories.of(log.checkerId(), life, ruling, verdict(life), countsOn, fingerprints);
+    return Histories.of(log.checkerId(), life, ruling, verdict(life), countsOn, fingerprints)
+        .in(jvm);
   }
 
   String fingerprint(Life life) {
@@ -122,7 +143,7 @@ final class CheckerVerdicts {
         last == null ? registered : Math.max(registered, last.registered()),
         last == null ? unregistered : Math.max(unregistered, last.unregistered()),
         leaked,
-        open,
+        open + unlisted.count(),
         unknown,
         log.misuses().count(),
         last == null ? ignored : ignoredAtTheEnd(last));

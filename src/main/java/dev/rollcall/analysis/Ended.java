@@ -18,6 +18,8 @@ final class Ended {
   private final IdSet ids = new IdSet();
   private final IdSet contradicted = new IdSet();
   private final Siblings siblings;
+  private final EndTimes endTimes = new EndTimes();
+  private final Survivors survivors = new Survivors();
   private long[] listedAt = {};
   private int listed;
   private long unsteppedLives;
@@ -37,6 +39,10 @@ final class Ended {
     LiveFound live = life.live();
     if (live != null) {
       addListed(live.moment().time());
+    }
+    survivors.add(life);
+    if (life.unregistered() != null) {
+      endTimes.add(life.unregistered().moment().time());
     }
     if (missing > 0) {
       unsteppedLives++;
@@ -69,6 +75,8 @@ final class Ended {
     contradicted.addAll(other.contradicted);
     siblings.addAll(other.siblings);
     other.forEachListed(this::addListed);
+    endTimes.addAll(other.endTimes);
+    survivors.addAll(other.survivors);
     unsteppedLives += other.unsteppedLives;
     unsteppedSteps += other.unsteppedSteps;
   }
@@ -78,6 +86,14 @@ final class Ended {
     for (int i = 0; i < listed; i++) {
       consumer.accept(listedAt[i]);
     }
+  }
+
+  EndTimes endTimes() {
+    return endTimes;
+  }
+
+  Survivors survivors() {
+    return survivors;
   }
 
   Siblings siblings() {

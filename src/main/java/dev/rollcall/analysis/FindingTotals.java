@@ -7,7 +7,7 @@ package dev.rollcall.analysis;
  *     was recorded
  * @param unregistered likewise
  * @param leaked resources with the verdict leaked, also those known by number only
- * @param open resources with the verdict open
+ * @param open resources with the verdict open, also those known by number only
  * @param unknown resources with the verdict unknown
  * @param misused misuses, not resources: one may be misused twice
  * @param ignored wanted immortals among the live

@@ -43,7 +43,8 @@ final class Histories {
         life.site(),
         life.registered() == null,
         countsOn ? Gaps.missing(life) : 0,
-        steps(life, ruling, verdict));
+        steps(life, ruling, verdict),
+        null);
   }
 
   private static @Nullable String description(Life life) {

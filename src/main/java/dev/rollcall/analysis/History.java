@@ -1,5 +1,6 @@
 package dev.rollcall.analysis;
 
+import dev.rollcall.recording.Jvm;
 import dev.rollcall.recording.Site;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param site where it was registered
  * @param beginsBefore whether it was registered before the recording, or its registration is lost
  * @param missingSteps how many steps between those recorded are lost
+ * @param jvm the JVM it lived in; {@code null} where all that was read is of one JVM, or does not
+ *     say
  */
 public record History(
     int checkerId,
@@ -23,9 +26,27 @@ public record History(
     Site site,
     boolean beginsBefore,
     long missingSteps,
-    List<Step> steps) {
+    List<Step> steps,
+    @Nullable Jvm jvm) {
 
   public History {
     steps = List.copyOf(steps);
+  }
+
+  /** The same life, with the JVM said. */
+  History in(@Nullable Jvm where) {
+    return new History(
+        checkerId,
+        resourceId,
+        type,
+        description,
+        verdict,
+        fingerprint,
+        refCount,
+        site,
+        beginsBefore,
+        missingSteps,
+        steps,
+        where);
   }
 }

@@ -7,11 +7,16 @@ import dev.rollcall.recording.LifecycleEvent.LeakCheck;
 final class Judge {
   private final Ruling ruling;
   private final boolean dataLost;
+  private final boolean endLost;
 
-  /** {@code dataLost}: events may be missing anywhere, so that silence proves nothing. */
-  Judge(Ruling ruling, boolean dataLost) {
+  /**
+   * {@code dataLost}: events may be missing anywhere, so that silence proves nothing; {@code
+   * endLost}: also after the last checkpoint.
+   */
+  Judge(Ruling ruling, boolean dataLost, boolean endLost) {
     this.ruling = ruling;
     this.dataLost = dataLost;
+    this.endLost = endLost;
   }
 
   Verdict verdict(Life life) {
@@ -32,24 +37,27 @@ final class Judge {
       return life.firstSeen() >= ruling.askedAt() ? Verdict.OPEN : Verdict.UNKNOWN;
     }
     boolean listed = checkpoint != null && checkpoint.lists(life);
-    return dataLost && !listed ? Verdict.UNKNOWN : Verdict.OPEN;
+    return endLost || (dataLost && !listed) ? Verdict.UNKNOWN : Verdict.OPEN;
   }
 
   /** Whether a resource without a recorded end is proven to have ended. */
   private boolean isGone(Life life) {
     LastCheckpoint checkpoint = ruling.checkpoint();
+    boolean listed = checkpoint != null && checkpoint.lists(life);
     if (checkpoint != null
         && checkpoint.isComplete()
         && life.firstSeen() < checkpoint.scanned()
-        && !checkpoint.lists(life)) {
+        && !listed) {
       return true;
     }
     LeakCheck check = ruling.check();
-    // A check passes over ignored resources: only where there are none does it prove an end.
+    // A check passes over ignored resources: only where there are none does it prove an end. One
+    // that a later checkpoint found was registered after the check, whatever its time says.
     return ruling.basis() == Basis.FINAL_CHECK
         && check != null
         && ruling.unnamed() == 0
         && check.totals().ignored() == 0
-        && life.firstSeen() < check.moment().time();
+        && life.firstSeen() < check.moment().time()
+        && !(checkpoint != null && listed && checkpoint.scanned() > check.moment().time());
   }
 }

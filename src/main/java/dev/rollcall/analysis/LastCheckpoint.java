@@ -30,7 +30,12 @@ record LastCheckpoint(
       // That of the start writes totals only.
       return null;
     }
-    long after = index == 0 ? Long.MIN_VALUE : all.get(index - 1).moment().time();
+    int before = index - 1;
+    while (before >= 0 && all.get(before).phase().equals("start")) {
+      // One of a start may fall into the midst of another, on another thread.
+      before--;
+    }
+    long after = before < 0 ? Long.MIN_VALUE : all.get(before).moment().time();
     return of(log, all.get(index), after);
   }
 
@@ -43,7 +48,7 @@ record LastCheckpoint(
   }
 
   private static LastCheckpoint of(CheckerLog log, Checkpoint event, long after) {
-    long scanned = event.moment().time();
+    long scanned = event.scanned();
     long seen = 0;
     for (Life life : log.lives()) {
       LiveFound live = life.live();

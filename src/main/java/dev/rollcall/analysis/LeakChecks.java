@@ -52,6 +52,11 @@ final class LeakChecks {
     other.found.values().forEach(leaks -> leaks.forEach(this::add));
   }
 
+  /** Whether no later check on demand is known. */
+  boolean isLastDemand(LeakCheck check) {
+    return check.equals(lastDemand);
+  }
+
   boolean isEmpty() {
     return checks.isEmpty();
   }

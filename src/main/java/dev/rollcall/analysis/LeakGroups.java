@@ -1,5 +1,6 @@
 package dev.rollcall.analysis;
 
+import dev.rollcall.recording.Jvm;
 import dev.rollcall.recording.LifecycleEvent.Condition;
 import dev.rollcall.recording.LifecycleEvent.LiveGroup;
 import dev.rollcall.recording.Site;
@@ -17,7 +18,11 @@ import java.util.function.Function;
 final class LeakGroups {
   private static final Comparator<Example> ORDER =
       Comparator.comparingInt((Example example) -> example.verdicts.log().checkerId())
-          .thenComparingLong(example -> example.life.resourceId());
+          .thenComparingLong(example -> example.life.resourceId())
+          .thenComparing(
+              example -> example.verdicts.jvm(),
+              Comparator.nullsFirst(
+                  Comparator.comparingLong(Jvm::startedAt).thenComparingLong(Jvm::pid)));
 
   private final int examples;
   private final Map<String, Gathered> groups = new HashMap<>();

@@ -132,9 +132,13 @@ final class Life {
     return firstSeen == Long.MAX_VALUE;
   }
 
-  /** Time of the earliest thing known, nanoseconds since 1970. */
+  /**
+   * Time of the registration, or of the earliest thing known where that is not recorded,
+   * nanoseconds since 1970. What a checkpoint remembers of a registration is only good to a few
+   * tenths of a second.
+   */
   long firstSeen() {
-    return firstSeen;
+    return registered != null ? registered.moment().time() : firstSeen;
   }
 
   /** The resource's class, from whichever event names it. */
@@ -145,12 +149,15 @@ final class Life {
     return asides.get(0).type();
   }
 
-  /** Where it was registered: the recorded stack, or else the text that a checkpoint carries. */
+  /**
+   * Where it was registered: the recorded stack, or the text that a checkpoint carries where there
+   * is no stack or the recording cut it off.
+   */
   Site site() {
-    if (registered != null && !registered.moment().site().isUnknown()) {
-      return registered.moment().site();
-    }
-    return live == null ? Site.NONE : live.registration().site();
+    Site recorded = registered == null ? Site.NONE : registered.moment().site();
+    Site remembered = live == null ? Site.NONE : live.registration().site();
+    boolean whole = !recorded.isUnknown() && !recorded.truncated();
+    return whole || remembered.isUnknown() ? recorded : remembered;
   }
 
   /** Whether it waits to be folded; whoever folds it sets this. */

@@ -21,7 +21,7 @@ public record Loss(Kind kind, @Nullable Long count, String sentence) {
     STEPS,
     /** Leaks that a check counted and the recording does not name. */
     LEAKS,
-    /** Live resources that a checkpoint wrote and the recording lacks. */
+    /** Live resources that a checkpoint counted and the recording does not name. */
     CHECKPOINT,
     /** Any word on what lived in the end. */
     VERDICT,

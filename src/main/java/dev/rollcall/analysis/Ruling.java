@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * <p>In this order: the first check with trigger {@code final} stands for the exit; else the last
  * with trigger {@code exit}; else the last checkpoint of the exit. Where none of them was recorded
  * the JVM still ran or was killed, and only what the last check on demand found, and nobody has
- * released since, has leaked.
+ * released since, has leaked. Where a release may be missing, silence since the check proves
+ * nothing: then a later checkpoint has to say so.
  *
  * @param basis who speaks
  * @param check the leak check that speaks, if one does
@@ -45,7 +46,7 @@ record Ruling(
     NOBODY
   }
 
-  static Ruling of(CheckerLog log) {
+  static Ruling of(CheckerLog log, Doubt doubt) {
     LastCheckpoint checkpoint = LastCheckpoint.of(log);
     List<LeakCheck> finals = log.checks().by("final");
     List<LeakCheck> exits = log.checks().by("exit");
@@ -60,7 +61,7 @@ record Ruling(
     }
     List<LeakCheck> demands = log.checks().by("demand");
     if (!demands.isEmpty()) {
-      return byDemand(log, demands.get(demands.size() - 1), checkpoint);
+      return byDemand(log, demands.get(demands.size() - 1), checkpoint, doubt);
     }
     return new Ruling(Basis.NOBODY, null, checkpoint, Map.of(), List.of(), 0, 0);
   }
@@ -131,13 +132,17 @@ record Ruling(
   }
 
   private static Ruling byDemand(
-      CheckerLog log, LeakCheck check, @Nullable LastCheckpoint checkpoint) {
+      CheckerLog log, LeakCheck check, @Nullable LastCheckpoint checkpoint, Doubt doubt) {
+    boolean silenceProves = !doubt.releasesLost() && !log.lacksReleasesSince(check);
     Map<Long, Condition> named = named(log.checks().leaksOf(check));
     Map<Long, Condition> leaked = new HashMap<>();
     named.forEach(
         (id, condition) -> {
           Life life = log.find(id);
-          if (life != null && life.unregistered() == null && !goneSince(life, check, checkpoint)) {
+          if (life != null
+              && life.unregistered() == null
+              && !goneSince(life, check, checkpoint)
+              && (silenceProves || (!doubt.endLost() && listedSince(life, check, checkpoint)))) {
             leaked.put(id, condition);
           }
         });
@@ -152,6 +157,14 @@ record Ruling(
     return checkpoint != null
         && checkpoint.scanned() > check.moment().time()
         && (checkpoint.ignores(life) || (checkpoint.isComplete() && !checkpoint.lists(life)));
+  }
+
+  /** Whether a checkpoint after the check found it still registered. */
+  private static boolean listedSince(
+      Life life, LeakCheck check, @Nullable LastCheckpoint checkpoint) {
+    return checkpoint != null
+        && checkpoint.scanned() > check.moment().time()
+        && checkpoint.lists(life);
   }
 
   private static Map<Long, Condition> named(List<LeakFound> leaks) {

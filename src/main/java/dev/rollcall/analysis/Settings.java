@@ -5,6 +5,9 @@ import java.util.List;
 
 /** Which kinds of event were switched on, as far as recordings tell. */
 final class Settings {
+  static final String REGISTER = "rollcall.Register";
+  static final String UNREGISTER = "rollcall.Unregister";
+
   private Settings() {}
 
   /** Whether an event type was switched off in one of the recordings. */

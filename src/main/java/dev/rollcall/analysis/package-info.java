@@ -5,9 +5,10 @@
  * it, a {@code Life} those of one resource. A life that is over and known from beginning to end is
  * folded into {@code Ended}, so that memory grows with what leaked and not with what happened; the
  * ways that the healthy went are counted by {@code Siblings}. When all is read, {@code Ruling}
- * finds who may say what has leaked, {@code Judge} gives every life its verdict, {@code Balance}
- * compares what was recorded with the exact totals and says what is missing, and {@code Analysis}
- * puts the results together as {@code Findings}.
+ * finds who may say what has leaked, {@code Judge} gives every life its verdict, {@code Doubt}
+ * keeps both from concluding from what is not there, {@code Balance} compares what was recorded
+ * with the exact totals and says what is missing, {@code Unlisted} counts what lives but is known
+ * by number only, and {@code Analysis} puts the results together as {@code Findings}.
  */
 @NullMarked
 package dev.rollcall.analysis;

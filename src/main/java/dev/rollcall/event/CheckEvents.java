@@ -31,6 +31,32 @@ public final class CheckEvents {
     }
   }
 
+  /**
+   * A checkpoint that is under way. What is registered while it looks at the live map may or may
+   * not be in it, so its event says from when on that was: it gets the checkpoint's duration.
+   */
+  public static final class Checkpoint {
+    private final CheckpointEvent event = new CheckpointEvent();
+
+    private Checkpoint() {
+      event.begin();
+    }
+
+    /** Commits {@code rollcall.Checkpoint}; {@code written} counts its {@code rollcall.Live}. */
+    public void end(int checkerId, String phase, Totals totals, long written) {
+      if (event.shouldCommit()) {
+        event.checkerId = checkerId;
+        event.phase = phase;
+        event.registered = totals.registered();
+        event.unregistered = totals.unregistered();
+        event.live = totals.live();
+        event.ignored = totals.ignored();
+        event.written = written;
+        event.commit();
+      }
+    }
+  }
+
   /** Totals of a checker since it was made; {@code live} includes the ignored. */
   public record Totals(long registered, long unregistered, long live, long ignored) {}
 
@@ -47,6 +73,11 @@ public final class CheckEvents {
   /** Starts the clock of a leak check. */
   public static Check beginCheck() {
     return new Check();
+  }
+
+  /** Starts the clock of a checkpoint. */
+  public static Checkpoint beginCheckpoint() {
+    return new Checkpoint();
   }
 
   /** Commits {@code rollcall.Leak}. */
@@ -101,19 +132,9 @@ public final class CheckEvents {
     }
   }
 
-  /** Commits {@code rollcall.Checkpoint}; {@code written} counts its {@code rollcall.Live}. */
+  /** Commits a {@code rollcall.Checkpoint} that took no time. */
   public static void checkpoint(int checkerId, String phase, Totals totals, long written) {
-    CheckpointEvent event = new CheckpointEvent();
-    if (event.shouldCommit()) {
-      event.checkerId = checkerId;
-      event.phase = phase;
-      event.registered = totals.registered();
-      event.unregistered = totals.unregistered();
-      event.live = totals.live();
-      event.ignored = totals.ignored();
-      event.written = written;
-      event.commit();
-    }
+    new Checkpoint().end(checkerId, phase, totals, written);
   }
 
   /** Commits {@code rollcall.LiveCount}. */

@@ -67,6 +67,7 @@ final class Checkpoint {
   }
 
   private static void write(ActiveChecker checker, String phase) {
+    CheckEvents.Checkpoint event = CheckEvents.beginCheckpoint();
     long now = System.currentTimeMillis();
     long unregistered = checker.types.unregistered();
     Oldest oldest = new Oldest(checker.live.all());
@@ -80,7 +81,7 @@ final class Checkpoint {
                 rest.site == null ? null : SiteText.print(rest.site.frames()),
                 rest.count,
                 group.ignored));
-    CheckEvents.checkpoint(
+    event.end(
         checker.id,
         phase,
         new Totals(checker.types.registered(), unregistered, oldest.live, oldest.ignored),

@@ -22,11 +22,28 @@ final class Log {
 
   /** One warning, one record. */
   static void warn(String message) {
-    if (Provider.PRESENT) {
-      LoggerFactory.getLogger(LOGGER).warn(message);
-    } else {
+    if (!accepted(message)) {
       Stderr.print(message + System.lineSeparator());
     }
+  }
+
+  /**
+   * Whether there is a provider and it took the message. What it throws must neither reach the
+   * program, which only released a resource, nor end the thread that watches.
+   */
+  private static boolean accepted(String message) {
+    try {
+      if (Provider.PRESENT) {
+        LoggerFactory.getLogger(LOGGER).warn(message);
+        return true;
+      }
+    } catch (RuntimeException | Error e) {
+      Stderr.print(
+          String.format(
+              "rollcall: a warning could not be logged; check the logger: %s%n",
+              Printable.of(e.toString())));
+    }
+    return false;
   }
 
   /** Leaks as one warning, one record; nothing of a clean report. */
@@ -38,8 +55,6 @@ final class Log {
 
   /** Offers a headline to SLF4J; nothing where it has no provider. */
   static void offer(String headline) {
-    if (Provider.PRESENT) {
-      LoggerFactory.getLogger(LOGGER).warn(headline);
-    }
+    boolean unused = accepted(headline);
   }
 }

@@ -40,7 +40,7 @@ final class Watch {
       while (true) {
         Reference<?> collected = Entry.COLLECTED.remove(PERIOD_MILLIS);
         if (collected instanceof Entry entry) {
-          notice(entry);
+          entry.type.checker.losses.found(entry);
         }
         CoarseClock.tick();
         if (System.nanoTime() - looked >= PERIOD_MILLIS * 1_000_000) {
@@ -52,17 +52,6 @@ final class Watch {
       }
     } catch (InterruptedException end) {
       Thread.currentThread().interrupt();
-    }
-  }
-
-  /** What a logger throws must not end the one thread that looks. */
-  private static void notice(Entry entry) {
-    try {
-      entry.type.checker.losses.found(entry);
-    } catch (RuntimeException e) {
-      Stderr.print(
-          String.format(
-              "rollcall: a lost resource could not be reported; check the logger: %s%n", e));
     }
   }
 }

@@ -86,14 +86,19 @@ final class CheckDecoders {
   static Decoder checkpoint(Columns columns, ResourceColumns resource) {
     int phase = columns.of("phase");
     int written = columns.of("written");
+    int duration = columns.of("duration");
     Function<@Nullable Object[], Totals> totals = totals(columns);
-    return row ->
-        new Checkpoint(
-            resource.moment(row),
-            resource.checkerId(row),
-            Objects.requireNonNullElse(Columns.text(row, phase), ""),
-            totals.apply(row),
-            Columns.number(row, written, 0));
+    return row -> {
+      Moment began = resource.moment(row);
+      long ended = Math.addExact(began.time(), Math.max(0, Columns.span(row, duration)));
+      return new Checkpoint(
+          new Moment(ended, began.thread(), began.site()),
+          resource.checkerId(row),
+          Objects.requireNonNullElse(Columns.text(row, phase), ""),
+          totals.apply(row),
+          Columns.number(row, written, 0),
+          began.time());
+    };
   }
 
   private static Function<@Nullable Object[], Condition> condition(Columns columns) {

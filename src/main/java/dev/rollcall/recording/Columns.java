@@ -49,6 +49,10 @@ final class Columns {
     return in(row, column, UnitLookup.EPOCH_NS);
   }
 
+  static long span(@Nullable Object[] row, int column) {
+    return in(row, column, UnitLookup.NANOSECOND);
+  }
+
   static long millis(@Nullable Object[] row, int column) {
     return in(row, column, UnitLookup.MILLISECOND);
   }

@@ -106,9 +106,18 @@ public sealed interface LifecycleEvent {
       Moment moment, int checkerId, int checkId, String trigger, Totals totals, long leaked)
       implements LifecycleEvent {}
 
-  /** Totals when a recording started, a chunk ended or the JVM shut down. */
-  record Checkpoint(Moment moment, int checkerId, String phase, Totals totals, long written)
-      implements LifecycleEvent {}
+  /**
+   * Totals when a recording started, a chunk ended or the JVM shut down. Its moment is when all was
+   * written, {@code scanned} when it began to look at the live map.
+   */
+  record Checkpoint(
+      Moment moment, int checkerId, String phase, Totals totals, long written, long scanned)
+      implements LifecycleEvent {
+    /** One that takes no time. */
+    public Checkpoint(Moment moment, int checkerId, String phase, Totals totals, long written) {
+      this(moment, checkerId, phase, totals, written, moment.time());
+    }
+  }
 
   /** What a check or checkpoint says of a resource; {@code refCount} is -1 when not known. */
   record Condition(long refCount, long ageMillis, boolean lost, @Nullable String fingerprint) {}

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import dev.rollcall.analysis.History;
 import dev.rollcall.analysis.Step;
+import dev.rollcall.recording.Jvm;
 import dev.rollcall.recording.Site;
 import java.io.IOException;
 import java.io.Writer;
@@ -76,7 +77,32 @@ public final class JsonHistory {
       step(step);
     }
     json.writeEndArray();
+    if (history.jvm() != null) {
+      jvm(history.jvm());
+    }
     json.writeEndObject();
+  }
+
+  /** The JVM that something comes from. */
+  void jvm(@Nullable Jvm jvm) throws IOException {
+    if (jvm == null) {
+      json.writeNullField("jvm");
+      return;
+    }
+    json.writeObjectFieldStart("jvm");
+    json.writeNumberField("pid", jvm.pid());
+    time("startedAt", jvm.startedAt());
+    json.writeStringField("name", jvm.name());
+    json.writeStringField("version", jvm.version());
+    json.writeEndObject();
+  }
+
+  void time(String field, long epochNanos) throws IOException {
+    if (epochNanos == 0) {
+      json.writeNullField(field);
+    } else {
+      json.writeStringField(field, Words.instant(epochNanos).toString());
+    }
   }
 
   private void step(Step step) throws IOException {
@@ -105,6 +131,7 @@ public final class JsonHistory {
       json.writeEndObject();
     }
     json.writeEndArray();
+    json.writeBooleanField("siteTruncated", site.truncated());
   }
 
   void number(String field, @Nullable Long value) throws IOException {

@@ -8,12 +8,10 @@ import dev.rollcall.analysis.LeakGroup;
 import dev.rollcall.analysis.Loss;
 import dev.rollcall.analysis.MisuseGroup;
 import dev.rollcall.analysis.ReadRecording;
-import dev.rollcall.recording.Jvm;
 import dev.rollcall.recording.Recording;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Findings as JSON, schema version 1: {@code report-1.schema.json} beside this class. */
 public final class JsonReport {
@@ -58,9 +56,9 @@ public final class JsonReport {
     Recording recording = read.recording();
     json.writeStartObject();
     json.writeStringField("file", recording.file().toString());
-    jvm(recording.jvm());
-    time("start", recording.start());
-    time("end", recording.end());
+    histories.jvm(recording.jvm());
+    histories.time("start", recording.start());
+    histories.time("end", recording.end());
     json.writeBooleanField("complete", read.isComplete());
     json.writeArrayFieldStart("losses");
     for (Loss loss : read.losses()) {
@@ -72,27 +70,6 @@ public final class JsonReport {
     }
     json.writeEndArray();
     json.writeEndObject();
-  }
-
-  private void jvm(@Nullable Jvm jvm) throws IOException {
-    if (jvm == null) {
-      json.writeNullField("jvm");
-      return;
-    }
-    json.writeObjectFieldStart("jvm");
-    json.writeNumberField("pid", jvm.pid());
-    time("startedAt", jvm.startedAt());
-    json.writeStringField("name", jvm.name());
-    json.writeStringField("version", jvm.version());
-    json.writeEndObject();
-  }
-
-  private void time(String field, long epochNanos) throws IOException {
-    if (epochNanos == 0) {
-      json.writeNullField(field);
-    } else {
-      json.writeStringField(field, Words.instant(epochNanos).toString());
-    }
   }
 
   private void totals(FindingTotals totals) throws IOException {
@@ -124,7 +101,6 @@ public final class JsonReport {
     json.writeEndArray();
     json.writeNumberField("oldestMillis", group.oldestMillis());
     histories.site(group.site());
-    json.writeBooleanField("siteTruncated", group.site().truncated());
     json.writeArrayFieldStart("suspects");
     json.writeEndArray();
     json.writeArrayFieldStart("examples");

@@ -2,6 +2,7 @@ package dev.rollcall.report;
 
 import dev.rollcall.analysis.History;
 import dev.rollcall.internal.Printable;
+import dev.rollcall.recording.Jvm;
 
 /** Histories as text, each in full. */
 public final class Lives {
@@ -22,6 +23,10 @@ public final class Lives {
         .append(Printable.of(history.type()))
         .append(", ")
         .append(history.verdict().word());
+    Jvm jvm = history.jvm();
+    if (jvm != null) {
+      out.append(", pid ").append(jvm.pid()).append(" of ").append(Words.time(jvm.startedAt()));
+    }
     if (history.checkerId() != 0) {
       out.append(", checker ").append(history.checkerId());
     }

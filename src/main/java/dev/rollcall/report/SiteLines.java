@@ -1,6 +1,7 @@
 package dev.rollcall.report;
 
 import dev.rollcall.recording.Site;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A site as indented lines, the innermost frame first. */
@@ -17,10 +18,15 @@ final class SiteLines {
     for (StackTraceElement frame : frames.subList(0, shown)) {
       out.append(indent).append(Words.frame(frame)).append('\n');
     }
+    List<String> rest = new ArrayList<>();
     if (shown < frames.size()) {
-      out.append(indent).append("... ").append(frames.size() - shown).append(" more\n");
-    } else if (site.truncated()) {
-      out.append(indent).append("... cut off at the recording's stackdepth\n");
+      rest.add(frames.size() - shown + " more");
+    }
+    if (site.truncated()) {
+      rest.add("cut off at the recording's stackdepth");
+    }
+    if (!rest.isEmpty()) {
+      out.append(indent).append("... ").append(String.join(", ", rest)).append('\n');
     }
   }
 }

@@ -6,6 +6,7 @@ import dev.rollcall.analysis.LeakGroup;
 import dev.rollcall.analysis.Loss;
 import dev.rollcall.analysis.MisuseGroup;
 import dev.rollcall.analysis.ReadRecording;
+import dev.rollcall.internal.Fingerprint;
 import dev.rollcall.internal.Printable;
 import dev.rollcall.recording.Jvm;
 import dev.rollcall.recording.Recording;
@@ -156,6 +157,9 @@ public final class TextReport {
     out.append("  ").append(condition(group)).append('\n');
     out.append("  registered at\n");
     SiteLines.append(out, "    ", group.site(), MAX_FRAMES);
+    if (group.site().truncated() && group.site().frames().size() < Fingerprint.FRAMES) {
+      out.append("    (sites that differ further out are one group)\n");
+    }
     if (!group.examples().isEmpty()) {
       Lives.heading(out, "  for example ", group.examples().get(0));
       LifeTable.append(out, "    ", group.examples().get(0), false);
@@ -163,7 +167,8 @@ public final class TextReport {
   }
 
   private static String condition(LeakGroup group) {
-    if (group.held() + group.lost() == 0) {
+    long unnamed = group.count() - group.held() - group.lost();
+    if (unnamed == group.count()) {
       return "known by number only: they were beyond the checkpoint's cap";
     }
     String counts =
@@ -172,10 +177,16 @@ public final class TextReport {
             .collect(Collectors.joining(", "));
     return String.format(
         Locale.ROOT,
-        "held %,d, lost %,d%s; oldest %s%s",
+        "held %,d, lost %,d%s%s; oldest %s%s",
         group.held(),
         group.lost(),
         group.lost() > 0 ? " (collected, so that nobody can release them)" : "",
+        unnamed == 0
+            ? ""
+            : String.format(
+                Locale.ROOT,
+                ", and %,d known by number only: they were beyond the checkpoint's cap",
+                unnamed),
         Words.age(group.oldestMillis()),
         counts.isEmpty() ? "" : "; reference count " + counts);
   }

@@ -30,7 +30,8 @@ final class BalanceTest {
     assertThat(loss.sentence())
         .isEqualTo(
             "the totals of the global checker count 2 registrations but the recording holds 1: 1"
-                + " missing, either older than its oldest chunk or dropped under load");
+                + " missing, older than its oldest chunk, made while nothing recorded, or dropped"
+                + " under load");
   }
 
   @Test

@@ -122,6 +122,13 @@ public final class Events {
     return add(new Checkpoint(now(Site.NONE), 0, phase, totals, written));
   }
 
+  /** A checkpoint that began to look at the live map before the last so many events. */
+  Events checkpoint(String phase, Totals totals, long written, int before) {
+    Moment moment = now(Site.NONE);
+    long scanned = moment.time() - (before + 1) * STEP;
+    return add(new Checkpoint(moment, 0, phase, totals, written, scanned));
+  }
+
   public Events add(LifecycleEvent event) {
     events.add(event);
     return this;

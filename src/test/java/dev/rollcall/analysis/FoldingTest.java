@@ -178,12 +178,15 @@ final class FoldingTest {
         events.register(++registered, "open" + random.nextInt(3));
         live.add(registered);
       }
+      if (random.nextInt(60) == 0) {
+        ask(events, random, live, new Totals(registered, unregistered, live.size(), 0));
+      }
       int id = live.get(random.nextInt(live.size()));
-      switch (random.nextInt(6)) {
+      switch (random.nextInt(5)) {
         case 0 -> events.misuse(id, "double-register");
-        case 1 -> events.live(id, false);
-        case 2 -> {
-          if (random.nextInt(4) == 0) {
+        case 1 -> {
+          // What is left out of the list from here on has leaked.
+          if (random.nextInt(40) == 0) {
             live.remove((Integer) id);
           } else {
             int steps = random.nextInt(3);
@@ -202,6 +205,20 @@ final class FoldingTest {
     int left = registered - unregistered;
     Totals totals = new Totals(registered, unregistered, left, 0);
     return events.retain(live.get(0), 2, 1).release(live.get(0), 1, 2).check(1, "demand", totals);
+  }
+
+  /** A check on demand, or the checkpoint of a chunk that lists five one by one. */
+  private static void ask(Events events, Random random, List<Integer> live, Totals totals) {
+    if (random.nextBoolean()) {
+      int checkId = (int) totals.registered();
+      events.check(checkId, "demand", totals);
+      live.forEach(id -> events.leak(checkId, id));
+    } else {
+      int listed = Math.min(5, live.size());
+      live.subList(0, listed).forEach(id -> events.live(id, false));
+      events.liveGroup(live.size() - listed, "open0");
+      events.checkpoint("chunk", totals, listed, listed + 1);
+    }
   }
 
   @Test

@@ -119,7 +119,10 @@ final class ReportTest {
     StringBuilder out = new StringBuilder();
     SiteLines.append(out, "", new Site(frames, true), 10);
 
-    assertThat(out.toString().lines()).hasSize(11).last().isEqualTo("... 4 more");
+    assertThat(out.toString().lines())
+        .hasSize(11)
+        .last()
+        .isEqualTo("... 4 more, cut off at the recording's stackdepth");
   }
 
   @Test

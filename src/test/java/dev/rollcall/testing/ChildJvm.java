@@ -42,6 +42,19 @@ public final class ChildJvm {
     return this;
   }
 
+  /** Adds entries to the class path. */
+  public ChildJvm andClassPath(Path... entries) {
+    return classPath(
+        Stream.concat(
+                Stream.of(classPath.split(File.pathSeparator)).map(Path::of), Stream.of(entries))
+            .toArray(Path[]::new));
+  }
+
+  /** Starts a main class whose standard error goes to a file. */
+  public Process start(Path err, Class<?> main, String... arguments) throws IOException {
+    return builder(main.getName(), arguments).redirectError(err.toFile()).start();
+  }
+
   /** Runs a main class to its end. */
   public Ended run(Class<?> main, String... arguments) throws IOException, InterruptedException {
     Path out = Files.createTempFile("child", ".out");
