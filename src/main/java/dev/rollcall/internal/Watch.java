@@ -62,7 +62,8 @@ final class Watch {
     } catch (RuntimeException e) {
       Stderr.print(
           String.format(
-              "rollcall: a lost resource could not be reported; check the logger: %s%n", e));
+              "rollcall: a lost resource could not be reported; check the logger: %s%n",
+              Printable.of(e.toString())));
     }
   }
 }

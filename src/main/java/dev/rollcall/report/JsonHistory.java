@@ -1,6 +1,7 @@
 package dev.rollcall.report;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
@@ -8,6 +9,7 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import dev.rollcall.analysis.History;
 import dev.rollcall.analysis.Step;
+import dev.rollcall.internal.Printable;
 import dev.rollcall.recording.Site;
 import java.io.IOException;
 import java.io.Writer;
@@ -19,8 +21,9 @@ public final class JsonHistory {
   static final int SCHEMA_VERSION = 1;
 
   private static final JsonFactory FACTORY =
-      JsonFactory.builder()
+      new JsonFactoryBuilder()
           .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+          .characterEscapes(new AsciiEscapes())
           .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
           .build();
 
@@ -64,10 +67,10 @@ public final class JsonHistory {
     json.writeStartObject();
     json.writeNumberField("checkerId", history.checkerId());
     json.writeStringField("resourceId", Words.id(history.resourceId()));
-    json.writeStringField("type", history.type());
+    string("type", history.type());
     string("description", history.description());
     json.writeStringField("verdict", history.verdict().word());
-    json.writeStringField("fingerprint", history.fingerprint());
+    string("fingerprint", history.fingerprint());
     number("refCount", history.refCount());
     json.writeBooleanField("beginsBefore", history.beginsBefore());
     json.writeNumberField("missingSteps", history.missingSteps());
@@ -83,7 +86,7 @@ public final class JsonHistory {
     json.writeStartObject();
     json.writeStringField("time", Words.instant(step.moment().time()).toString());
     json.writeObjectFieldStart("thread");
-    json.writeStringField("name", step.moment().thread().name());
+    string("name", step.moment().thread().name());
     json.writeNumberField("id", step.moment().thread().id());
     json.writeEndObject();
     json.writeStringField("kind", step.kind().word());
@@ -99,8 +102,8 @@ public final class JsonHistory {
     json.writeArrayFieldStart("site");
     for (StackTraceElement frame : site.frames()) {
       json.writeStartObject();
-      json.writeStringField("class", frame.getClassName());
-      json.writeStringField("method", frame.getMethodName());
+      string("class", frame.getClassName());
+      string("method", frame.getMethodName());
       number("line", frame.getLineNumber() < 0 ? null : (long) frame.getLineNumber());
       json.writeEndObject();
     }
@@ -115,11 +118,12 @@ public final class JsonHistory {
     }
   }
 
-  private void string(String field, @Nullable String value) throws IOException {
+  /** Writes what a recording says, bounded as in text. */
+  void string(String field, @Nullable String value) throws IOException {
     if (value == null) {
       json.writeNullField(field);
     } else {
-      json.writeStringField(field, value);
+      json.writeStringField(field, Printable.bounded(value));
     }
   }
 }

@@ -82,8 +82,8 @@ public final class JsonReport {
     json.writeObjectFieldStart("jvm");
     json.writeNumberField("pid", jvm.pid());
     time("startedAt", jvm.startedAt());
-    json.writeStringField("name", jvm.name());
-    json.writeStringField("version", jvm.version());
+    histories.string("name", jvm.name());
+    histories.string("version", jvm.version());
     json.writeEndObject();
   }
 
@@ -109,8 +109,8 @@ public final class JsonReport {
 
   private void group(LeakGroup group) throws IOException {
     json.writeStartObject();
-    json.writeStringField("fingerprint", group.fingerprint());
-    json.writeStringField("type", group.type());
+    histories.string("fingerprint", group.fingerprint());
+    histories.string("type", group.type());
     json.writeNumberField("count", group.count());
     json.writeNumberField("held", group.held());
     json.writeNumberField("lost", group.lost());
@@ -137,10 +137,10 @@ public final class JsonReport {
 
   private void misuse(MisuseGroup misuse) throws IOException {
     json.writeStartObject();
-    json.writeStringField("kind", misuse.kind());
-    json.writeStringField("type", misuse.type());
+    histories.string("kind", misuse.kind());
+    histories.string("type", misuse.type());
     json.writeNumberField("count", misuse.count());
-    json.writeStringField("message", misuse.message());
+    histories.string("message", misuse.message());
     json.writeArrayFieldStart("resourceIds");
     for (long id : misuse.resourceIds()) {
       json.writeString(Words.id(id));
