@@ -160,11 +160,14 @@ final class CheckerLog {
         .orElse(null);
   }
 
-  /** The totals when the recording started; empty when it does not say. */
+  /**
+   * The totals when the recording started; empty when it does not say. They only grow, so that the
+   * smallest are the first, whatever a damaged clock says.
+   */
   Optional<Totals> firstTotals() {
-    return checkpoints().stream()
+    return checkpoints.stream()
         .filter(checkpoint -> checkpoint.phase().equals("start"))
-        .findFirst()
-        .map(Checkpoint::totals);
+        .map(Checkpoint::totals)
+        .min(Comparator.comparingLong(Totals::registered).thenComparingLong(Totals::unregistered));
   }
 }
