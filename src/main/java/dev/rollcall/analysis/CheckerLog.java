@@ -246,12 +246,16 @@ final class CheckerLog {
   }
 
   /**
-   * The totals when the recording started; empty when it does not say. Only the earliest checkpoint
-   * can tell: the start that follows another one is that of a further recording.
+   * The totals when the recording started; empty when it does not say. Only the first checkpoint can
+   * tell: the start that follows another one is that of a further recording. Totals only grow, so
+   * that the smallest are the first, whatever a damaged clock says.
    */
   Optional<Totals> firstTotals() {
-    return checkpoints().stream()
-        .findFirst()
+    return checkpoints.stream()
+        .min(
+            Comparator.comparingLong((Checkpoint point) -> point.totals().registered())
+                .thenComparingLong(point -> point.totals().unregistered())
+                .thenComparing(point -> !point.phase().equals("start")))
         .filter(checkpoint -> checkpoint.phase().equals("start"))
         .map(Checkpoint::totals);
   }

@@ -7,18 +7,34 @@ import java.io.PrintStream;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** Where the result goes: to a file, or to stdout. */
 final class OutputOption {
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FILE",
+      converter = FileConverter.class,
       description = "Write the result to FILE instead of stdout.")
   private @Nullable Path file;
+
+  /** Reads a file name; one that cannot be is refused in a sentence of ours. */
+  static final class FileConverter implements ITypeConverter<Path> {
+    @Override
+    public Path convert(String name) {
+      try {
+        return Path.of(name);
+      } catch (InvalidPathException e) {
+        throw new TypeConversionException("'" + name + "' is not a file name");
+      }
+    }
+  }
 
   /** What writes a result. */
   @FunctionalInterface

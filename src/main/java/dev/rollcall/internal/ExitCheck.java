@@ -78,7 +78,10 @@ final class ExitCheck {
         ExitReport.print(checker, report, recordings);
       }
     } catch (RuntimeException | Error e) {
-      Stderr.print("rollcall: the check at exit failed, please report this: " + e + "\n");
+      Stderr.print(
+          "rollcall: the check at exit failed, please report this: "
+              + Printable.of(e.toString())
+              + "\n");
     } finally {
       done.countDown();
     }

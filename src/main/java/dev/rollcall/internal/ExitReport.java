@@ -52,7 +52,8 @@ final class ExitReport {
     } catch (IOException e) {
       Stderr.print(
           String.format(
-              "rollcall: cannot write the report to %s (%s); here it is:%n%s", file, e, text));
+              "rollcall: cannot write the report to %s (%s); here it is:%n%s",
+              Printable.of(file.toString()), Printable.of(e.toString()), text));
     }
   }
 }

@@ -14,7 +14,7 @@ final class Explain {
         "%s was registered while it is registered already, %s ago%s",
         name(present),
         ReportText.age(since(present.registeredAt())),
-        detail == null || detail.thread == null ? "" : " by thread " + detail.thread);
+        detail == null || detail.thread == null ? "" : " by thread " + Printable.of(detail.thread));
   }
 
   static String doubleUnregister(Quarantine.End end) {
@@ -22,7 +22,7 @@ final class Explain {
   }
 
   static String unknownUnregister(Object resource) {
-    String type = resource.getClass().getTypeName();
+    String type = name(resource);
     return resource instanceof RefCounted
         ? type + " was destroyed but never registered: its constructor must end with register()"
         : type + " was unregistered but never registered, or its end is long ago";
@@ -33,7 +33,7 @@ final class Explain {
   }
 
   static String usedAfterEnd(Object resource, String verb, Quarantine.@Nullable End end) {
-    return resource.getClass().getTypeName()
+    return name(resource)
         + " was "
         + verb
         + " while it is not registered"
@@ -46,16 +46,22 @@ final class Explain {
     text.append(
         String.format(
             "; it ended %s ago in thread %s",
-            ReportText.age(since(CoarseClock.millis(end.time()))), end.thread()));
+            ReportText.age(since(CoarseClock.millis(end.time()))), Printable.of(end.thread())));
     Trace trace = end.trace();
     if (trace != null) {
-      trace.site().stream().findFirst().ifPresent(frame -> text.append(" at ").append(frame));
+      trace.site().stream()
+          .findFirst()
+          .ifPresent(frame -> text.append(" at ").append(Printable.of(frame.toString())));
     }
     return text.toString();
   }
 
   private static String name(Entry entry) {
-    return String.format("%s 0x%x", entry.type.name, entry.id);
+    return String.format("%s 0x%x", Printable.of(entry.type.name), entry.id);
+  }
+
+  private static String name(Object resource) {
+    return Printable.of(resource.getClass().getTypeName());
   }
 
   private static Duration since(long millis) {

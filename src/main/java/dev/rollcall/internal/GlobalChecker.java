@@ -19,7 +19,7 @@ public final class GlobalChecker {
     try {
       checker = create(Settings.parse(properties(), System.getenv("ROLLCALL_MODE")));
     } catch (IllegalArgumentException e) {
-      error = String.valueOf(e.getMessage());
+      error = Printable.of(String.valueOf(e.getMessage()));
     }
     CHECKER = checker;
     ERROR = error;

@@ -39,10 +39,12 @@ final class Losses {
     }
     lastWarning = System.nanoTime();
     String at =
-        site == null || site.frames().isEmpty() ? "" : ", registered at " + site.frames().get(0);
+        site == null || site.frames().isEmpty()
+            ? ""
+            : ", registered at " + Printable.of(site.frames().get(0).toString());
     Log.warn(
         String.format(
             "Rollcall: %s 0x%x was collected and can never be released%s (group %s)",
-            Printable.of(entry.type.name), entry.id, at, group));
+            Printable.of(entry.type.name), entry.id, at, Printable.of(group)));
   }
 }

@@ -52,6 +52,10 @@ final class MisuseLog {
   }
 
   private static String firstFrame() {
-    return new Trace().site().stream().findFirst().map(frame -> "\n    at " + frame).orElse("");
+    return new Trace()
+        .site().stream()
+            .findFirst()
+            .map(frame -> "\n    at " + Printable.of(frame.toString()))
+            .orElse("");
   }
 }

@@ -69,7 +69,10 @@ public final class ReportText {
     if (!files.isEmpty()) {
       return files.stream()
           .map(ReportText::asTyped)
-          .map(file -> "LEAK: the whole life of each is in the recording: rollcall report " + file)
+          .map(
+              file ->
+                  "LEAK: the whole life of each is in the recording: rollcall report "
+                      + Printable.of(file.toString()))
           .collect(Collectors.joining(System.lineSeparator()));
     }
     return recording

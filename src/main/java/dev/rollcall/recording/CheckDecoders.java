@@ -64,7 +64,7 @@ final class CheckDecoders {
             resource.type(row),
             Columns.text(row, fingerprint),
             constants.site(Columns.text(row, site)),
-            Columns.number(row, count, 0),
+            Columns.count(row, count),
             Columns.flag(row, ignored));
   }
 
@@ -80,7 +80,7 @@ final class CheckDecoders {
             (int) Columns.number(row, checkId, 0),
             Objects.requireNonNullElse(Columns.text(row, trigger), ""),
             totals.apply(row),
-            Columns.number(row, leaked, 0));
+            Columns.count(row, leaked));
   }
 
   static Decoder checkpoint(Columns columns, ResourceColumns resource) {
@@ -96,7 +96,7 @@ final class CheckDecoders {
           resource.checkerId(row),
           Objects.requireNonNullElse(Columns.text(row, phase), ""),
           totals.apply(row),
-          Columns.number(row, written, 0),
+          Columns.count(row, written),
           began.time());
     };
   }
@@ -121,9 +121,9 @@ final class CheckDecoders {
     int ignored = columns.of("ignored");
     return row ->
         new Totals(
-            Columns.number(row, registered, 0),
-            Columns.number(row, unregistered, 0),
-            Columns.number(row, live, 0),
-            Columns.number(row, ignored, 0));
+            Columns.count(row, registered),
+            Columns.count(row, unregistered),
+            Columns.count(row, live),
+            Columns.count(row, ignored));
   }
 }

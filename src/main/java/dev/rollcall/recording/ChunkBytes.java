@@ -5,16 +5,22 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 
-/** The bytes of one chunk as a stream that ends where the chunk ends. */
+/**
+ * The bytes of one chunk as a stream that ends where the chunk ends. A turn, which is where the row
+ * of its events leads backwards, reads as zeros: an event of no size, which the parser refuses.
+ */
 final class ChunkBytes extends InputStream {
   private final FileChannel file;
   private final long end;
+  private final long turn;
   private long position;
 
-  ChunkBytes(FileChannel file, long offset, long size) {
+  /** {@code turn} is an offset in the chunk; -1 for none. */
+  ChunkBytes(FileChannel file, long offset, long size, long turn) {
     this.file = file;
     this.position = offset;
     this.end = offset + size;
+    this.turn = turn < 0 ? Long.MIN_VALUE : offset + turn;
   }
 
   @Override
@@ -31,6 +37,11 @@ final class ChunkBytes extends InputStream {
     int wanted = (int) Math.min(length, end - position);
     int count = file.read(ByteBuffer.wrap(target, from, wanted), position);
     if (count > 0) {
+      for (long zero = Math.max(turn, position); zero < turn + Integer.BYTES; zero++) {
+        if (zero < position + count) {
+          target[from + (int) (zero - position)] = 0;
+        }
+      }
       position += count;
     }
     return count;

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 record ChunkHeader(
     long size,
     long constantPool,
+    long metadata,
     long startNanos,
     long durationNanos,
     long startTicks,
@@ -30,12 +31,13 @@ record ChunkHeader(
         return null;
       }
     }
-    if (bytes.getInt(0) != MAGIC) {
+    if (bytes.getInt(0) != MAGIC || !isKnown(bytes.getShort(4))) {
       return null;
     }
     return new ChunkHeader(
         bytes.getLong(8),
         bytes.getLong(16),
+        bytes.getLong(24),
         bytes.getLong(32),
         bytes.getLong(40),
         bytes.getLong(48),
@@ -43,13 +45,19 @@ record ChunkHeader(
         (bytes.get(67) & 1) != 0);
   }
 
+  /** Major versions 1, of JDK 9 and 10, and 2, of all later ones. */
+  private static boolean isKnown(short version) {
+    return version == 1 || version == 2;
+  }
+
   /** Whether the JVM had finished the chunk. */
   boolean isClosed() {
     return state == 0;
   }
 
-  /** End of the chunk, nanoseconds since 1970. */
+  /** End of the chunk, nanoseconds since 1970; its start where the header says nonsense. */
   long endNanos() {
-    return startNanos + durationNanos;
+    long end = startNanos + durationNanos;
+    return Math.max(startNanos, end);
   }
 }

@@ -11,14 +11,16 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.openjdk.jmc.common.item.IItemCollection;
 import org.openjdk.jmc.flightrecorder.CouldNotLoadRecordingException;
+import org.openjdk.jmc.flightrecorder.IParserStats;
 import org.openjdk.jmc.flightrecorder.JfrLoaderToolkit;
 
 /**
  * Gives one chunk to the JMC parser, on a thread that is watched: a chain of constant pools that
  * bites its own tail keeps the parser busy for ever. Whatever the parser throws, it may be any
  * runtime exception or an out-of-memory error from a length that was damaged, is a fault of the
- * chunk; what it delivered before stands.
+ * chunk; what it delivered before stands. So is what the parser passes over without a word.
  *
  * <p>Meanwhile the calling thread collects what was parsed, so that two processors have work.
  */
@@ -70,9 +72,19 @@ final class ChunkLoad {
   }
 
   private @Nullable Throwable parse(long offset, long size, ChunkSink sink) {
-    try (InputStream bytes = new BufferedInputStream(new ChunkBytes(file, offset, size), BUFFER)) {
-      JfrLoaderToolkit.loadEvents(bytes, List.of(sink));
-      return null;
+    try {
+      ChunkHeader header = ChunkHeader.read(file, offset);
+      if (header == null
+          || (header.compressed() && !MetadataEvent.of(file, offset, header).isPossible())) {
+        return new IOException("no metadata");
+      }
+      EventRow row = EventRow.of(file, offset, header);
+      long turn = row.backwards() ? row.misfit() : -1;
+      try (InputStream bytes =
+          new BufferedInputStream(new ChunkBytes(file, offset, size, turn), BUFFER)) {
+        IItemCollection read = JfrLoaderToolkit.loadEvents(bytes, List.of(sink));
+        return row.isWhole() && skipped(read) == 0 ? null : new IOException("events are missing");
+      }
     } catch (CouldNotLoadRecordingException
         | IOException
         | RuntimeException
@@ -82,6 +94,11 @@ final class ChunkLoad {
     } finally {
       sink.events().end();
     }
+  }
+
+  /** Events of types that the metadata does not declare, which the parser passes over. */
+  private static long skipped(IItemCollection read) {
+    return read instanceof IParserStats stats ? stats.getSkippedEventCount() : 0;
   }
 
   private static ChunkFault fault(int number, Throwable thrown) {

@@ -6,8 +6,8 @@ import java.nio.channels.FileChannel;
 
 /**
  * Finds the next chunk after damage, by the bytes every chunk begins with. The JVM leaves copies of
- * a chunk's header inside the chunk; only of the true one it holds that its first constant pool is
- * where it says.
+ * a chunk's header inside the chunk; only of the true one it holds that its first constant pool and
+ * its metadata are where it says.
  */
 final class ChunkSearch {
   private static final int BLOCK = 1 << 16;
@@ -44,6 +44,7 @@ final class ChunkSearch {
     return header != null
         && header.size() <= file.size() - offset
         && (!header.compressed()
-            || new ConstantPools(file, offset, header.size()).begins(header.constantPool()));
+            || (new ConstantPools(file, offset, header.size()).begins(header.constantPool())
+                && MetadataEvent.of(file, offset, header).isPossible()));
   }
 }

@@ -18,6 +18,9 @@ import org.openjdk.jmc.flightrecorder.parser.ValueField;
 final class Columns {
   private static final int ABSENT = -1;
 
+  /** Far more than can be counted, and far enough from overflow for sums. */
+  private static final long MOST = 1L << 56;
+
   private final List<ValueField> fields;
 
   Columns(List<ValueField> fields) {
@@ -43,6 +46,24 @@ final class Columns {
       return number.longValue();
     }
     return value instanceof IQuantity quantity ? quantity.longValue() : otherwise;
+  }
+
+  /**
+   * A number that counts something, 0 where it is absent.
+   *
+   * @throws IllegalArgumentException if it cannot be one, because the bytes are damaged
+   */
+  static long count(@Nullable Object[] row, int column) {
+    return count(row, column, MOST);
+  }
+
+  /** As {@link #count(Object[], int)}, of no more than {@code most}. */
+  static long count(@Nullable Object[] row, int column, long most) {
+    long number = number(row, column, 0);
+    if (number < 0 || number > most) {
+      throw new IllegalArgumentException("no count: " + number);
+    }
+    return number;
   }
 
   static long nanos(@Nullable Object[] row, int column) {

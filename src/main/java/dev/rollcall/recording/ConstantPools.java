@@ -10,7 +10,6 @@ import java.nio.channels.FileChannel;
  * good, on a thread that nobody can stop.
  */
 final class ConstantPools {
-  private static final int LONGEST_NUMBER = 9;
   private static final int TYPE = 1;
   private static final int DISTANCE = 4;
   private static final long POOL = 1;
@@ -30,7 +29,8 @@ final class ConstantPools {
     long offset = first;
     while (offset > 0 && offset < size) {
       long delta = number(offset, DISTANCE);
-      if (delta == 0) {
+      if (delta == 0 || number(offset, TYPE) != POOL) {
+        // The end, or no pool at all, which the parser refuses.
         return false;
       }
       if (delta > 0) {
@@ -49,28 +49,12 @@ final class ConstantPools {
 
   /** One of the numbers that a constant pool begins with: size, type, start, duration, distance. */
   private long number(long offset, int index) throws IOException {
-    ByteBuffer bytes = ByteBuffer.allocate(LONGEST_NUMBER * (DISTANCE + 1));
+    ByteBuffer bytes = ByteBuffer.allocate(CompressedNumber.LONGEST * (DISTANCE + 1));
     file.read(bytes, chunk + offset);
     bytes.flip();
     long number = 0;
     for (int i = 0; i <= index; i++) {
-      number = compressed(bytes);
-    }
-    return number;
-  }
-
-  /** Seven bits a byte, lowest first, while the eighth is set; a ninth byte counts whole. */
-  private static long compressed(ByteBuffer bytes) {
-    long number = 0;
-    for (int i = 0; i < LONGEST_NUMBER && bytes.hasRemaining(); i++) {
-      long next = bytes.get() & 0xff;
-      if (i == LONGEST_NUMBER - 1) {
-        return number | next << (7 * i);
-      }
-      number |= (next & 0x7f) << (7 * i);
-      if (next < 0x80) {
-        return number;
-      }
+      number = CompressedNumber.read(bytes);
     }
     return number;
   }

@@ -30,7 +30,8 @@ public record Inputs(List<Input> files, List<String> problems) {
     for (String argument : arguments) {
       try {
         expand(argument, files, problems);
-      } catch (InvalidPathException | IOException | DirectoryIteratorException e) {
+      } catch (IllegalArgumentException | IOException | DirectoryIteratorException e) {
+        // Also a path or a pattern that cannot be.
         problems.add("cannot read " + argument + "; check that it exists and may be read");
       }
     }

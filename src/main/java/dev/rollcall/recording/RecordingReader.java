@@ -14,7 +14,9 @@ import java.util.function.Consumer;
  * it remembers the chunks it has read, so that one that is in two files counts once.
  */
 public final class RecordingReader {
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  /** Of the parser with one chunk. The property is for tests that read thousands of bad files. */
+  private static final Duration PATIENCE =
+      Duration.ofMillis(Long.getLong("dev.rollcall.recording.patienceMillis", 20_000));
 
   private final Constants constants = new Constants();
   private final Set<ChunkId> read = new HashSet<>();

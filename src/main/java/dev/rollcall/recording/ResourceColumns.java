@@ -30,11 +30,11 @@ final class ResourceColumns {
   }
 
   int checkerId(@Nullable Object[] row) {
-    return (int) Columns.number(row, checkerId, 0);
+    return (int) Columns.count(row, checkerId, Integer.MAX_VALUE);
   }
 
   long resourceId(@Nullable Object[] row) {
-    return Columns.number(row, resourceId, 0);
+    return Columns.count(row, resourceId);
   }
 
   String type(@Nullable Object[] row) {

@@ -1,6 +1,7 @@
 package dev.rollcall.report;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
@@ -9,6 +10,7 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import dev.rollcall.analysis.History;
 import dev.rollcall.analysis.Step;
 import dev.rollcall.recording.Jvm;
+import dev.rollcall.internal.Printable;
 import dev.rollcall.recording.Site;
 import java.io.IOException;
 import java.io.Writer;
@@ -20,8 +22,9 @@ public final class JsonHistory {
   static final int SCHEMA_VERSION = 1;
 
   private static final JsonFactory FACTORY =
-      JsonFactory.builder()
+      new JsonFactoryBuilder()
           .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+          .characterEscapes(new AsciiEscapes())
           .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
           .build();
 
@@ -65,10 +68,10 @@ public final class JsonHistory {
     json.writeStartObject();
     json.writeNumberField("checkerId", history.checkerId());
     json.writeStringField("resourceId", Words.id(history.resourceId()));
-    json.writeStringField("type", history.type());
+    string("type", history.type());
     string("description", history.description());
     json.writeStringField("verdict", history.verdict().word());
-    json.writeStringField("fingerprint", history.fingerprint());
+    string("fingerprint", history.fingerprint());
     number("refCount", history.refCount());
     json.writeBooleanField("beginsBefore", history.beginsBefore());
     json.writeNumberField("missingSteps", history.missingSteps());
@@ -92,8 +95,8 @@ public final class JsonHistory {
     json.writeObjectFieldStart("jvm");
     json.writeNumberField("pid", jvm.pid());
     time("startedAt", jvm.startedAt());
-    json.writeStringField("name", jvm.name());
-    json.writeStringField("version", jvm.version());
+    string("name", jvm.name());
+    string("version", jvm.version());
     json.writeEndObject();
   }
 
@@ -109,7 +112,7 @@ public final class JsonHistory {
     json.writeStartObject();
     json.writeStringField("time", Words.instant(step.moment().time()).toString());
     json.writeObjectFieldStart("thread");
-    json.writeStringField("name", step.moment().thread().name());
+    string("name", step.moment().thread().name());
     json.writeNumberField("id", step.moment().thread().id());
     json.writeEndObject();
     json.writeStringField("kind", step.kind().word());
@@ -125,8 +128,8 @@ public final class JsonHistory {
     json.writeArrayFieldStart("site");
     for (StackTraceElement frame : site.frames()) {
       json.writeStartObject();
-      json.writeStringField("class", frame.getClassName());
-      json.writeStringField("method", frame.getMethodName());
+      string("class", frame.getClassName());
+      string("method", frame.getMethodName());
       number("line", frame.getLineNumber() < 0 ? null : (long) frame.getLineNumber());
       json.writeEndObject();
     }
@@ -142,11 +145,12 @@ public final class JsonHistory {
     }
   }
 
-  private void string(String field, @Nullable String value) throws IOException {
+  /** Writes what a recording says, bounded as in text. */
+  void string(String field, @Nullable String value) throws IOException {
     if (value == null) {
       json.writeNullField(field);
     } else {
-      json.writeStringField(field, value);
+      json.writeStringField(field, Printable.bounded(value));
     }
   }
 }

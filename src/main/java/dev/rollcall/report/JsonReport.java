@@ -86,8 +86,8 @@ public final class JsonReport {
 
   private void group(LeakGroup group) throws IOException {
     json.writeStartObject();
-    json.writeStringField("fingerprint", group.fingerprint());
-    json.writeStringField("type", group.type());
+    histories.string("fingerprint", group.fingerprint());
+    histories.string("type", group.type());
     json.writeNumberField("count", group.count());
     json.writeNumberField("held", group.held());
     json.writeNumberField("lost", group.lost());
@@ -113,10 +113,10 @@ public final class JsonReport {
 
   private void misuse(MisuseGroup misuse) throws IOException {
     json.writeStartObject();
-    json.writeStringField("kind", misuse.kind());
-    json.writeStringField("type", misuse.type());
+    histories.string("kind", misuse.kind());
+    histories.string("type", misuse.type());
     json.writeNumberField("count", misuse.count());
-    json.writeStringField("message", misuse.message());
+    histories.string("message", misuse.message());
     json.writeArrayFieldStart("resourceIds");
     for (long id : misuse.resourceIds()) {
       json.writeString(Words.id(id));

@@ -118,8 +118,9 @@ public final class TextReport {
       return;
     }
     out.append(Words.time(recording.start()));
-    if (recording.end() > recording.start()) {
-      out.append(" for ").append(Words.duration(recording.end() - recording.start()));
+    long length = recording.end() - recording.start();
+    if (length > 0) {
+      out.append(" for ").append(Words.duration(length));
     }
     out.append(read.isComplete() ? ", complete\n" : ", incomplete:\n");
     for (Loss loss : read.losses()) {

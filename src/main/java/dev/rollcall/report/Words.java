@@ -11,7 +11,6 @@ import java.util.Locale;
 /** How single values read in a report. */
 final class Words {
   private static final long NANOS_PER_SECOND = 1_000_000_000;
-  private static final long NANOS_PER_MILLI = 1_000_000;
 
   private Words() {}
 
@@ -37,7 +36,10 @@ final class Words {
 
   /** A duration in the unit a person would use. */
   static String duration(long nanos) {
-    double millis = nanos / 1e6;
+    return duration(nanos / 1e6);
+  }
+
+  private static String duration(double millis) {
     if (Math.abs(millis) < 1_000) {
       return String.format(Locale.ROOT, "%.3f ms", millis);
     }
@@ -53,7 +55,7 @@ final class Words {
 
   /** An age, which is known to the millisecond. */
   static String age(long millis) {
-    return millis < 1_000 ? millis + " ms" : duration(millis * NANOS_PER_MILLI);
+    return millis < 1_000 ? millis + " ms" : duration((double) millis);
   }
 
   static String thread(ThreadRef thread) {

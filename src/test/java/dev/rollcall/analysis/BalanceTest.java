@@ -53,6 +53,20 @@ final class BalanceTest {
     assertThat(events.findings().outcome()).isEqualTo(Findings.Outcome.CLEAN);
   }
 
+  /** A chunk with a damaged clock would otherwise hide what is missing before it. */
+  @Test
+  void ofTwoStartsTheSmallerTotalsAreTheFirst() {
+    Events events =
+        new Events()
+            .checkpoint("start", new Totals(5, 5, 0, 0), 0)
+            .checkpoint("start", NOTHING, 0)
+            .register(6)
+            .unregister(6, 0)
+            .check(5, "exit", new Totals(6, 6, 0, 0));
+
+    assertThat(events.losses()).containsExactly(Loss.Kind.REGISTRATIONS, Loss.Kind.UNREGISTRATIONS);
+  }
+
   @Test
   void withoutAStartCheckpointEverythingIsExpected() {
     Events events = new Events().register(9).check(5, "exit", new Totals(9, 9, 0, 0));

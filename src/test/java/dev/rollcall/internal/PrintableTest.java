@@ -21,4 +21,34 @@ class PrintableTest {
     assertThat(Printable.of("\u2028\u2029\u0085")).isEqualTo("\\u2028\\u2029\\u0085");
     assertThat(Printable.of("\ud800x")).isEqualTo("\\ud800x");
   }
+
+  @Test
+  void escapesWhatC1AndDelWouldDo() {
+    assertThat(Printable.of("\u009b31m\u007f")).isEqualTo("\\u009b31m\\u007f");
+  }
+
+  @Test
+  void keepsTheEndsOfALongText() {
+    String text = "the head" + "x".repeat(100_000) + "the tail";
+
+    assertThat(Printable.of(text))
+        .startsWith("the headx")
+        .contains("x... (99,016 characters left out) ...x")
+        .endsWith("xthe tail")
+        .hasSizeLessThan(Printable.LONGEST + 50);
+    assertThat(Printable.bounded("y".repeat(Printable.LONGEST))).hasSize(Printable.LONGEST);
+  }
+
+  @Test
+  void cutsNoCharacterInTwo() {
+    String faces = "\ud83d\ude00".repeat(1_000);
+
+    assertThat(Printable.of(faces)).doesNotContain("\\ud");
+    assertThat(Printable.of("z" + faces)).doesNotContain("\\ud");
+  }
+
+  @Test
+  void aLongTextOfEscapesIsBoundedToo() {
+    assertThat(Printable.of("\u001b".repeat(100_000))).hasSizeLessThan(6 * Printable.LONGEST + 50);
+  }
 }

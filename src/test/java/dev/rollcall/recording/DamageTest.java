@@ -233,6 +233,105 @@ final class DamageTest {
     return number;
   }
 
+  /** The offset of the event in the middle of the chunk with the second round. */
+  private int eventOfSecondRound() throws Exception {
+    int chunk = secondRound();
+    List<Integer> events = new ArrayList<>();
+    int at = starts.get(chunk) + ChunkHeader.BYTES;
+    while (at < starts.get(chunk + 1)) {
+      events.add(at);
+      at += (int) number(bytes, at);
+    }
+    return events.get(events.size() / 2);
+  }
+
+  private Recording readWithSize(int event, long size) throws Exception {
+    byte[] damaged = bytes.clone();
+    for (int i = 0; i < 4; i++) {
+      damaged[event + i] = (byte) (((size >>> (7 * i)) & 0x7f) | 0x80);
+    }
+    damaged[event + 4] = (byte) ((size >>> 28) & 0x0f);
+    return read(damaged);
+  }
+
+  /** The parser would go over the same events again and again. */
+  @Test
+  void anEventThatLeadsBackwardsEndsItsChunk() throws Exception {
+    Recording recording = readWithSize(eventOfSecondRound(), 0xffff_ffffL & -500);
+
+    assertThat(recording.faults())
+        .extracting(ChunkFault::kind)
+        .containsExactly(ChunkFault.Kind.DAMAGED);
+    assertThat(registered).contains(1L, 2L * PER_CHUNK + 1, (long) ALL);
+    assertThat(registered.size()).isBetween(ALL - PER_CHUNK + 1, ALL - 1);
+  }
+
+  /** The parser would take the rest of the chunk for one event, and say nothing. */
+  @Test
+  void anEventThatLeadsOutOfItsChunkIsReported() throws Exception {
+    Recording recording = readWithSize(eventOfSecondRound(), 1 << 27);
+
+    assertThat(recording.faults())
+        .extracting(ChunkFault::kind)
+        .containsExactly(ChunkFault.Kind.DAMAGED);
+    assertThat(registered).contains(1L, 2L * PER_CHUNK + 1, (long) ALL);
+    assertThat(registered.size()).isBetween(ALL - PER_CHUNK + 1, ALL - 1);
+  }
+
+  /** The parser passes over it without a word. */
+  @Test
+  void anEventOfAnUndeclaredTypeIsReported() throws Exception {
+    int event = eventOfSecondRound();
+    byte[] damaged = bytes.clone();
+    int type = event;
+    while (damaged[type++] < 0) {}
+    damaged[type] = (byte) 0xff;
+    damaged[type + 1] = 0x7f;
+
+    Recording recording = read(damaged);
+
+    assertThat(recording.faults())
+        .extracting(ChunkFault::kind)
+        .containsExactly(ChunkFault.Kind.DAMAGED);
+    assertThat(registered.size()).isGreaterThanOrEqualTo(ALL - 1);
+  }
+
+  /** The parser would make room for them first. */
+  @Test
+  void metadataWithMoreStringsThanBytesIsNotTried() throws Exception {
+    int chunk = starts.get(secondRound());
+    int at = chunk + (int) ByteBuffer.wrap(bytes).getLong(chunk + 24);
+    int count = field(bytes, at) + 1;
+    while (bytes[count - 1] < 0) {
+      count++;
+    }
+    byte[] damaged = bytes.clone();
+    for (int i = 0; i < 4; i++) {
+      damaged[count + i] = (byte) 0xff;
+    }
+    damaged[count + 4] = 0x07;
+
+    Recording recording = read(damaged);
+
+    assertThat(recording.faults())
+        .extracting(ChunkFault::kind)
+        .containsExactly(ChunkFault.Kind.DAMAGED);
+    assertThat(registered).hasSize(ALL - PER_CHUNK);
+  }
+
+  @Test
+  void aVersionThatNobodyKnowsIsNotTried() throws Exception {
+    byte[] damaged = bytes.clone();
+    damaged[starts.get(secondRound()) + 5] = 0;
+
+    Recording recording = read(damaged);
+
+    assertThat(recording.faults())
+        .extracting(ChunkFault::kind)
+        .containsExactly(ChunkFault.Kind.DAMAGED);
+    assertThat(registered).hasSize(ALL - PER_CHUNK);
+  }
+
   @Test
   void theReaderDoesNotWaitForEver() {
     assertThatThrownBy(() -> read(bytes, Duration.ofDays(-1)))

@@ -163,7 +163,7 @@ final class ReportTest {
 
   @Test
   void hostileStringsAreShownNotSent() throws IOException {
-    String evil = "\u001b[2J\"\\\n\u202eLEAK: \ud83d\ude00\ud800";
+    String evil = "\u001b[2J\"\\\n\u202eLEAK: \u007f\u009b\ud83d\ude00\ud800";
     Site site = new Site(List.of(new StackTraceElement("a." + evil, evil, evil, 1)), false);
     Events events = new Events();
     events.add(new Registered(new Moment(1, new ThreadRef(evil, 9), site), 0, 1, "T" + evil, evil));

@@ -1,0 +1,4 @@
+package dev.rollcall.hostile;
+
+/** A resource; {@link StringsProgram} gives it another name. */
+final class PlainName {}
