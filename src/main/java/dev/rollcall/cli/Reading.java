@@ -12,7 +12,10 @@ import java.util.List;
 /** Everything that could be read from the inputs. A bad input is named and does not stop others. */
 record Reading(Analysis analysis, int recordings, boolean unreadable) {
   static Reading of(List<String> arguments, Diagnostics diagnostics) {
-    Inputs inputs = Inputs.of(arguments);
+    return of(Inputs.of(arguments), diagnostics);
+  }
+
+  static Reading of(Inputs inputs, Diagnostics diagnostics) {
     inputs.problems().forEach(diagnostics::say);
     boolean unreadable = !inputs.problems().isEmpty();
     RecordingReader reader = new RecordingReader();
