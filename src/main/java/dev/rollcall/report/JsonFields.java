@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One object of a JSON report; a field that is not as the schema has it is refused by its path. */
 final class JsonFields {
-  /** JSON has no larger whole numbers that all programs read alike; sums of them stay exact. */
-  private static final long LARGEST = 1L << 53;
+  /** More than any program counts, and so few that a sum of thousands stays exact. */
+  private static final long LARGEST = 1L << 48;
 
   private static final long NANOS_PER_SECOND = 1_000_000_000;
   private static final long LARGEST_SECOND = Long.MAX_VALUE / NANOS_PER_SECOND - 1;
