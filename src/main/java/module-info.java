@@ -13,6 +13,7 @@ module dev.rollcall {
   requires static org.openjdk.jmc.flightrecorder;
   requires static info.picocli;
   requires static com.fasterxml.jackson.core;
+  requires static com.fasterxml.jackson.databind;
 
   exports dev.rollcall;
 

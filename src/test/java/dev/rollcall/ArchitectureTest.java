@@ -27,6 +27,7 @@ class ArchitectureTest {
   private static final String[] READERS = {
     "dev.rollcall.recording..",
     "dev.rollcall.analysis..",
+    "dev.rollcall.gate..",
     "dev.rollcall.report..",
     "dev.rollcall.cli.."
   };
@@ -126,11 +127,16 @@ class ArchitectureTest {
   }
 
   @Test
-  void theAnalysisKnowsNoFormat() {
+  void onlyTheReportsKnowJson() {
+    onlyIn("dev.rollcall.report..", "com.fasterxml.jackson..");
+  }
+
+  @Test
+  void theAnalysisAndTheGateKnowNoFormat() {
     check(
         noClasses()
             .that()
-            .resideInAPackage("dev.rollcall.analysis..")
+            .resideInAnyPackage("dev.rollcall.analysis..", "dev.rollcall.gate..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
@@ -147,10 +153,11 @@ class ArchitectureTest {
     check(
         noClasses()
             .that()
-            .resideInAPackage("dev.rollcall.recording..")
+            .resideInAnyPackage("dev.rollcall.recording..", "dev.rollcall.analysis..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("dev.rollcall.report..", "dev.rollcall.cli.."));
+            .resideInAnyPackage(
+                "dev.rollcall.gate..", "dev.rollcall.report..", "dev.rollcall.cli.."));
     check(
         noClasses()
             .that()
@@ -188,6 +195,7 @@ class ArchitectureTest {
                                     belongToAnyOf(
                                         dev.rollcall.internal.Fingerprint.class,
                                         dev.rollcall.internal.Frames.class,
+                                        dev.rollcall.internal.Glob.class,
                                         dev.rollcall.internal.Printable.class,
                                         dev.rollcall.internal.SiteText.class))))));
   }

@@ -246,9 +246,9 @@ final class CheckerLog {
   }
 
   /**
-   * The totals when the recording started; empty when it does not say. Only the first checkpoint can
-   * tell: the start that follows another one is that of a further recording. Totals only grow, so
-   * that the smallest are the first, whatever a damaged clock says.
+   * The totals when the recording started; empty when it does not say. Only the first checkpoint
+   * can tell: the start that follows another one is that of a further recording. Totals only grow,
+   * so that the smallest are the first, whatever a damaged clock says.
    */
   Optional<Totals> firstTotals() {
     return checkpoints.stream()

@@ -20,9 +20,11 @@ public record FindingTotals(
     long unknown,
     long misused,
     long ignored) {
-  static final FindingTotals NONE = new FindingTotals(0, 0, 0, 0, 0, 0, 0);
+  /** Nothing at all. */
+  public static final FindingTotals NONE = new FindingTotals(0, 0, 0, 0, 0, 0, 0);
 
-  FindingTotals plus(FindingTotals other) {
+  /** The numbers of both. */
+  public FindingTotals plus(FindingTotals other) {
     return new FindingTotals(
         registered + other.registered,
         unregistered + other.unregistered,

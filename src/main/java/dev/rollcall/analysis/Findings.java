@@ -34,11 +34,14 @@ public record Findings(
     if (totals.leaked() > 0 || totals.misused() > 0) {
       return Outcome.FOUND;
     }
-    boolean sure =
-        settled
-            && totals.unknown() == 0
-            && !recordings.isEmpty()
-            && recordings.stream().allMatch(ReadRecording::isComplete);
-    return sure ? Outcome.CLEAN : Outcome.UNSURE;
+    return isSure() ? Outcome.CLEAN : Outcome.UNSURE;
+  }
+
+  /** Whether the recordings prove that there is nothing beyond what was found. */
+  public boolean isSure() {
+    return settled
+        && totals.unknown() == 0
+        && !recordings.isEmpty()
+        && recordings.stream().allMatch(ReadRecording::isComplete);
   }
 }

@@ -1,7 +1,5 @@
 package dev.rollcall.cli;
 
-import dev.rollcall.analysis.Findings;
-
 /** What the process tells its caller. */
 final class ExitCode {
   /** Nothing leaked and nothing was misused. */
@@ -21,14 +19,14 @@ final class ExitCode {
 
   private ExitCode() {}
 
-  /** The code for findings, when {@code unreadable} says that there was more than could be read. */
-  static int of(Findings findings, boolean unreadable) {
-    if (findings.outcome() == Findings.Outcome.FOUND) {
+  /** The code where several may apply: what was found comes before what is not known. */
+  static int of(boolean found, boolean unreadable, boolean inDoubt) {
+    if (found) {
       return FOUND;
     }
     if (unreadable) {
       return UNREADABLE;
     }
-    return findings.outcome() == Findings.Outcome.CLEAN ? CLEAN : UNSURE;
+    return inDoubt ? UNSURE : CLEAN;
   }
 }

@@ -64,7 +64,8 @@ public final class Main {
     if (noCommand) {
       message = "no command was given";
     } else if (problem instanceof UnmatchedArgumentException unmatched
-        && !unmatched.isUnknownOption()) {
+        && !unmatched.isUnknownOption()
+        && unmatched.getCommandLine().getParent() == null) {
       message = "'" + unmatched.getUnmatched().get(0) + "' is not a command";
     }
     diagnostics.say(message.replaceAll("\\s+", " ") + "; rollcall help tells what is possible");

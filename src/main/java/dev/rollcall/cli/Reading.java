@@ -14,7 +14,11 @@ import java.util.function.Supplier;
 record Reading(Analysis analysis, int recordings, boolean unreadable) {
   /** {@code roll} makes what collects the events of a file. */
   static Reading of(List<String> arguments, Diagnostics diagnostics, Supplier<Roll> roll) {
-    Inputs inputs = Inputs.of(arguments);
+    return of(Inputs.of(arguments), diagnostics, roll);
+  }
+
+  /** As {@link #of(List, Diagnostics, Supplier)}, of inputs that are expanded already. */
+  static Reading of(Inputs inputs, Diagnostics diagnostics, Supplier<Roll> roll) {
     inputs.problems().forEach(diagnostics::say);
     boolean unreadable = !inputs.problems().isEmpty();
     RecordingReader reader = new RecordingReader(diagnostics.progress());

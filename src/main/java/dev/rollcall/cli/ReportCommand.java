@@ -3,11 +3,15 @@ package dev.rollcall.cli;
 import dev.rollcall.analysis.Findings;
 import dev.rollcall.analysis.Loss;
 import dev.rollcall.analysis.ReadRecording;
-import dev.rollcall.analysis.Roll;
+import dev.rollcall.gate.FailOn;
+import dev.rollcall.gate.Gate;
+import dev.rollcall.gate.Report;
+import dev.rollcall.gate.Rule;
 import dev.rollcall.report.JsonReport;
 import dev.rollcall.report.TextReport;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -31,11 +35,11 @@ import picocli.CommandLine.ParentCommand;
       "Examples:",
       "  rollcall report app.jfr",
       "  rollcall report --format json --output leaks.json app.jfr",
+      "  rollcall report --suppressions wanted.txt --fail-on lost,misuse app.jfr",
+      "  rollcall report --baseline yesterday.json --grown app.jfr",
       "  rollcall report /tmp/2026_11_24_10_15_00_4711     (repository of a killed JVM)"
     })
 final class ReportCommand implements Callable<Integer> {
-  private static final int EXAMPLES = 3;
-
   @ParentCommand private RollcallCommand rollcall = RollcallCommand.UNSET;
 
   @Mixin private OutputOption output = new OutputOption();
@@ -47,32 +51,50 @@ final class ReportCommand implements Callable<Integer> {
       description = "text (default) or json.")
   private Format format = Format.TEXT;
 
+  @Mixin private GateOptions gateOptions = new GateOptions();
+
   @Parameters(
       arity = "1..*",
       paramLabel = "FILE",
-      description = "Recordings, directories of recordings, or patterns with * and ?.")
+      description =
+          "Recordings, directories of recordings, patterns with * and ?, or JSON reports.")
   private List<String> files = List.of();
 
   @Override
   public Integer call() throws UsageException {
-    output.check(files);
-    Reading reading = Reading.of(files, rollcall.diagnostics(), Roll::new);
-    if (reading.recordings() == 0) {
+    output.check(Stream.concat(files.stream(), gateOptions.files().stream()).toList());
+    Gate gate = gateOptions.load();
+    Reports reports = Reports.of(files, rollcall.diagnostics());
+    if (reports.isEmpty()) {
       return ExitCode.UNREADABLE;
     }
-    Findings findings = reading.analysis().findings(EXAMPLES);
+    Report report = gate.apply(reports.sum(rollcall.diagnostics()));
+    Findings findings = report.findings();
     findings.recordings().forEach(this::sayHowToGetEvents);
+    gate.unused(report).forEach(this::sayUnused);
     output.write(
         rollcall.out(),
         writer -> {
           if (format == Format.JSON) {
-            JsonReport.write(findings, writer);
+            JsonReport.write(report, writer);
             writer.write('\n');
           } else {
-            writer.write(TextReport.of(findings));
+            writer.write(TextReport.of(report));
           }
         });
-    return ExitCode.of(findings, reading.unreadable());
+    FailOn failOn = gateOptions.failOn();
+    return ExitCode.of(
+        failOn.isFoundIn(findings), reports.unreadable(), failOn.isInDoubt(findings));
+  }
+
+  private void sayUnused(Rule rule) {
+    rollcall
+        .diagnostics()
+        .say(
+            rule.place()
+                + ": the rule "
+                + rule.words()
+                + " suppresses nothing here; remove it if what it meant is repaired");
   }
 
   private void sayHowToGetEvents(ReadRecording read) {

@@ -8,10 +8,15 @@ import dev.rollcall.analysis.LeakGroup;
 import dev.rollcall.analysis.Loss;
 import dev.rollcall.analysis.MisuseGroup;
 import dev.rollcall.analysis.ReadRecording;
+import dev.rollcall.gate.Key;
+import dev.rollcall.gate.Known;
+import dev.rollcall.gate.Report;
 import dev.rollcall.recording.Recording;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Findings as JSON, schema version 1: {@code report-1.schema.json} beside this class. */
 public final class JsonReport {
@@ -23,14 +28,21 @@ public final class JsonReport {
     this.histories = new JsonHistory(json);
   }
 
-  /** Writes the whole report; the writer stays open. */
+  /** Writes a report of findings that all count; the writer stays open. */
   public static void write(Findings findings, Writer writer) throws IOException {
+    write(Report.of(findings), writer);
+  }
+
+  /** Writes the whole report; the writer stays open. */
+  public static void write(Report report, Writer writer) throws IOException {
     try (JsonGenerator json = JsonHistory.generator(writer)) {
-      new JsonReport(json).report(findings);
+      new JsonReport(json).report(report);
     }
   }
 
-  private void report(Findings findings) throws IOException {
+  private void report(Report report) throws IOException {
+    Findings findings = report.findings();
+    Known known = report.known();
     json.writeStartObject();
     json.writeNumberField("schemaVersion", JsonHistory.SCHEMA_VERSION);
     json.writeArrayFieldStart("recordings");
@@ -38,17 +50,25 @@ public final class JsonReport {
       recording(read);
     }
     json.writeEndArray();
-    totals(findings.totals());
+    json.writeBooleanField("settled", findings.settled());
+    totals(report);
     json.writeArrayFieldStart("groups");
     for (LeakGroup group : findings.groups()) {
-      group(group);
+      group(group, known, false);
+    }
+    for (LeakGroup group : known == null ? List.<LeakGroup>of() : known.leaks()) {
+      group(group, known, true);
     }
     json.writeEndArray();
     json.writeArrayFieldStart("misuses");
     for (MisuseGroup misuse : findings.misuses()) {
-      misuse(misuse);
+      misuse(misuse, known, false);
+    }
+    for (MisuseGroup misuse : known == null ? List.<MisuseGroup>of() : known.misuses()) {
+      misuse(misuse, known, true);
     }
     json.writeEndArray();
+    JsonSuppressions.write(report.suppressions(), json);
     json.writeEndObject();
   }
 
@@ -72,23 +92,31 @@ public final class JsonReport {
     json.writeEndObject();
   }
 
-  private void totals(FindingTotals totals) throws IOException {
+  /** Everything is in the totals, whether it counts or not. */
+  private void totals(Report report) throws IOException {
+    FindingTotals totals = report.findings().totals();
+    Known known = report.known();
     json.writeObjectFieldStart("totals");
     json.writeNumberField("registered", totals.registered());
     json.writeNumberField("unregistered", totals.unregistered());
-    json.writeNumberField("leaked", totals.leaked());
+    json.writeNumberField("leaked", report.leaked());
+    json.writeNumberField("suppressed", report.suppressed());
+    if (known != null) {
+      json.writeNumberField("known", known.leaked());
+    }
     json.writeNumberField("open", totals.open());
     json.writeNumberField("unknown", totals.unknown());
-    json.writeNumberField("misused", totals.misused());
+    json.writeNumberField("misused", report.misused());
     json.writeNumberField("ignored", totals.ignored());
     json.writeEndObject();
   }
 
-  private void group(LeakGroup group) throws IOException {
+  private void group(LeakGroup group, @Nullable Known known, boolean isKnown) throws IOException {
     json.writeStartObject();
     histories.string("fingerprint", group.fingerprint());
     histories.string("type", group.type());
     json.writeNumberField("count", group.count());
+    baseline(Key.of(group), known, isKnown);
     json.writeNumberField("held", group.held());
     json.writeNumberField("lost", group.lost());
     json.writeArrayFieldStart("refCounts");
@@ -111,11 +139,20 @@ public final class JsonReport {
     json.writeEndObject();
   }
 
-  private void misuse(MisuseGroup misuse) throws IOException {
+  private void baseline(Key key, @Nullable Known known, boolean isKnown) throws IOException {
+    if (known != null) {
+      json.writeBooleanField("known", isKnown);
+      json.writeNumberField("before", known.before(key));
+    }
+  }
+
+  private void misuse(MisuseGroup misuse, @Nullable Known known, boolean isKnown)
+      throws IOException {
     json.writeStartObject();
     histories.string("kind", misuse.kind());
     histories.string("type", misuse.type());
     json.writeNumberField("count", misuse.count());
+    baseline(Key.of(misuse), known, isKnown);
     histories.string("message", misuse.message());
     json.writeArrayFieldStart("resourceIds");
     for (long id : misuse.resourceIds()) {

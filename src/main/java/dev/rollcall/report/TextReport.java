@@ -6,6 +6,9 @@ import dev.rollcall.analysis.LeakGroup;
 import dev.rollcall.analysis.Loss;
 import dev.rollcall.analysis.MisuseGroup;
 import dev.rollcall.analysis.ReadRecording;
+import dev.rollcall.gate.Key;
+import dev.rollcall.gate.Known;
+import dev.rollcall.gate.Report;
 import dev.rollcall.internal.Fingerprint;
 import dev.rollcall.internal.Printable;
 import dev.rollcall.recording.Jvm;
@@ -24,33 +27,42 @@ public final class TextReport {
   private static final int MAX_FRAMES = 10;
 
   private final StringBuilder out = new StringBuilder();
+  private final Report report;
 
-  private TextReport() {}
+  private TextReport(Report report) {
+    this.report = report;
+  }
+
+  /** The report of findings that all count. */
+  public static String of(Findings findings) {
+    return of(Report.of(findings));
+  }
 
   /** The whole report. */
-  public static String of(Findings findings) {
-    TextReport report = new TextReport();
-    report.headline(findings);
-    findings.recordings().forEach(report::recording);
-    report.groups(findings);
-    report.misuses(findings.misuses());
-    report.nextStep(findings);
-    return report.out.toString();
+  public static String of(Report report) {
+    TextReport text = new TextReport(report);
+    Findings findings = report.findings();
+    text.headline(findings);
+    findings.recordings().forEach(text::recording);
+    text.groups(findings);
+    text.misuses(findings.misuses());
+    SetApart.known(text.out, report);
+    text.nextStep(findings);
+    SetApart.suppressed(text.out, report);
+    return text.out.toString();
   }
 
   private void headline(Findings findings) {
     FindingTotals totals = findings.totals();
+    String apart = SetApart.headline(report);
     switch (findings.outcome()) {
-      case FOUND -> found(findings);
-      case CLEAN ->
-          out.append(
-              String.format(
-                  Locale.ROOT,
-                  "No leaks: nothing of what was registered (%,d) was left over.\n",
-                  totals.registered()));
+      case FOUND -> found(findings, apart);
+      case CLEAN -> out.append(clean(totals)).append(apart).append(".\n");
       case UNSURE ->
-          out.append("No leak was found, but that there is none cannot be promised: ")
+          out.append(report.leaked() > 0 ? "No leak that counts was found" : "No leak was found")
+              .append(", but that there is none cannot be promised: ")
               .append(doubt(findings))
+              .append(apart)
               .append(".\n");
     }
     out.append(
@@ -60,22 +72,37 @@ public final class TextReport {
                 + " %,d\n",
             totals.registered(),
             totals.unregistered(),
-            totals.leaked(),
+            report.leaked(),
             totals.open(),
             totals.unknown(),
-            totals.misused(),
+            report.misused(),
             totals.ignored()));
   }
 
-  private void found(Findings findings) {
+  private String clean(FindingTotals totals) {
+    return report.leaked() > 0
+        ? "No leaks that count: " + neverReleased(totals)
+        : String.format(
+            Locale.ROOT,
+            "No leaks: nothing of what was registered (%,d) was left over",
+            totals.registered());
+  }
+
+  private String neverReleased(FindingTotals totals) {
+    return String.format(
+        Locale.ROOT,
+        "%,d of %,d registered resources were never released",
+        report.leaked(),
+        totals.registered());
+  }
+
+  private void found(Findings findings, String apart) {
     FindingTotals totals = findings.totals();
     if (totals.leaked() > 0) {
-      out.append(
-          String.format(
-              Locale.ROOT,
-              "LEAK: %,d of %,d registered resources were never released",
-              totals.leaked(),
-              totals.registered()));
+      out.append("LEAK: ").append(neverReleased(totals)).append(apart);
+      if (!apart.isEmpty()) {
+        out.append(String.format(Locale.ROOT, "; %,d counted", totals.leaked()));
+      }
       if (!findings.groups().isEmpty()) {
         out.append(", in ").append(Words.count(findings.groups().size(), "group"));
       }
@@ -89,7 +116,10 @@ public final class TextReport {
     } else {
       out.append("MISUSE: ")
           .append(Words.count(totals.misused(), "misuse"))
-          .append(", and no leak was found.\n");
+          .append(report.leaked() > 0 ? ", and no leak that counts" : ", and no leak")
+          .append(" was found")
+          .append(apart)
+          .append(".\n");
     }
   }
 
@@ -156,6 +186,7 @@ public final class TextReport {
             Printable.of(group.type()),
             Printable.of(group.fingerprint())));
     out.append("  ").append(condition(group)).append('\n');
+    apart(group);
     out.append("  registered at\n");
     SiteLines.append(out, "    ", group.site(), MAX_FRAMES);
     if (group.site().truncated() && group.site().frames().size() < Fingerprint.FRAMES) {
@@ -164,6 +195,22 @@ public final class TextReport {
     if (!group.examples().isEmpty()) {
       Lives.heading(out, "  for example ", group.examples().get(0));
       LifeTable.append(out, "    ", group.examples().get(0), false);
+    }
+  }
+
+  private void apart(LeakGroup group) {
+    long suppressed = report.suppressed(group.fingerprint());
+    if (suppressed > 0) {
+      out.append(
+          String.format(
+              Locale.ROOT,
+              "  %,d more of the group are suppressed, and the age is that of all of them\n",
+              suppressed));
+    }
+    Known known = report.known();
+    long before = known == null ? 0 : known.before(Key.of(group));
+    if (before > 0) {
+      out.append(String.format(Locale.ROOT, "  grown: the baseline has %,d\n", before));
     }
   }
 

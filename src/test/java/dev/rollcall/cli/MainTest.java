@@ -243,7 +243,7 @@ final class MainTest {
   @Test
   void helpAndVersion() {
     assertThat(run("help")).isZero();
-    assertThat(out).contains("report", "history", "Exit codes");
+    assertThat(out).contains("report", "history", "diff", "merge", "Exit codes");
     assertThat(run("help", "report")).isZero();
     assertThat(out).contains("Examples:", "rollcall report app.jfr");
     assertThat(run("--version")).isZero();

@@ -47,14 +47,14 @@ final class ReportTest {
         .leak(5, 0x2b, null, true);
   }
 
-  private static String resource(String name) throws IOException {
+  static String resource(String name) throws IOException {
     try (InputStream in =
         Objects.requireNonNull(ReportTest.class.getResourceAsStream(name), name)) {
       return new String(in.readAllBytes(), UTF_8);
     }
   }
 
-  private static JsonNode valid(String json) throws IOException {
+  static JsonNode valid(String json) throws IOException {
     JsonSchema schema =
         JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
             .getSchema(resource("report-1.schema.json"));

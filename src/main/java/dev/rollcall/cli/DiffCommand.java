@@ -1,0 +1,95 @@
+package dev.rollcall.cli;
+
+import dev.rollcall.gate.Diff;
+import dev.rollcall.report.JsonDiff;
+import dev.rollcall.report.TextDiff;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.TypeConversionException;
+
+/** {@code rollcall diff}: what has become better or worse from one run to another. */
+@Command(
+    name = "diff",
+    mixinStandardHelpOptions = true,
+    versionProvider = RollcallCommand.Version.class,
+    header = "Compare two reports: what is new, grown, shrunk or gone.",
+    description = {
+      "",
+      "A is the earlier one, B the later one; each is a recording, a directory or pattern of"
+          + " recordings, or a JSON report. Groups are the same if their fingerprints are: type"
+          + " and registration site, whatever the line numbers. Ends with 1 if something is new or"
+          + " has grown; else with 3 if not all could be read, with 4 if data was lost so that not"
+          + " all can be told, and with 0.",
+      ""
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  rollcall diff yesterday.json app.jfr",
+      "  rollcall diff --format json before.jfr after.jfr"
+    })
+final class DiffCommand implements Callable<Integer> {
+  @ParentCommand private RollcallCommand rollcall = RollcallCommand.UNSET;
+
+  @Mixin private OutputOption output = new OutputOption();
+
+  @Option(
+      names = {"-f", "--format"},
+      paramLabel = "FORMAT",
+      converter = Style.Converter.class,
+      description = "text (default) or json.")
+  private Style style = Style.TEXT;
+
+  @Parameters(index = "0", paramLabel = "A", description = "The earlier recording or report.")
+  private String earlier = "";
+
+  @Parameters(index = "1", paramLabel = "B", description = "The later one.")
+  private String later = "";
+
+  /** A comparison is for a person or for a program, and has no other format. */
+  private enum Style {
+    TEXT,
+    JSON;
+
+    private static final class Converter implements ITypeConverter<Style> {
+      @Override
+      public Style convert(String word) {
+        return switch (word) {
+          case "text" -> TEXT;
+          case "json" -> JSON;
+          default ->
+              throw new TypeConversionException(
+                  "'" + word + "' is not a format of comparisons, use text or json");
+        };
+      }
+    }
+  }
+
+  @Override
+  public Integer call() throws UsageException {
+    output.check(List.of(earlier, later));
+    Reports before = Reports.of(List.of(earlier), rollcall.diagnostics());
+    Reports after = Reports.of(List.of(later), rollcall.diagnostics());
+    if (before.isEmpty() || after.isEmpty()) {
+      return ExitCode.UNREADABLE;
+    }
+    Diff diff = Diff.of(before.sum(rollcall.diagnostics()), after.sum(rollcall.diagnostics()));
+    output.write(
+        rollcall.out(),
+        writer -> {
+          if (style == Style.JSON) {
+            JsonDiff.write(diff, writer);
+            writer.write('\n');
+          } else {
+            writer.write(TextDiff.of(diff));
+          }
+        });
+    return ExitCode.of(diff.isWorse(), before.unreadable() || after.unreadable(), !diff.isSure());
+  }
+}

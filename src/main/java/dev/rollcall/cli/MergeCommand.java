@@ -1,0 +1,61 @@
+package dev.rollcall.cli;
+
+import dev.rollcall.gate.Report;
+import dev.rollcall.report.JsonReport;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code rollcall merge}: the reports of many machines as one. */
+@Command(
+    name = "merge",
+    mixinStandardHelpOptions = true,
+    versionProvider = RollcallCommand.Version.class,
+    header = "Add the reports of many machines up to one JSON report.",
+    description = {
+      "",
+      "Adds up totals, leak groups with one fingerprint, misuses and what was suppressed. A report"
+          + " that is given twice counts once: two reports are the same if their recordings are of"
+          + " the same JVM (process id and start) and begin and end at the same nanosecond. Reports"
+          + " of different recordings of one JVM cannot be added up. Ends with 0 when all could be"
+          + " read, whatever was found; rollcall report judges the result.",
+      ""
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  rollcall merge --output all.json machine1.json machine2.json",
+      "  rollcall merge 'reports/*.json' > all.json",
+      "  rollcall report all.json"
+    })
+final class MergeCommand implements Callable<Integer> {
+  @ParentCommand private RollcallCommand rollcall = RollcallCommand.UNSET;
+
+  @Mixin private OutputOption output = new OutputOption();
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = "JSON reports, or recordings, or patterns with * and ?.")
+  private List<String> files = List.of();
+
+  @Override
+  public Integer call() throws UsageException {
+    output.check(files);
+    Reports reports = Reports.of(files, rollcall.diagnostics());
+    if (reports.isEmpty()) {
+      return ExitCode.UNREADABLE;
+    }
+    Report report = reports.sum(rollcall.diagnostics());
+    output.write(
+        rollcall.out(),
+        writer -> {
+          JsonReport.write(report, writer);
+          writer.write('\n');
+        });
+    return reports.unreadable() ? ExitCode.UNREADABLE : ExitCode.CLEAN;
+  }
+}

@@ -1,0 +1,64 @@
+package dev.rollcall.cli;
+
+import dev.rollcall.analysis.Roll;
+import dev.rollcall.gate.Merge;
+import dev.rollcall.gate.OverlapException;
+import dev.rollcall.gate.Report;
+import dev.rollcall.gate.Source;
+import dev.rollcall.recording.Inputs;
+import dev.rollcall.report.JsonReportReader;
+import dev.rollcall.report.MalformedReportException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the inputs have to report: each JSON report as it is, and all recordings together as one
+ * more. A bad input is named and does not stop others.
+ */
+record Reports(List<Source> sources, boolean unreadable) {
+  private static final int EXAMPLES = 3;
+
+  static Reports of(List<String> arguments, Diagnostics diagnostics) {
+    Inputs inputs = Inputs.of(arguments);
+    List<Source> sources = new ArrayList<>();
+    List<Inputs.Input> recordings = new ArrayList<>();
+    boolean unreadable = false;
+    for (Inputs.Input input : inputs.files()) {
+      if (!JsonReportReader.looksLikeJson(input.file())) {
+        recordings.add(input);
+        continue;
+      }
+      try {
+        sources.add(new Source(input.file().toString(), JsonReportReader.read(input.file())));
+      } catch (MalformedReportException e) {
+        diagnostics.say(String.valueOf(e.getMessage()));
+        unreadable = true;
+      }
+    }
+    Reading reading = Reading.of(new Inputs(recordings, inputs.problems()), diagnostics, Roll::new);
+    if (reading.recordings() > 0) {
+      String name = recordings.size() == 1 ? recordings.get(0).file().toString() : "the recordings";
+      sources.add(new Source(name, Report.of(reading.analysis().findings(EXAMPLES))));
+    }
+    return new Reports(sources, unreadable || reading.unreadable());
+  }
+
+  /** Whether nothing at all could be read. */
+  boolean isEmpty() {
+    return sources.isEmpty();
+  }
+
+  /** All of them as one. */
+  Report sum(Diagnostics diagnostics) throws UsageException {
+    if (sources.size() == 1) {
+      return sources.get(0).report();
+    }
+    try {
+      Merge merge = Merge.of(sources, EXAMPLES);
+      merge.repeats().forEach(diagnostics::say);
+      return merge.report();
+    } catch (OverlapException e) {
+      throw new UsageException(String.valueOf(e.getMessage()));
+    }
+  }
+}

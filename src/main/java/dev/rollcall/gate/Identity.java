@@ -1,0 +1,53 @@
+package dev.rollcall.gate;
+
+import dev.rollcall.recording.Jvm;
+import dev.rollcall.recording.Recording;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a report is of. The JVM, by process id and start, and the nanosecond at which the recording
+ * starts and ends tell one recording from every other, wherever its file is; only where the JVM is
+ * not known, the file's name stands for it.
+ */
+final class Identity {
+  /** A JVM, or a recording that does not say which JVM it is of. */
+  record Origin(long pid, long startedAt, @Nullable Path file, long start) {
+    String words() {
+      return file == null ? "the JVM with process id " + pid : file.toString();
+    }
+  }
+
+  private record Span(Origin origin, long start, long end) {}
+
+  private Identity() {}
+
+  /** The recordings of a report; empty where none tells anything that another does not. */
+  static Set<Object> recordings(Report report) {
+    Set<Object> spans = new HashSet<>();
+    report.findings().recordings().stream()
+        .map(read -> read.recording())
+        .filter(recording -> recording.chunks() > 0)
+        .forEach(of -> spans.add(new Span(origin(of), of.start(), of.end())));
+    return spans;
+  }
+
+  /** Whose recordings they are. */
+  static Set<Origin> origins(Report report) {
+    Set<Origin> origins = new HashSet<>();
+    report.findings().recordings().stream()
+        .map(read -> read.recording())
+        .filter(recording -> recording.chunks() > 0)
+        .forEach(of -> origins.add(origin(of)));
+    return origins;
+  }
+
+  private static Origin origin(Recording recording) {
+    Jvm jvm = recording.jvm();
+    return jvm == null || jvm.startedAt() == 0
+        ? new Origin(0, 0, recording.file(), recording.start())
+        : new Origin(jvm.pid(), jvm.startedAt(), null, 0);
+  }
+}

@@ -1,0 +1,68 @@
+package dev.rollcall.gate;
+
+import dev.rollcall.analysis.LeakGroup;
+import dev.rollcall.internal.Glob;
+import java.util.Locale;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of a suppressions file: which leaks are wanted, and why.
+ *
+ * @param file the file, as the user named it
+ * @param line the line, from 1 up
+ * @param only the part of the groups that the rule is limited to; null for all of them
+ */
+public record Rule(
+    String file, int line, Kind kind, String pattern, @Nullable Part only, String reason) {
+
+  /** What the pattern is compared with. */
+  public enum Kind {
+    /** The class name of the resource; {@code *} stands for any characters. */
+    TYPE,
+    /** {@code Class.method} of each frame of the group's registration site; with {@code *}. */
+    FRAME,
+    /** The group's fingerprint, exactly. */
+    FINGERPRINT;
+
+    /** The word in the file. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** A part of a group. */
+  public enum Part {
+    HELD,
+    LOST;
+
+    /** The word in the file. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** Whether the rule means a group. A frame beyond the fingerprint's is that of one member. */
+  Predicate<LeakGroup> matcher() {
+    if (kind == Kind.FINGERPRINT) {
+      return group -> group.fingerprint().equals(pattern);
+    }
+    Glob glob = Glob.of(pattern);
+    if (kind == Kind.TYPE) {
+      return group -> glob.matches(group.type());
+    }
+    return group ->
+        group.site().frames().stream()
+            .anyMatch(frame -> glob.matches(frame.getClassName() + '.' + frame.getMethodName()));
+  }
+
+  /** Where the rule is written: {@code file:line}. */
+  public String place() {
+    return file + ':' + line;
+  }
+
+  /** The rule as it is written, without its reason. */
+  public String words() {
+    return kind.word() + ' ' + pattern + (only == null ? "" : ' ' + only.word());
+  }
+}

@@ -1,0 +1,114 @@
+package dev.rollcall.gate;
+
+import dev.rollcall.analysis.Events;
+import dev.rollcall.analysis.FindingTotals;
+import dev.rollcall.analysis.Findings;
+import dev.rollcall.analysis.LeakGroup;
+import dev.rollcall.analysis.Loss;
+import dev.rollcall.analysis.MisuseGroup;
+import dev.rollcall.analysis.ReadRecording;
+import dev.rollcall.internal.Fingerprint;
+import dev.rollcall.recording.Jvm;
+import dev.rollcall.recording.Recording;
+import dev.rollcall.recording.Site;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Findings written by hand. */
+public final class Samples {
+  private static final long START = 1_764_000_000_000_000_000L;
+
+  private Samples() {}
+
+  /** Leaks registered in a method; those that are neither held nor lost are known by number. */
+  public static LeakGroup leaks(String method, long count, long held, long lost) {
+    Site site = Events.site(method);
+    TreeMap<Long, Long> refCounts = new TreeMap<>();
+    if (held + lost > 0) {
+      refCounts.put(1L, held + lost);
+    }
+    return new LeakGroup(
+        Fingerprint.of(Events.TYPE, site.frames()),
+        Events.TYPE,
+        count,
+        held,
+        lost,
+        refCounts,
+        1_500,
+        site,
+        List.of());
+  }
+
+  /** Held leaks. */
+  public static LeakGroup leaks(String method, long count) {
+    return leaks(method, count, count, 0);
+  }
+
+  /** Misuses at a line of a method. */
+  public static MisuseGroup misuses(String kind, String method, int line, long count) {
+    Site site =
+        new Site(
+            List.of(new StackTraceElement("com.acme.Server", method, "Server.java", line)), false);
+    return new MisuseGroup(kind, Events.TYPE, count, "it was wrong", site, List.of(count));
+  }
+
+  /** A recording of a JVM with a process id. */
+  public static ReadRecording recording(String file, long pid, Loss... losses) {
+    return recording(file, pid, START, losses);
+  }
+
+  /** A recording that starts at a time. */
+  public static ReadRecording recording(String file, long pid, long start, Loss... losses) {
+    Jvm jvm = new Jvm(pid, START - 1, "OpenJDK", "17");
+    return new ReadRecording(
+        new Recording(
+            Path.of(file),
+            jvm,
+            start,
+            start + 1_000,
+            1,
+            0,
+            List.of(),
+            Recording.DataLoss.NONE,
+            Map.of()),
+        List.of(losses));
+  }
+
+  /**
+   * Findings of the recording with the process id 1, complete, with 10,000 registered resources.
+   */
+  public static Findings findings(LeakGroup... groups) {
+    return findings(1, Arrays.asList(groups), List.of());
+  }
+
+  /** Findings of a recording of the JVM with a process id. */
+  public static Findings findings(long pid, List<LeakGroup> groups, List<MisuseGroup> misuses) {
+    return findings(recording("app.jfr", pid), groups, misuses);
+  }
+
+  /** Findings of a recording. */
+  public static Findings findings(
+      ReadRecording recording, List<LeakGroup> groups, List<MisuseGroup> misuses) {
+    long leaked = Parts.leaked(groups);
+    return new Findings(
+        List.of(recording),
+        new FindingTotals(10_000, 10_000 - leaked, leaked, 0, 0, Parts.misused(misuses), 0),
+        groups,
+        misuses,
+        true);
+  }
+
+  /** As {@code findings}, with more leaks that nothing but their number is known of. */
+  public static Findings unnamed(long more, LeakGroup... groups) {
+    Findings all = findings(groups);
+    return new Findings(
+        all.recordings(),
+        all.totals().plus(new FindingTotals(0, 0, more, 0, 0, 0, 0)),
+        all.groups(),
+        all.misuses(),
+        true);
+  }
+}
