@@ -3,14 +3,9 @@ package dev.rollcall.cli;
 import dev.rollcall.analysis.Findings;
 import dev.rollcall.analysis.Loss;
 import dev.rollcall.analysis.ReadRecording;
-import dev.rollcall.report.JsonReport;
-import dev.rollcall.report.TextReport;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code rollcall report}: what leaked, and how each of the leaked lived. */
@@ -23,6 +18,9 @@ import picocli.CommandLine.ParentCommand;
       "",
       "Reads flight recordings of programs that run with Rollcall, decides which resources leaked,"
           + " groups them by where they were registered, and shows one life of each group.",
+      "",
+      "The formats: text to read; json with all there is; junit for CI servers; sarif for code"
+          + " scanning; folded for flame graphs of what leaked.",
       ""
     },
     footer = {
@@ -30,6 +28,7 @@ import picocli.CommandLine.ParentCommand;
       "Examples:",
       "  rollcall report app.jfr",
       "  rollcall report --format json --output leaks.json app.jfr",
+      "  rollcall report --format junit --output TEST-rollcall.xml app.jfr",
       "  rollcall report /tmp/2026_11_24_10_15_00_4711     (repository of a killed JVM)"
     })
 final class ReportCommand implements Callable<Integer> {
@@ -39,38 +38,18 @@ final class ReportCommand implements Callable<Integer> {
 
   @Mixin private OutputOption output = new OutputOption();
 
-  @Option(
-      names = {"-f", "--format"},
-      paramLabel = "FORMAT",
-      converter = Format.Converter.class,
-      description = "text (default) or json.")
-  private Format format = Format.TEXT;
-
-  @Parameters(
-      arity = "1..*",
-      paramLabel = "FILE",
-      description = "Recordings, directories of recordings, or patterns with * and ?.")
-  private List<String> files = List.of();
+  @Mixin private ReadingOptions options = new ReadingOptions();
 
   @Override
   public Integer call() throws UsageException {
-    output.check(files);
-    Reading reading = Reading.of(files, rollcall.diagnostics());
+    output.check(options.files());
+    Reading reading = Reading.of(options.files(), rollcall.diagnostics());
     if (reading.recordings() == 0) {
       return ExitCode.UNREADABLE;
     }
     Findings findings = reading.analysis().findings(EXAMPLES);
     findings.recordings().forEach(this::sayHowToGetEvents);
-    output.write(
-        rollcall.out(),
-        writer -> {
-          if (format == Format.JSON) {
-            JsonReport.write(findings, writer);
-            writer.write('\n');
-          } else {
-            writer.write(TextReport.of(findings));
-          }
-        });
+    output.write(rollcall.out(), writer -> options.format().write(findings, writer));
     return ExitCode.of(findings, reading.unreadable());
   }
 

@@ -162,7 +162,7 @@ public final class TextReport {
     }
   }
 
-  private static String condition(LeakGroup group) {
+  static String condition(LeakGroup group) {
     if (group.held() + group.lost() == 0) {
       return "known by number only: they were beyond the checkpoint's cap";
     }

@@ -1,0 +1,17 @@
+package dev.rollcall.cli;
+
+import java.util.List;
+import picocli.CommandLine.Parameters;
+
+/** What is read. */
+final class InputFiles {
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = "Recordings, directories of recordings, or patterns with * and ?.")
+  private List<String> files = List.of();
+
+  List<String> files() {
+    return files;
+  }
+}
