@@ -28,6 +28,7 @@ class ArchitectureTest {
     "dev.rollcall.recording..",
     "dev.rollcall.analysis..",
     "dev.rollcall.report..",
+    "dev.rollcall.export..",
     "dev.rollcall.cli.."
   };
 
@@ -139,6 +140,7 @@ class ArchitectureTest {
                 "picocli..",
                 "jdk.jfr..",
                 "dev.rollcall.report..",
+                "dev.rollcall.export..",
                 "dev.rollcall.cli.."));
   }
 
@@ -150,11 +152,19 @@ class ArchitectureTest {
             .resideInAPackage("dev.rollcall.recording..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("dev.rollcall.report..", "dev.rollcall.cli.."));
+            .resideInAnyPackage(
+                "dev.rollcall.report..", "dev.rollcall.export..", "dev.rollcall.cli.."));
     check(
         noClasses()
             .that()
             .resideInAPackage("dev.rollcall.report..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("dev.rollcall.export..", "dev.rollcall.cli.."));
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage("dev.rollcall.export..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("dev.rollcall.cli.."));

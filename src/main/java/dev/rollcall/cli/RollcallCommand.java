@@ -13,7 +13,12 @@ import picocli.CommandLine.IVersionProvider;
     name = "rollcall",
     mixinStandardHelpOptions = true,
     header = "Deterministic leak checker for the JVM: reads what a flight recording knows.",
-    subcommands = {ReportCommand.class, HistoryCommand.class, HelpCommand.class},
+    subcommands = {
+      ReportCommand.class,
+      HistoryCommand.class,
+      ExportCommand.class,
+      HelpCommand.class
+    },
     versionProvider = RollcallCommand.Version.class,
     footer = {
       "",
