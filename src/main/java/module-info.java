@@ -8,6 +8,7 @@ module dev.rollcall {
   requires org.slf4j;
   requires static jdk.jfr;
   requires static java.logging;
+  requires static java.xml;
   requires static transitive org.jspecify;
   requires static org.openjdk.jmc.common;
   requires static org.openjdk.jmc.flightrecorder;

@@ -29,6 +29,7 @@ class ArchitectureTest {
     "dev.rollcall.analysis..",
     "dev.rollcall.gate..",
     "dev.rollcall.report..",
+    "dev.rollcall.export..",
     "dev.rollcall.cli.."
   };
 
@@ -145,6 +146,7 @@ class ArchitectureTest {
                 "picocli..",
                 "jdk.jfr..",
                 "dev.rollcall.report..",
+                "dev.rollcall.export..",
                 "dev.rollcall.cli.."));
   }
 
@@ -157,11 +159,21 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                "dev.rollcall.gate..", "dev.rollcall.report..", "dev.rollcall.cli.."));
+                "dev.rollcall.gate..",
+                "dev.rollcall.report..",
+                "dev.rollcall.export..",
+                "dev.rollcall.cli.."));
     check(
         noClasses()
             .that()
             .resideInAPackage("dev.rollcall.report..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("dev.rollcall.export..", "dev.rollcall.cli.."));
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage("dev.rollcall.export..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("dev.rollcall.cli.."));

@@ -11,6 +11,9 @@ public sealed interface Selection {
   /** All resources of a leak group. */
   record ByGroup(String fingerprint) implements Selection {}
 
+  /** Every resource. */
+  record All() implements Selection {}
+
   /** Whether a resource with these properties is wanted. */
   default boolean matches(long resourceId, String type) {
     if (this instanceof ById byId) {

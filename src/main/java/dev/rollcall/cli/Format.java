@@ -1,18 +1,55 @@
 package dev.rollcall.cli;
 
+import dev.rollcall.gate.Report;
+import dev.rollcall.report.FoldedReport;
+import dev.rollcall.report.JsonReport;
+import dev.rollcall.report.JunitReport;
+import dev.rollcall.report.SarifReport;
+import dev.rollcall.report.TextReport;
+import java.io.IOException;
+import java.io.Writer;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** How a result is written. */
 enum Format {
   TEXT,
-  JSON;
+  JSON,
+  JUNIT,
+  SARIF,
+  FOLDED;
 
-  private String word() {
+  void write(Report report, Writer writer) throws IOException {
+    switch (this) {
+      case TEXT -> writer.write(TextReport.of(report));
+      case JSON -> JsonReport.write(report, writer);
+      case JUNIT -> JunitReport.write(report.findings(), writer);
+      case SARIF -> SarifReport.write(report.findings(), writer);
+      case FOLDED -> writer.write(FoldedReport.of(report.findings()));
+    }
+    if (this == JSON || this == SARIF) {
+      writer.write('\n');
+    }
+  }
+
+  /** Whether lives are written in it, too. */
+  boolean isOfLives() {
+    return this == TEXT || this == JSON;
+  }
+
+  String word() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The words of formats, as in "a, b or c". */
+  static String words(Predicate<Format> wanted) {
+    List<String> words = Arrays.stream(values()).filter(wanted).map(Format::word).toList();
+    int last = words.size() - 1;
+    return String.join(", ", words.subList(0, last)) + " or " + words.get(last);
   }
 
   /** Reads the words the command line knows; any other is refused. */
@@ -24,8 +61,7 @@ enum Format {
           return format;
         }
       }
-      String words = Arrays.stream(values()).map(Format::word).collect(Collectors.joining(" or "));
-      throw new TypeConversionException("'" + word + "' is not a format, use " + words);
+      throw new TypeConversionException("'" + word + "' is not a format, use " + words(f -> true));
     }
   }
 }

@@ -8,14 +8,12 @@ import dev.rollcall.report.Lives;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Iterator;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code rollcall history}: the life of one resource, of a type, or of a leak group. */
@@ -43,21 +41,10 @@ final class HistoryCommand implements Callable<Integer> {
 
   @Mixin private OutputOption output = new OutputOption();
 
-  @Option(
-      names = {"-f", "--format"},
-      paramLabel = "FORMAT",
-      converter = Format.Converter.class,
-      description = "text (default) or json.")
-  private Format format = Format.TEXT;
+  @Mixin private ReadingOptions options = new ReadingOptions();
 
   @ArgGroup(exclusive = true, multiplicity = "1")
   private Chosen chosen = new Chosen();
-
-  @Parameters(
-      arity = "1..*",
-      paramLabel = "FILE",
-      description = "Recordings, directories of recordings, or patterns with * and ?.")
-  private List<String> files = List.of();
 
   /** The three ways to choose. */
   private static final class Chosen {
@@ -99,9 +86,15 @@ final class HistoryCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws UsageException {
-    output.check(files);
+    Format format = options.format();
+    if (!format.isOfLives()) {
+      throw new UsageException(
+          "history has no format '" + format.word() + "', use " + Format.words(Format::isOfLives));
+    }
+    output.check(options.files());
     Selection selection = chosen.selection();
-    Reading reading = Reading.of(files, rollcall.diagnostics(), () -> new Roll(selection));
+    Reading reading =
+        Reading.of(options.files(), rollcall.diagnostics(), () -> new Roll(selection));
     if (reading.recordings() == 0) {
       return ExitCode.UNREADABLE;
     }
@@ -115,12 +108,13 @@ final class HistoryCommand implements Callable<Integer> {
                   + "; rollcall report shows which there are");
     }
     if (histories.hasNext() || format == Format.JSON) {
-      output.write(rollcall.out(), writer -> write(histories, writer));
+      output.write(rollcall.out(), writer -> write(histories, format, writer));
     }
     return reading.unreadable() ? ExitCode.UNREADABLE : ExitCode.CLEAN;
   }
 
-  private void write(Iterator<History> histories, Writer writer) throws IOException {
+  private static void write(Iterator<History> histories, Format format, Writer writer)
+      throws IOException {
     if (format == Format.JSON) {
       JsonHistory.write(histories, writer);
       writer.write('\n');

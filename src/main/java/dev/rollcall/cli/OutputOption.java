@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -40,6 +41,20 @@ final class OutputOption {
   @FunctionalInterface
   interface Content {
     void writeTo(Writer writer) throws IOException;
+  }
+
+  /** What writes a result that is no text. */
+  @FunctionalInterface
+  interface FileContent {
+    void writeTo(Path file) throws IOException;
+  }
+
+  /** As {@link #check}, of a result that is no text: it needs a file. */
+  void checkFile(List<String> inputs) throws UsageException {
+    if (file == null) {
+      throw new UsageException("the result is no text; name a file for it with --output FILE");
+    }
+    check(inputs);
   }
 
   /** Refuses, before any work is done, a file that could not be written or is an input. */
@@ -73,6 +88,15 @@ final class OutputOption {
   private static UsageException cannotWrite(Path file) {
     return new UsageException(
         "cannot write --output " + file + "; name a file in a directory that you may write to");
+  }
+
+  void writeFile(FileContent content) throws UsageException {
+    Path target = Objects.requireNonNull(file);
+    try {
+      content.writeTo(target);
+    } catch (IOException e) {
+      throw cannotWrite(target);
+    }
   }
 
   void write(PrintStream stdout, Content content) throws UsageException {

@@ -7,15 +7,11 @@ import dev.rollcall.gate.FailOn;
 import dev.rollcall.gate.Gate;
 import dev.rollcall.gate.Report;
 import dev.rollcall.gate.Rule;
-import dev.rollcall.report.JsonReport;
-import dev.rollcall.report.TextReport;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code rollcall report}: what leaked, and how each of the leaked lived. */
@@ -28,6 +24,9 @@ import picocli.CommandLine.ParentCommand;
       "",
       "Reads flight recordings of programs that run with Rollcall, decides which resources leaked,"
           + " groups them by where they were registered, and shows one life of each group.",
+      "",
+      "The formats: text to read; json with all there is; junit for CI servers; sarif for code"
+          + " scanning; folded for flame graphs of what leaked.",
       ""
     },
     footer = {
@@ -37,6 +36,7 @@ import picocli.CommandLine.ParentCommand;
       "  rollcall report --format json --output leaks.json app.jfr",
       "  rollcall report --suppressions wanted.txt --fail-on lost,misuse app.jfr",
       "  rollcall report --baseline yesterday.json --grown app.jfr",
+      "  rollcall report --format junit --output TEST-rollcall.xml app.jfr",
       "  rollcall report /tmp/2026_11_24_10_15_00_4711     (repository of a killed JVM)"
     })
 final class ReportCommand implements Callable<Integer> {
@@ -44,24 +44,13 @@ final class ReportCommand implements Callable<Integer> {
 
   @Mixin private OutputOption output = new OutputOption();
 
-  @Option(
-      names = {"-f", "--format"},
-      paramLabel = "FORMAT",
-      converter = Format.Converter.class,
-      description = "text (default) or json.")
-  private Format format = Format.TEXT;
+  @Mixin private ReadingOptions options = new ReadingOptions();
 
   @Mixin private GateOptions gateOptions = new GateOptions();
 
-  @Parameters(
-      arity = "1..*",
-      paramLabel = "FILE",
-      description =
-          "Recordings, directories of recordings, patterns with * and ?, or JSON reports.")
-  private List<String> files = List.of();
-
   @Override
   public Integer call() throws UsageException {
+    List<String> files = options.files();
     output.check(Stream.concat(files.stream(), gateOptions.files().stream()).toList());
     Gate gate = gateOptions.load();
     Reports reports = Reports.of(files, rollcall.diagnostics());
@@ -72,16 +61,7 @@ final class ReportCommand implements Callable<Integer> {
     Findings findings = report.findings();
     findings.recordings().forEach(this::sayHowToGetEvents);
     gate.unused(report).forEach(this::sayUnused);
-    output.write(
-        rollcall.out(),
-        writer -> {
-          if (format == Format.JSON) {
-            JsonReport.write(report, writer);
-            writer.write('\n');
-          } else {
-            writer.write(TextReport.of(report));
-          }
-        });
+    output.write(rollcall.out(), writer -> options.format().write(report, writer));
     FailOn failOn = gateOptions.failOn();
     return ExitCode.of(
         failOn.isFoundIn(findings), reports.unreadable(), failOn.isInDoubt(findings));

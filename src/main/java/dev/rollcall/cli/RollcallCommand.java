@@ -18,6 +18,7 @@ import picocli.CommandLine.IVersionProvider;
       HistoryCommand.class,
       DiffCommand.class,
       MergeCommand.class,
+      ExportCommand.class,
       HelpCommand.class
     },
     versionProvider = RollcallCommand.Version.class,

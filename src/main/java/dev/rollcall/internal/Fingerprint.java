@@ -44,7 +44,7 @@ public final class Fingerprint {
       if (isPlumbing(element.getClassName())) {
         continue;
       }
-      String frame = className(element.getClassName()) + '.' + methodName(element.getMethodName());
+      String frame = frame(element);
       if (frame.equals(previous)) {
         continue;
       }
@@ -60,6 +60,11 @@ public final class Fingerprint {
   /** The fingerprint of resources of a type whose site is not known. */
   public static String unknown(String typeName) {
     return className(typeName) + "@unknown";
+  }
+
+  /** A frame as {@code Class.method}, without what changes from run to run. */
+  public static String frame(StackTraceElement element) {
+    return className(element.getClassName()) + '.' + methodName(element.getMethodName());
   }
 
   private static boolean isPlumbing(String className) {

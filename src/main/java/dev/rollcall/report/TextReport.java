@@ -214,7 +214,7 @@ public final class TextReport {
     }
   }
 
-  private static String condition(LeakGroup group) {
+  static String condition(LeakGroup group) {
     long unnamed = group.count() - group.held() - group.lost();
     if (unnamed == group.count()) {
       return "known by number only: they were beyond the checkpoint's cap";

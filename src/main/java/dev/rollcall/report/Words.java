@@ -1,5 +1,8 @@
 package dev.rollcall.report;
 
+import dev.rollcall.analysis.Findings;
+import dev.rollcall.analysis.LeakGroup;
+import dev.rollcall.analysis.MisuseGroup;
 import dev.rollcall.analysis.Step;
 import dev.rollcall.internal.Printable;
 import dev.rollcall.recording.Site;
@@ -7,6 +10,7 @@ import dev.rollcall.recording.ThreadRef;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** How single values read in a report. */
 final class Words {
@@ -69,18 +73,69 @@ final class Words {
     return Printable.of(frame.toString());
   }
 
-  /** The innermost frame that is not the JDK's: where in the program a step was made. */
+  /** A type, which is not always known. */
+  static String type(String name) {
+    return name.isEmpty() ? "unknown type" : Printable.of(name);
+  }
+
+  /** What leaked and where it was registered. */
+  static String leak(LeakGroup group) {
+    return String.format(
+        Locale.ROOT,
+        "%,d x %s never released, registered at %s",
+        group.count(),
+        type(group.type()),
+        place(group.site()));
+  }
+
+  /** What was misused, how and where. */
+  static String misuse(MisuseGroup group) {
+    return String.format(
+        Locale.ROOT,
+        "%,d x %s of %s at %s",
+        group.count(),
+        Printable.of(group.kind()),
+        type(group.type()),
+        place(group.site()));
+  }
+
+  /** How many leaks are in no group. */
+  static long unlisted(Findings findings) {
+    long grouped = findings.groups().stream().mapToLong(LeakGroup::count).sum();
+    return Math.max(0, findings.totals().leaked() - grouped);
+  }
+
+  /** Leaks that are in no group. */
+  static String unlisted(long leaks) {
+    return count(leaks, "more leaked resource") + " that nothing but the total is known of";
+  }
+
+  private static String place(Site site) {
+    return site.isUnknown() ? "a place that was not recorded" : applicationFrame(site);
+  }
+
+  /** Where in the program a step was made; empty where no stack was recorded. */
   static String applicationFrame(Site site) {
+    StackTraceElement frame = application(site);
+    return frame == null ? "" : frame(frame);
+  }
+
+  /** The innermost frame that is not the JDK's, or else the innermost; null without a stack. */
+  static @Nullable StackTraceElement application(Site site) {
     for (StackTraceElement frame : site.frames()) {
-      String name = frame.getClassName();
-      if (!name.startsWith("java.")
-          && !name.startsWith("javax.")
-          && !name.startsWith("jdk.")
-          && !name.startsWith("sun.")) {
-        return frame(frame);
+      if (!isJdk(frame)) {
+        return frame;
       }
     }
-    return site.isUnknown() ? "" : frame(site.frames().get(0));
+    return site.isUnknown() ? null : site.frames().get(0);
+  }
+
+  static boolean isJdk(StackTraceElement frame) {
+    String name = frame.getClassName();
+    return name.startsWith("java.")
+        || name.startsWith("javax.")
+        || name.startsWith("jdk.")
+        || name.startsWith("sun.");
   }
 
   static String note(Step step) {

@@ -29,7 +29,7 @@ final class ReportTest {
   private static final Totals NOTHING = new Totals(0, 0, 0, 0);
 
   /** Two groups of leaks, one of them lost, a misuse, and a missing registration. */
-  private static Events everything() {
+  static Events everything() {
     return new Events()
         .checkpoint("start", NOTHING, 0)
         .register(0x29)

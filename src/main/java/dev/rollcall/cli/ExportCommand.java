@@ -1,0 +1,128 @@
+package dev.rollcall.cli;
+
+import dev.rollcall.analysis.Findings;
+import dev.rollcall.analysis.ReadRecording;
+import dev.rollcall.analysis.Roll;
+import dev.rollcall.analysis.Selection;
+import dev.rollcall.export.AsyncProfilerExport;
+import dev.rollcall.export.AsyncProfilerExport.Written;
+import dev.rollcall.recording.Jvm;
+import dev.rollcall.recording.Recording;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code rollcall export}: a recording that another tool reads. */
+@Command(
+    name = "export",
+    mixinStandardHelpOptions = true,
+    versionProvider = RollcallCommand.Version.class,
+    header = "Write the lives as a recording that another tool reads.",
+    description = {
+      "",
+      "For async-profiler's converter a registration is written as an allocation of size 1, a"
+          + " release as its end; so jfrconv draws the leaks as a flame graph. Lives whose end is"
+          + " not known are left out. Ends with 0 whatever the verdicts are.",
+      ""
+    },
+    footer = {
+      "",
+      "Example:",
+      "  rollcall export --async-profiler app.jfr -o lives.jfr",
+      "  jfrconv --nativemem --leak lives.jfr leaks.html"
+    })
+final class ExportCommand implements Callable<Integer> {
+  @ParentCommand private RollcallCommand rollcall = RollcallCommand.UNSET;
+
+  @Mixin private OutputOption output = new OutputOption();
+
+  @Mixin private InputFiles input = new InputFiles();
+
+  @Option(
+      names = "--async-profiler",
+      description = "For the leak mode of async-profiler's converter.")
+  private boolean asyncProfiler;
+
+  @Override
+  public Integer call() throws UsageException {
+    if (!asyncProfiler) {
+      throw new UsageException("say which tool the export is for: --async-profiler");
+    }
+    output.checkFile(input.files());
+    Reading reading =
+        Reading.of(input.files(), rollcall.diagnostics(), () -> new Roll(new Selection.All()));
+    if (reading.recordings() == 0) {
+      return ExitCode.UNREADABLE;
+    }
+    Findings findings = reading.analysis().findings(0);
+    List<Recording> recordings =
+        findings.recordings().stream()
+            .map(ReadRecording::recording)
+            .filter(recording -> recording.chunks() > 0)
+            .toList();
+    refuseMany(recordings);
+    output.writeFile(
+        file ->
+            say(
+                findings,
+                AsyncProfilerExport.write(
+                    reading.analysis().histories(new Selection.All()).iterator(),
+                    start(recordings),
+                    file)));
+    return reading.unreadable() ? ExitCode.UNREADABLE : ExitCode.CLEAN;
+  }
+
+  private static void refuseMany(List<Recording> recordings) throws UsageException {
+    record Whose(long pid, long startedAt, String file) {}
+    long jvms =
+        recordings.stream()
+            .map(
+                recording -> {
+                  Jvm jvm = recording.jvm();
+                  return jvm == null
+                      ? new Whose(0, 0, recording.file().toString())
+                      : new Whose(jvm.pid(), jvm.startedAt(), "");
+                })
+            .distinct()
+            .count();
+    if (jvms > 1) {
+      throw new UsageException(
+          "these recordings are of "
+              + jvms
+              + " JVMs, and resource ids are unique in one only; export those of each JVM to a"
+              + " file of its own");
+    }
+  }
+
+  /** Nothing happened before: the start of the JVM, or of the recording where that is not known. */
+  private static long start(List<Recording> recordings) {
+    return recordings.stream()
+        .mapToLong(
+            recording -> {
+              Jvm jvm = recording.jvm();
+              return jvm == null || jvm.startedAt() <= 0
+                  ? recording.start()
+                  : Math.min(jvm.startedAt(), recording.start());
+            })
+        .min()
+        .orElse(0);
+  }
+
+  private void say(Findings findings, Written written) {
+    rollcall
+        .diagnostics()
+        .say(
+            String.format(
+                Locale.ROOT,
+                "wrote %,d leaked and %,d released; left out %,d whose end is not known or that"
+                    + " are ignored, and %,d leaked that are known by number only",
+                written.leaked(),
+                written.released(),
+                written.leftOut(),
+                Math.max(0, findings.totals().leaked() - written.leaked())));
+  }
+}
