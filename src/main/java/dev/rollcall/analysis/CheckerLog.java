@@ -255,7 +255,7 @@ final class CheckerLog {
         .min(
             Comparator.comparingLong((Checkpoint point) -> point.totals().registered())
                 .thenComparingLong(point -> point.totals().unregistered())
-                .thenComparing(point -> !point.phase().equals("start")))
+                .thenComparingLong(point -> point.moment().time()))
         .filter(checkpoint -> checkpoint.phase().equals("start"))
         .map(Checkpoint::totals);
   }
