@@ -23,11 +23,17 @@ final class IdSet {
   }
 
   private final Map<Long, Page> pages = new HashMap<>();
+
+  /** The page that was asked last: most questions are of neighbours. */
+  private long latestNumber = -1;
+
+  private @Nullable Page latest;
   private long size;
 
   /** Adds an id; whether it was new. */
   boolean add(long id) {
     long number = id >>> PAGE_BITS;
+    latestNumber = -1;
     Page page = pages.computeIfAbsent(number, n -> new Page(new long[WORDS]));
     if (page == FULL || isSet(page, id)) {
       return false;
@@ -41,7 +47,12 @@ final class IdSet {
   }
 
   boolean contains(long id) {
-    @Nullable Page page = pages.get(id >>> PAGE_BITS);
+    long number = id >>> PAGE_BITS;
+    if (number != latestNumber) {
+      latestNumber = number;
+      latest = pages.get(number);
+    }
+    Page page = latest;
     return page != null && (page == FULL || isSet(page, id));
   }
 

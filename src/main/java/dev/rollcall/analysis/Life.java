@@ -24,6 +24,7 @@ final class Life {
   private List<LifecycleEvent.Step> asides = List.of();
   private boolean contradictory;
   private boolean recent;
+  private boolean inOrder = true;
   private long firstSeen = Long.MAX_VALUE;
   private String type = "";
 
@@ -42,6 +43,7 @@ final class Life {
     } else if (step instanceof Numbered event) {
       numbered = numbered.isEmpty() ? new ArrayList<>(2) : numbered;
       numbered.add(event);
+      inOrder = numbered.size() == 1;
     } else {
       asides = asides.isEmpty() ? new ArrayList<>(1) : asides;
       asides.add(step);
@@ -187,7 +189,7 @@ final class Life {
    * step's, so that one that passes 2³² stays in order; time decides between equal ones only.
    */
   List<Numbered> ordered() {
-    if (numbered.size() < 2) {
+    if (inOrder) {
       return numbered;
     }
     Numbered earliest = numbered.get(0);
@@ -200,6 +202,7 @@ final class Life {
     numbered.sort(
         Comparator.<Numbered>comparingInt(step -> step.sequence() - base)
             .thenComparingLong(step -> step.moment().time()));
+    inOrder = true;
     return numbered;
   }
 }
