@@ -8,6 +8,7 @@ import dev.rollcall.recording.LifecycleEvent.LeakFound;
 import dev.rollcall.recording.LifecycleEvent.LiveFound;
 import dev.rollcall.recording.LifecycleEvent.LiveGroup;
 import dev.rollcall.recording.LifecycleEvent.Misused;
+import dev.rollcall.recording.LifecycleEvent.Numbered;
 import dev.rollcall.recording.LifecycleEvent.Registered;
 import dev.rollcall.recording.LifecycleEvent.Unregistered;
 import dev.rollcall.recording.Totals;
@@ -44,6 +45,7 @@ final class CheckerLog {
   private final MisuseGroups misuses = new MisuseGroups();
   private long registrations;
   private long unregistrations;
+  private boolean stepsSeen;
   private boolean retainsSeen;
   private boolean releasesSeen;
 
@@ -91,6 +93,7 @@ final class CheckerLog {
   }
 
   private void count(LifecycleEvent.Step step) {
+    stepsSeen |= step instanceof Numbered;
     if (step instanceof Registered) {
       registrations++;
     } else if (step instanceof Unregistered) {
@@ -133,10 +136,9 @@ final class CheckerLog {
 
   private void fold(Life life) {
     long missing = Gaps.missing(life);
-    // Steps that are expected and missing may still come.
-    boolean whole = missing == 0 || !countsRecorded();
-    if (life.isBracketed() && whole && !keep.test(life)) {
-      lives.remove(life.resourceId());
+    // Where steps are recorded, one that is missing may still come.
+    boolean whole = missing == 0 || !stepsSeen;
+    if (life.isBracketed() && whole && !keep.test(life) && lives.remove(life.resourceId(), life)) {
       ended.add(life, missing);
     }
   }
@@ -145,6 +147,7 @@ final class CheckerLog {
   void addAll(CheckerLog other) {
     registrations += other.registrations;
     unregistrations += other.unregistrations;
+    stepsSeen |= other.stepsSeen;
     retainsSeen |= other.retainsSeen;
     releasesSeen |= other.releasesSeen;
     ended.addAll(other.ended);
@@ -152,7 +155,21 @@ final class CheckerLog {
     checkpoints.addAll(other.checkpoints);
     liveGroups.addAll(other.liveGroups);
     misuses.addAll(other.misuses);
-    for (Life life : other.lives.values()) {
+    other.lives.values().forEach(this::takeOver);
+    // What is folded there had seemed to live on here.
+    List<Life> over =
+        lives.values().stream().filter(life -> ended.contains(life.resourceId())).toList();
+    over.forEach(
+        life -> {
+          lives.remove(life.resourceId());
+          ended.addLate(life);
+        });
+  }
+
+  private void takeOver(Life life) {
+    if (ended.contains(life.resourceId())) {
+      ended.addLate(life);
+    } else {
       Life mine = life(life.resourceId());
       mine.addAll(life);
       await(mine);

@@ -63,6 +63,16 @@ final class Ended {
     addListed(live.moment().time());
   }
 
+  /** Takes what another file has of a life that is folded already. */
+  void addLate(Life life) {
+    if (life.registered() != null || life.unregistered() != null) {
+      contradicted.add(life.resourceId());
+    }
+    if (life.live() != null) {
+      addLate(life.live());
+    }
+  }
+
   private void addListed(long time) {
     if (listed == listedAt.length) {
       listedAt = Arrays.copyOf(listedAt, Math.max(16, listed * 2));

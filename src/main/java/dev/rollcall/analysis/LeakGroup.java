@@ -2,6 +2,7 @@ package dev.rollcall.analysis;
 
 import dev.rollcall.recording.Site;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -26,6 +27,10 @@ public record LeakGroup(
     long oldestMillis,
     Site site,
     List<History> examples) {
+
+  /** The order of reports: the largest first, then by fingerprint. */
+  public static final Comparator<LeakGroup> LARGEST_FIRST =
+      Comparator.comparingLong(LeakGroup::count).reversed().thenComparing(LeakGroup::fingerprint);
 
   public LeakGroup {
     refCounts = Collections.unmodifiableSortedMap(new TreeMap<>(refCounts));

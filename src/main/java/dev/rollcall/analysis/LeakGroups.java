@@ -91,12 +91,6 @@ final class LeakGroups {
   List<LeakGroup> largestFirst() {
     Function<Map.Entry<String, Gathered>, LeakGroup> finish =
         entry -> entry.getValue().group(entry.getKey());
-    return groups.entrySet().stream()
-        .map(finish)
-        .sorted(
-            Comparator.comparingLong(LeakGroup::count)
-                .reversed()
-                .thenComparing(LeakGroup::fingerprint))
-        .toList();
+    return groups.entrySet().stream().map(finish).sorted(LeakGroup.LARGEST_FIRST).toList();
   }
 }

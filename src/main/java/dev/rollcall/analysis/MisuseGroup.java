@@ -1,6 +1,7 @@
 package dev.rollcall.analysis;
 
 import dev.rollcall.recording.Site;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -11,6 +12,15 @@ import java.util.List;
  */
 public record MisuseGroup(
     String kind, String type, long count, String message, Site site, List<Long> resourceIds) {
+
+  /** The order of reports: the largest first, then by kind, type and site. */
+  public static final Comparator<MisuseGroup> LARGEST_FIRST =
+      Comparator.comparingLong(MisuseGroup::count)
+          .reversed()
+          .thenComparing(MisuseGroup::kind)
+          .thenComparing(MisuseGroup::type)
+          .thenComparing(group -> group.site().frames().toString());
+
   public MisuseGroup {
     resourceIds = List.copyOf(resourceIds);
   }

@@ -2,7 +2,6 @@ package dev.rollcall.analysis;
 
 import dev.rollcall.recording.LifecycleEvent.Misused;
 import dev.rollcall.recording.Site;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,12 +67,7 @@ final class MisuseGroups {
   List<MisuseGroup> largestFirst(int ids) {
     return groups.entrySet().stream()
         .map(entry -> group(entry.getKey(), entry.getValue(), ids))
-        .sorted(
-            Comparator.comparingLong(MisuseGroup::count)
-                .reversed()
-                .thenComparing(MisuseGroup::kind)
-                .thenComparing(MisuseGroup::type)
-                .thenComparing(group -> group.site().frames().toString()))
+        .sorted(MisuseGroup.LARGEST_FIRST)
         .toList();
   }
 

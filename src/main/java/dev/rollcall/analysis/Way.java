@@ -29,11 +29,6 @@ public record Way(List<Stop> stops) {
     stops = List.copyOf(stops);
   }
 
-  /** Where the life ended. */
-  public Site end() {
-    return stops.get(stops.size() - 1).site();
-  }
-
   /** The way of a life that has a registration and an end. */
   static Way of(Life life) {
     List<Numbered> steps = life.ordered();

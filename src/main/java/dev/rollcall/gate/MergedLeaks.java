@@ -42,6 +42,6 @@ final class MergedLeaks {
   }
 
   List<LeakGroup> largestFirst() {
-    return Parts.largestFirst(List.copyOf(groups.values()));
+    return groups.values().stream().sorted(LeakGroup.LARGEST_FIRST).toList();
   }
 }

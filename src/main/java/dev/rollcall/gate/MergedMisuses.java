@@ -1,7 +1,6 @@
 package dev.rollcall.gate;
 
 import dev.rollcall.analysis.MisuseGroup;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,13 +8,6 @@ import java.util.stream.Stream;
 
 /** Adds up groups of misuses of one kind, of one type, at one line. */
 final class MergedMisuses {
-  private static final Comparator<MisuseGroup> LARGEST =
-      Comparator.comparingLong(MisuseGroup::count)
-          .reversed()
-          .thenComparing(MisuseGroup::kind)
-          .thenComparing(MisuseGroup::type)
-          .thenComparing(group -> group.site().frames().toString());
-
   private record Place(String kind, String type, List<StackTraceElement> frames) {}
 
   private final int examples;
@@ -42,6 +34,6 @@ final class MergedMisuses {
   }
 
   List<MisuseGroup> largestFirst() {
-    return groups.values().stream().sorted(LARGEST).toList();
+    return groups.values().stream().sorted(MisuseGroup.LARGEST_FIRST).toList();
   }
 }

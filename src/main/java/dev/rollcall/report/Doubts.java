@@ -9,13 +9,15 @@ import java.util.List;
 
 /** Why the findings may not be all there is to find. */
 final class Doubts {
+  private static final String NO_RECORDING = "no recording was read";
+
   private Doubts() {}
 
   /** One sentence each; none where the findings are all there is. */
   static List<String> of(Findings findings) {
     List<String> doubts = new ArrayList<>();
     if (findings.recordings().isEmpty()) {
-      doubts.add("no recording was read");
+      doubts.add(NO_RECORDING);
     }
     for (ReadRecording read : findings.recordings()) {
       for (Loss loss : read.losses()) {
@@ -24,13 +26,32 @@ final class Doubts {
     }
     FindingTotals totals = findings.totals();
     if (totals.unknown() > 0) {
-      doubts.add("the fate of " + Words.count(totals.unknown(), "resource") + " is not known");
+      doubts.add(unknown(totals));
     }
     if (!findings.settled()) {
-      doubts.add(
-          Words.count(totals.open(), "resource")
-              + " still lived when the recording ended, and no final check was recorded");
+      doubts.add(open(totals));
     }
     return doubts;
+  }
+
+  /** The first of them, as a headline has room for. */
+  static String inShort(Findings findings) {
+    if (findings.recordings().isEmpty()) {
+      return NO_RECORDING;
+    }
+    if (!findings.recordings().stream().allMatch(ReadRecording::isComplete)) {
+      return "a recording is not complete, see below";
+    }
+    FindingTotals totals = findings.totals();
+    return totals.unknown() > 0 ? unknown(totals) : open(totals);
+  }
+
+  private static String unknown(FindingTotals totals) {
+    return "the fate of " + Words.count(totals.unknown(), "resource") + " is not known";
+  }
+
+  private static String open(FindingTotals totals) {
+    return Words.count(totals.open(), "resource")
+        + " still lived when the recording ended, and no final check was recorded";
   }
 }

@@ -61,7 +61,7 @@ public final class TextReport {
       case UNSURE ->
           out.append(report.leaked() > 0 ? "No leak that counts was found" : "No leak was found")
               .append(", but that there is none cannot be promised: ")
-              .append(doubt(findings))
+              .append(Doubts.inShort(findings))
               .append(apart)
               .append(".\n");
     }
@@ -121,19 +121,6 @@ public final class TextReport {
           .append(apart)
           .append(".\n");
     }
-  }
-
-  private static String doubt(Findings findings) {
-    if (findings.recordings().isEmpty()) {
-      return "no recording was read";
-    }
-    if (!findings.recordings().stream().allMatch(ReadRecording::isComplete)) {
-      return "a recording is not complete, see below";
-    }
-    return findings.totals().unknown() > 0
-        ? "the fate of " + Words.count(findings.totals().unknown(), "resource") + " is not known"
-        : Words.count(findings.totals().open(), "resource")
-            + " still lived when the recording ended, and no final check was recorded";
   }
 
   private void recording(ReadRecording read) {

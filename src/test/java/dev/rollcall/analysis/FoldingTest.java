@@ -221,6 +221,32 @@ final class FoldingTest {
     }
   }
 
+  /** Chunks in turn to either of two files, which are read in either order. */
+  @Test
+  void findingsAreTheSameWhereSeveralFilesTellThem() {
+    for (int seed = 0; seed < SEEDS; seed++) {
+      Random random = new Random(seed);
+      Events events = random(random);
+      List<LifecycleEvent> order = buffered(events.inOrder(), random);
+      List<List<LifecycleEvent>> files = List.of(new ArrayList<>(), new ArrayList<>());
+      int chunk = 100 + random.nextInt(300);
+      for (int i = 0; i < order.size(); i++) {
+        files.get(i / chunk % 2).add(order.get(i));
+      }
+      int first = random.nextInt(2);
+      Roll roll = roll(20, files.get(first));
+      roll.addAll(roll(20, files.get(1 - first)));
+
+      Findings merged = events.analysis(List.of(), roll).findings(3);
+      Findings whole = events.analysis(order, new Roll(Integer.MAX_VALUE)).findings(3);
+
+      assertThat(merged.totals()).as("seed %d", seed).isEqualTo(whole.totals());
+      assertThat(merged.groups()).as("seed %d", seed).isEqualTo(whole.groups());
+      assertThat(merged.misuses()).as("seed %d", seed).isEqualTo(whole.misuses());
+      assertThat(merged.recordings()).as("seed %d", seed).isEqualTo(whole.recordings());
+    }
+  }
+
   @Test
   void findingsAreTheSameAsWithoutFolding() {
     for (int seed = 0; seed < SEEDS; seed++) {

@@ -9,35 +9,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import jdk.jfr.Recording;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Exports, from the command line. */
-final class ExportTest {
-  @TempDir private Path directory = Path.of("");
-
-  private final Console console = new Console();
-
-  private static String sample(String name) {
-    return SampleRecordings.get(name).toString();
-  }
-
-  private String target(String name) {
-    return directory.resolve(name).toString();
-  }
-
+final class ExportTest extends CommandTest {
   @Test
   void theExportHoldsTheLeaksOfTheReport() throws IOException {
-    assertThat(
-            console.run("export", "--async-profiler", sample("leaky"), "-o", target("lives.jfr")))
+    assertThat(run("export", "--async-profiler", sample("leaky"), "-o", target("lives.jfr")))
         .isZero();
-    console.assertOneSentence("wrote 2 leaked and 8 released; left out 0");
-    assertThat(console.out()).isEmpty();
+    assertOneSentence("wrote 2 leaked and 8 released; left out 0");
+    assertThat(out).isEmpty();
 
     String leaks = Converter.leaks(directory.resolve("lives.jfr"));
-    console.run("report", "--format", "folded", sample("leaky"));
-    Files.writeString(directory.resolve("leaks.collapsed"), console.out());
+    run("report", "--format", "folded", sample("leaky"));
+    Files.writeString(directory.resolve("leaks.collapsed"), out);
     assertThat(leaks)
         .isNotEmpty()
         .isEqualTo(Converter.convert(directory.resolve("leaks.collapsed")));
@@ -46,36 +32,34 @@ final class ExportTest {
   @ParameterizedTest
   @ValueSource(strings = {"clean", "leaky", "misused", "hostile", "open", "none"})
   void anExportSucceedsWhateverItHolds(String name) throws IOException {
-    assertThat(console.run("export", "--async-profiler", sample(name), "-o", target("lives.jfr")))
-        .isZero();
+    assertThat(run("export", "--async-profiler", sample(name), "-o", target("lives.jfr"))).isZero();
     assertThat(Converter.leaks(directory.resolve("lives.jfr")).isEmpty())
         .isEqualTo(!name.equals("leaky") && !name.equals("hostile"));
   }
 
   @Test
   void resourcesOfManyChunksAreExportedOnce() throws IOException {
-    assertThat(
-            console.run("export", "--async-profiler", sample("chunks"), "-o", target("lives.jfr")))
+    assertThat(run("export", "--async-profiler", sample("chunks"), "-o", target("lives.jfr")))
         .isZero();
-    console.assertOneSentence("wrote 0 leaked and 12,000 released");
+    assertOneSentence("wrote 0 leaked and 12,000 released");
   }
 
   @Test
   void anExportNeedsATargetAndAFile() throws IOException {
-    assertThat(console.run("export", sample("leaky"), "-o", target("lives.jfr"))).isEqualTo(2);
-    console.assertOneSentence("say which tool the export is for: --async-profiler");
-    assertThat(console.run("export", "--async-profiler", sample("leaky"))).isEqualTo(2);
-    console.assertOneSentence("name a file for it with --output FILE");
-    assertThat(console.run("export", "--async-profiler", "nowhere.jfr", "-o", target("x.jfr")))
+    assertThat(run("export", sample("leaky"), "-o", target("lives.jfr"))).isEqualTo(2);
+    assertOneSentence("say which tool the export is for: --async-profiler");
+    assertThat(run("export", "--async-profiler", sample("leaky"))).isEqualTo(2);
+    assertOneSentence("name a file for it with --output FILE");
+    assertThat(run("export", "--async-profiler", "nowhere.jfr", "-o", target("x.jfr")))
         .isEqualTo(3);
-    console.assertOneSentence("no such file: nowhere.jfr");
-    assertThat(console.run("export", "--async-profiler", sample("leaky"), "-o", "no/where/x.jfr"))
+    assertOneSentence("no such file: nowhere.jfr");
+    assertThat(run("export", "--async-profiler", sample("leaky"), "-o", "no/where/x.jfr"))
         .isEqualTo(2);
-    console.assertOneSentence("cannot write --output");
+    assertOneSentence("cannot write --output");
     Path input = Files.copy(SampleRecordings.get("leaky"), directory.resolve("in.jfr"));
-    assertThat(console.run("export", "--async-profiler", input.toString(), "-o", input.toString()))
+    assertThat(run("export", "--async-profiler", input.toString(), "-o", input.toString()))
         .isEqualTo(2);
-    console.assertOneSentence("would be overwritten");
+    assertOneSentence("would be overwritten");
     assertThat(input).hasSameBinaryContentAs(SampleRecordings.get("leaky"));
   }
 
@@ -91,22 +75,18 @@ final class ExportTest {
     }
 
     String lives = target("lives.jfr");
-    assertThat(
-            console.run(
-                "export", "--async-profiler", sample("leaky"), other.toString(), "-o", lives))
+    assertThat(run("export", "--async-profiler", sample("leaky"), other.toString(), "-o", lives))
         .isEqualTo(2);
-    console.assertOneSentence("these recordings are of 2 JVMs");
-    assertThat(
-            console.run(
-                "export", "--async-profiler", sample("leaky"), sample("clean"), "-o", lives))
+    assertOneSentence("these recordings are of 2 JVMs");
+    assertThat(run("export", "--async-profiler", sample("leaky"), sample("clean"), "-o", lives))
         .isZero();
   }
 
   @Test
   void helpSaysWhatToDoWithIt() {
-    assertThat(console.run("help")).isZero();
-    assertThat(console.out()).contains("export");
-    assertThat(console.run("help", "export")).isZero();
-    assertThat(console.out()).contains("jfrconv --nativemem --leak");
+    assertThat(run("help")).isZero();
+    assertThat(out).contains("export");
+    assertThat(run("help", "export")).isZero();
+    assertThat(out).contains("jfrconv --nativemem --leak");
   }
 }

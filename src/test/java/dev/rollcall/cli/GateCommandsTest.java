@@ -1,48 +1,19 @@
 package dev.rollcall.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.rollcall.recording.SampleRecordings;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What fails a build, and how reports are compared and merged, as the user of them sees it. */
-final class GateCommandsTest {
-  @TempDir private Path directory = Path.of("");
-
-  private String out = "";
-  private String err = "";
-
-  private int run(String... args) {
-    ByteArrayOutputStream stdout = new ByteArrayOutputStream();
-    ByteArrayOutputStream stderr = new ByteArrayOutputStream();
-    int code =
-        Main.run(args, new PrintStream(stdout, true, UTF_8), new PrintStream(stderr, true, UTF_8));
-    out = stdout.toString(UTF_8);
-    err = stderr.toString(UTF_8);
-    assertThat(out + err).doesNotContain("Exception", "\tat ");
-    return code;
-  }
-
-  private void assertOneSentence(String... parts) {
-    assertThat(err).startsWith("rollcall: ").endsWith("\n").contains(parts);
-    assertThat(err.lines()).hasSize(1);
-  }
-
-  private static String sample(String name) {
-    return SampleRecordings.get(name).toString();
-  }
-
+final class GateCommandsTest extends CommandTest {
   private String file(String name, String text) throws IOException {
     return Files.writeString(directory.resolve(name), text).toString();
   }

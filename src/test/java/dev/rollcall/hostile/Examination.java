@@ -97,7 +97,8 @@ final class Examination {
     check(!ran.out().isEmpty() || !ran.err().isEmpty(), "nothing is said");
   }
 
-  private static boolean isHarmless(int c) {
+  /** Whether a character does nothing to a terminal, a log or a page. */
+  static boolean isHarmless(int c) {
     return c == '\n'
         || switch (Character.getType(c)) {
           case Character.CONTROL,

@@ -36,22 +36,12 @@ final class StringsTest {
   }
 
   private static void assertHarmless(String text) {
-    assertThat(text.codePoints().filter(c -> !isHarmless(c)).mapToObj(Integer::toHexString))
+    assertThat(
+            text.codePoints()
+                .filter(c -> !Examination.isHarmless(c))
+                .mapToObj(Integer::toHexString))
         .isEmpty();
     assertThat(text.lines()).allMatch(line -> line.length() < LONGEST_LINE);
-  }
-
-  private static boolean isHarmless(int c) {
-    return c == '\n'
-        || switch (Character.getType(c)) {
-          case Character.CONTROL,
-              Character.FORMAT,
-              Character.SURROGATE,
-              Character.LINE_SEPARATOR,
-              Character.PARAGRAPH_SEPARATOR ->
-              false;
-          default -> true;
-        };
   }
 
   @Test

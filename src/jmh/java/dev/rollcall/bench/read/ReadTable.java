@@ -68,7 +68,8 @@ public final class ReadTable {
         bytes / MIB,
         System.getProperty("java.version"),
         ofOurs.size());
-    System.out.println("| reader | seconds | events/s | time, Rollcall / it | heap, -Xmx | peak |");
+    System.out.println(
+        "| reader | seconds | events/s | time, Rollcall / it | heap, `-Xmx` | peak |");
     System.out.println("| --- | ---: | ---: | ---: | ---: | ---: |");
     double ours = median(ofOurs);
     reads.forEach(

@@ -4,9 +4,9 @@ package dev.rollcall.bench.read;
 enum Reader {
   ROLLCALL("Rollcall: events, histories, verdicts, groups", "512m"),
   ROLLCALL_EVENTS("Rollcall: events only", "512m"),
-  JMC("JMC parser, JfrLoaderToolkit.loadEvents", "8g"),
-  JDK("JDK, jdk.jfr.consumer.RecordingFile", "512m"),
-  ASYNC_PROFILER("async-profiler, one.jfr.JfrReader 4.5", "512m");
+  JMC("JMC parser, `JfrLoaderToolkit.loadEvents`", "8g"),
+  JDK("JDK, `RecordingFile`, counting events without their fields", "512m"),
+  ASYNC_PROFILER("async-profiler, `one.jfr.JfrReader` 4.5, without stacks and strings", "512m");
 
   final String label;
   final String heap;

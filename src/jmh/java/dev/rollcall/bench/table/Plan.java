@@ -147,7 +147,7 @@ record Plan(int rounds, List<Cells> cells, List<Cells> once) {
             .with("recording", "EVENTS"));
   }
 
-  /** The cells that decide the claims: about 5 minutes. */
+  /** The cells that decide the claims: about 8 minutes. */
   static Plan quick() {
     List<Cells> cells = new ArrayList<>();
     cells.add(Cells.of("OffBenchmark", "nothing", "rollcall").allocating());
