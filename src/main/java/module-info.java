@@ -15,8 +15,11 @@ module dev.rollcall {
   requires static info.picocli;
   requires static com.fasterxml.jackson.core;
   requires static com.fasterxml.jackson.databind;
+  requires static transitive io.netty.buffer;
+  requires static transitive io.netty.common;
 
   exports dev.rollcall;
+  exports dev.rollcall.netty;
 
   opens dev.rollcall.cli to
       info.picocli;

@@ -45,7 +45,15 @@ public final class ActiveChecker extends LeakChecker {
 
   @Override
   public void register(Object resource, @Nullable String description) {
-    TypeCount type = types.get(resource.getClass());
+    register(resource, resource.getClass(), description);
+  }
+
+  /**
+   * Registers what stands for a resource of another type, for an adapter to a library that uses its
+   * objects again and so gives them no identity.
+   */
+  public void register(Object resource, Class<?> resourceType, @Nullable String description) {
+    TypeCount type = types.get(resourceType);
     Trace trace = sites.wanted() ? new Trace() : null;
     Detail detail =
         trace == null && description == null
@@ -56,12 +64,12 @@ public final class ActiveChecker extends LeakChecker {
     if (present != null) {
       sites.release(entry);
       misuses.report(
-          Misuse.DOUBLE_REGISTER, present.id, resource.getClass(), Explain.doubleRegister(present));
+          Misuse.DOUBLE_REGISTER, present.id, resourceType, Explain.doubleRegister(present));
       return;
     }
     type.registered.increment();
     if (EventDoor.isOpen()) {
-      LifecycleEvents.register(id, entry.id, resource.getClass(), description);
+      LifecycleEvents.register(id, entry.id, resourceType, description);
     }
   }
 
@@ -93,7 +101,7 @@ public final class ActiveChecker extends LeakChecker {
             sites.ofReleases() ? new Trace() : null));
     if (EventDoor.isOpen()) {
       int last = sequence != null ? sequence : entry.sequence();
-      LifecycleEvents.unregister(id, entry.id, resource.getClass(), last);
+      LifecycleEvents.unregister(id, entry.id, typeOf(entry, resource), last);
     }
     quiescence.unregistered();
   }
@@ -104,7 +112,7 @@ public final class ActiveChecker extends LeakChecker {
       misuses.report(
           Misuse.DOUBLE_UNREGISTER,
           end.entry().id,
-          resource.getClass(),
+          typeOf(end.entry(), resource),
           Explain.doubleUnregister(end));
     } else {
       misuses.report(
@@ -127,7 +135,7 @@ public final class ActiveChecker extends LeakChecker {
       used(Misuse.RETAIN_AFTER_DESTROY, resource, "retained");
     } else if (EventDoor.isOpen() && LifecycleEvents.retainsOn()) {
       LifecycleEvents.retain(
-          id, entry.id, resource.getClass(), count, entry.detailed().steps.take(count));
+          id, entry.id, typeOf(entry, resource), count, entry.detailed().steps.take(count));
     }
   }
 
@@ -139,13 +147,16 @@ public final class ActiveChecker extends LeakChecker {
     Entry entry = live.get(requireNonNull(resource));
     if (entry != null && EventDoor.isOpen() && LifecycleEvents.releasesOn()) {
       LifecycleEvents.release(
-          id, entry.id, resource.getClass(), count, entry.detailed().steps.take(count));
+          id, entry.id, typeOf(entry, resource), count, entry.detailed().steps.take(count));
     }
     // Only the count tells: a thread that gave up a reference may be overtaken by the one that gave
     // up the last, and tell of it when the resource has left.
     if (count < 0 && entry != null) {
       misuses.report(
-          Misuse.OVER_RELEASE, entry.id, resource.getClass(), Explain.negativeCount(entry, count));
+          Misuse.OVER_RELEASE,
+          entry.id,
+          typeOf(entry, resource),
+          Explain.negativeCount(entry, count));
     } else if (count < 0) {
       used(Misuse.OVER_RELEASE, resource, "released");
     }
@@ -156,7 +167,7 @@ public final class ActiveChecker extends LeakChecker {
     misuses.report(
         kind,
         end != null ? end.entry().id : 0,
-        resource.getClass(),
+        end != null ? typeOf(end.entry(), resource) : resource.getClass(),
         Explain.usedAfterEnd(resource, verb, end));
   }
 
@@ -171,7 +182,8 @@ public final class ActiveChecker extends LeakChecker {
     }
     Entry entry = live.get(requireNonNull(resource));
     if (entry != null && LifecycleEvents.touchesOn()) {
-      LifecycleEvents.touch(id, entry.id, resource.getClass(), note, entry.detailed().steps.take());
+      LifecycleEvents.touch(
+          id, entry.id, typeOf(entry, resource), note, entry.detailed().steps.take());
     }
   }
 
@@ -186,7 +198,7 @@ public final class ActiveChecker extends LeakChecker {
       Entry entry = live.get(resource);
       if (entry != null) {
         entry.detailed().steps.note(sequence, count);
-        LifecycleEvents.retain(id, entry.id, resource.getClass(), count, sequence);
+        LifecycleEvents.retain(id, entry.id, typeOf(entry, resource), count, sequence);
       }
     }
   }
@@ -199,7 +211,7 @@ public final class ActiveChecker extends LeakChecker {
   /** Records a release whose sequence its counter gave. */
   public void released(Entry entry, Object resource, int count, int sequence) {
     entry.detailed().steps.note(sequence, count);
-    LifecycleEvents.release(id, entry.id, resource.getClass(), count, sequence);
+    LifecycleEvents.release(id, entry.id, typeOf(entry, resource), count, sequence);
   }
 
   /** Records a touch whose sequence its counter gave. */
@@ -207,7 +219,7 @@ public final class ActiveChecker extends LeakChecker {
     Entry entry = live.get(resource);
     if (entry != null) {
       entry.detailed().steps.note(sequence);
-      LifecycleEvents.touch(id, entry.id, resource.getClass(), note, sequence);
+      LifecycleEvents.touch(id, entry.id, typeOf(entry, resource), note, sequence);
     }
   }
 
@@ -224,8 +236,18 @@ public final class ActiveChecker extends LeakChecker {
   private String refused(Misuse kind, Object resource, String message) {
     Quarantine.End end = released.of(resource);
     String explained = end == null ? message : message + Explain.end(end);
-    misuses.commit(kind, end != null ? end.entry().id : 0, resource.getClass(), explained);
+    misuses.commit(
+        kind,
+        end != null ? end.entry().id : 0,
+        end != null ? typeOf(end.entry(), resource) : resource.getClass(),
+        explained);
     return explained;
+  }
+
+  /** The type as which a resource was registered. */
+  private static Class<?> typeOf(Entry entry, Object resource) {
+    Class<?> type = entry.type.type();
+    return type != null ? type : resource.getClass();
   }
 
   @Override

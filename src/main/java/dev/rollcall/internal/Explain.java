@@ -33,7 +33,7 @@ final class Explain {
   }
 
   static String usedAfterEnd(Object resource, String verb, Quarantine.@Nullable End end) {
-    return name(resource)
+    return (end == null ? name(resource) : name(end.entry()))
         + " was "
         + verb
         + " while it is not registered"

@@ -1,0 +1,84 @@
+package dev.rollcall.netty;
+
+import dev.rollcall.LeakChecker;
+import dev.rollcall.RefCounted;
+import dev.rollcall.event.EventDoor;
+import dev.rollcall.internal.ActiveChecker;
+import io.netty.buffer.ByteBuf;
+import io.netty.util.IllegalReferenceCountException;
+import io.netty.util.ResourceLeakHint;
+
+/**
+ * What is registered in place of a buffer, from its allocation to its deallocation: Netty uses its
+ * buffer objects again, so that they have no identity. Counts every reference to the buffer's
+ * memory, through whichever view, also those that Netty counts on the view alone (slices of pooled
+ * buffers); so it reaches zero when the memory is free.
+ *
+ * <p>The buffer's own count is always changed first: what that refuses is not counted here.
+ */
+final class BufferReference extends RefCounted {
+  private final ActiveChecker checker;
+
+  private BufferReference(ActiveChecker checker) {
+    this.checker = checker;
+  }
+
+  /** Registers a buffer that was just allocated, under its own class. */
+  static BufferReference register(ActiveChecker checker, Class<? extends ByteBuf> type) {
+    BufferReference reference = new BufferReference(checker);
+    checker.register(reference, type, null);
+    return reference;
+  }
+
+  @Override
+  protected LeakChecker leakChecker() {
+    return checker;
+  }
+
+  /** Counts references that the buffer has granted. */
+  void retain(int increment) {
+    for (int i = 0; i < increment; i++) {
+      retain();
+    }
+  }
+
+  /** Counts references that the buffer has taken back. */
+  void release(int decrement) {
+    for (int i = 0; i < decrement; i++) {
+      release();
+    }
+  }
+
+  /**
+   * Refuses a step on a buffer that is free: its object may be somebody else's by now.
+   *
+   * @throws IllegalReferenceCountException as the buffer itself would
+   */
+  void checkAccessible(int change) {
+    if (refCount() == 0) {
+      throw refused(change, new IllegalReferenceCountException(0, change));
+    }
+  }
+
+  /** Counts and records a step that was refused; returns what to throw. */
+  IllegalReferenceCountException refused(int change, IllegalReferenceCountException refusal) {
+    String message = refusal.getMessage() == null ? "the buffer is free" : refusal.getMessage();
+    if (change < 0) {
+      checker.overReleased(this, message);
+    } else {
+      checker.retainedAfterDestroy(this, message);
+    }
+    return refusal;
+  }
+
+  /** Records that the buffer was handed over. */
+  void touched(Object hint) {
+    if (EventDoor.isOpen() && checker.touchesOn()) {
+      touch(hint instanceof ResourceLeakHint named ? named.toHintString() : String.valueOf(hint));
+    }
+  }
+
+  /** The memory is the buffer's own affair. */
+  @Override
+  protected void destroy() {}
+}

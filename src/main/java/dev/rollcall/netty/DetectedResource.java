@@ -1,0 +1,78 @@
+package dev.rollcall.netty;
+
+import dev.rollcall.event.EventDoor;
+import dev.rollcall.internal.ActiveChecker;
+import io.netty.util.ReferenceCounted;
+import io.netty.util.ResourceLeakHint;
+import io.netty.util.ResourceLeakTracker;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is registered in place of a resource that Netty has its detector track; true once it is
+ * closed.
+ *
+ * @param <T> what is tracked
+ */
+final class DetectedResource<T> extends AtomicBoolean implements ResourceLeakTracker<T> {
+  private static final long serialVersionUID = 1;
+
+  private final transient ActiveChecker checker;
+  private final transient @Nullable ReferenceCounted counted;
+
+  private DetectedResource(ActiveChecker checker, T resource) {
+    this.checker = checker;
+    this.counted = resource instanceof ReferenceCounted counts ? counts : null;
+  }
+
+  /** Registers a resource under its own class. */
+  static <T> DetectedResource<T> register(ActiveChecker checker, T resource) {
+    DetectedResource<T> detected = new DetectedResource<>(checker, resource);
+    checker.register(detected, resource.getClass(), null);
+    return detected;
+  }
+
+  /** Netty says that it is about to do something, but not what. */
+  @Override
+  public void record() {
+    if (get()) {
+      refused(Access.current());
+    } else if (counted != null && EventDoor.isOpen()) {
+      step(Access.current(), counted.refCnt());
+    }
+  }
+
+  private void step(Access access, int count) {
+    switch (access) {
+      case RETAIN -> checker.retained(this, count + 1);
+      case RELEASE -> checker.released(this, Math.max(0, count - 1));
+      case OTHER -> {}
+    }
+  }
+
+  private void refused(Access access) {
+    switch (access) {
+      case RETAIN -> checker.retainedAfterDestroy(this, "the resource was retained after its end");
+      case RELEASE -> checker.overReleased(this, "the resource was released after its end");
+      case OTHER -> {}
+    }
+  }
+
+  @Override
+  public void record(Object hint) {
+    if (EventDoor.isOpen() && checker.touchesOn()) {
+      checker.touch(
+          this,
+          hint instanceof ResourceLeakHint named ? named.toHintString() : String.valueOf(hint));
+    }
+  }
+
+  @Override
+  public boolean close(T resource) {
+    boolean closes = compareAndSet(false, true);
+    if (closes) {
+      checker.unregister(this);
+    }
+    return closes;
+  }
+}

@@ -1,0 +1,80 @@
+package dev.rollcall.netty;
+
+import dev.rollcall.LeakChecker;
+import dev.rollcall.internal.ActiveChecker;
+import io.netty.util.LeakPresenceDetector;
+import io.netty.util.ResourceLeakDetector;
+import io.netty.util.ResourceLeakTracker;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts Rollcall's global checker in the place of Netty's leak detector, with no code: {@code
+ * -Dio.netty.customResourceLeakDetector=dev.rollcall.netty.RollcallLeakDetector}, from Netty 4.2.6
+ * on. Registers what Netty asks a detector to track: buffers of every allocator (not the heap
+ * buffers of {@code UnpooledByteBufAllocator}), TLS engines and contexts, timers. Where the checker
+ * is off, nothing is tracked.
+ *
+ * <p>It knows what Netty tells it: a retained slice or duplicate shows in the buffer's count and as
+ * a release later, but not as a retain. {@link TrackedAllocator} sees those, too. What Netty
+ * declares to be made in a static initialiser is ignored, as wanted for ever.
+ *
+ * @param <T> what is tracked
+ */
+public final class RollcallLeakDetector<T> extends ResourceLeakDetector<T> {
+  private static final String REFERENCES_ONLY = "io.netty.leakDetection.acquireAndReleaseOnly";
+
+  static {
+    // Netty reads it with its first buffer. A history has references and notes, not every access.
+    if (System.getProperty(REFERENCES_ONLY) == null) {
+      System.setProperty(REFERENCES_ONLY, "true");
+    }
+  }
+
+  private final @Nullable ActiveChecker checker;
+  private final LeakPresenceDetector<T> constants;
+
+  /** Called by Netty. */
+  public RollcallLeakDetector(Class<?> resourceType, int samplingInterval) {
+    super(resourceType, samplingInterval);
+    checker = LeakChecker.global() instanceof ActiveChecker active ? active : null;
+    constants = new LeakPresenceDetector<>(resourceType);
+    Detection.begin();
+  }
+
+  /** Called by Netty. */
+  public RollcallLeakDetector(Class<?> resourceType, int samplingInterval, long maxActive) {
+    this(resourceType, samplingInterval);
+  }
+
+  @Override
+  public @Nullable ResourceLeakTracker<T> track(T resource) {
+    if (checker == null) {
+      return null;
+    }
+    DetectedResource<T> detected = DetectedResource.register(checker, resource);
+    if (isConstant(resource)) {
+      checker.ignore(detected);
+    }
+    return detected;
+  }
+
+  @Override
+  public ResourceLeakTracker<T> trackForcibly(T view) {
+    return new DetectedView<>();
+  }
+
+  @Override
+  public boolean isRecordEnabled() {
+    return checker != null;
+  }
+
+  /** Only Netty's own detector of this kind is told of static initialisers. */
+  private boolean isConstant(T resource) {
+    ResourceLeakTracker<T> tracker = constants.track(resource);
+    if (tracker == null) {
+      return true;
+    }
+    tracker.close(resource);
+    return false;
+  }
+}

@@ -1,0 +1,177 @@
+package dev.rollcall.netty;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.util.IllegalReferenceCountException;
+import java.nio.ByteOrder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A buffer, or a view of one, whose references are counted by Rollcall, too. Views share the
+ * reference of the buffer that they are of; copies are buffers of their own.
+ */
+@SuppressWarnings("deprecation") // order(ByteOrder) has to be forwarded all the same
+final class TrackedByteBuf extends ForwardingByteBuf {
+  private final TrackedAllocator allocator;
+  private final BufferReference reference;
+
+  /** The buffer that this is a view of; null if it is no view. */
+  private final @Nullable TrackedByteBuf parent;
+
+  /** A buffer that was just allocated. */
+  TrackedByteBuf(ByteBuf buf, TrackedAllocator allocator) {
+    this(buf, allocator, BufferReference.register(allocator.checker(), typeOf(buf)), null);
+  }
+
+  private TrackedByteBuf(
+      ByteBuf buf,
+      TrackedAllocator allocator,
+      BufferReference reference,
+      @Nullable TrackedByteBuf parent) {
+    super(buf);
+    this.allocator = allocator;
+    this.reference = reference;
+    this.parent = parent;
+  }
+
+  /** The buffer's class, beneath what Netty's own detector may have wrapped around it. */
+  private static Class<? extends ByteBuf> typeOf(ByteBuf buf) {
+    ByteBuf beneath = buf.unwrap();
+    return beneath == null ? buf.getClass() : typeOf(beneath);
+  }
+
+  @SuppressWarnings("ReferenceEquality") // equals compares contents
+  private ByteBuf view(ByteBuf view) {
+    return view == buf ? this : new TrackedByteBuf(view, allocator, reference, this);
+  }
+
+  /** A view that comes with a reference of its own. */
+  private ByteBuf retainedView(ByteBuf view) {
+    reference.retain();
+    return view(view);
+  }
+
+  @Override
+  public ByteBufAllocator alloc() {
+    return allocator;
+  }
+
+  @Override
+  public @Nullable ByteBuf unwrap() {
+    return parent;
+  }
+
+  @Override
+  public ByteBuf order(ByteOrder endianness) {
+    return view(buf.order(endianness));
+  }
+
+  @Override
+  public ByteBuf asReadOnly() {
+    return view(buf.asReadOnly());
+  }
+
+  @Override
+  public ByteBuf slice() {
+    return view(buf.slice());
+  }
+
+  @Override
+  public ByteBuf slice(int index, int length) {
+    return view(buf.slice(index, length));
+  }
+
+  @Override
+  public ByteBuf readSlice(int length) {
+    return view(buf.readSlice(length));
+  }
+
+  @Override
+  public ByteBuf duplicate() {
+    return view(buf.duplicate());
+  }
+
+  @Override
+  public ByteBuf retainedSlice() {
+    return retainedView(buf.retainedSlice());
+  }
+
+  @Override
+  public ByteBuf retainedSlice(int index, int length) {
+    return retainedView(buf.retainedSlice(index, length));
+  }
+
+  @Override
+  public ByteBuf readRetainedSlice(int length) {
+    return retainedView(buf.readRetainedSlice(length));
+  }
+
+  @Override
+  public ByteBuf retainedDuplicate() {
+    return retainedView(buf.retainedDuplicate());
+  }
+
+  @Override
+  public ByteBuf copy() {
+    return allocator.track(buf.copy());
+  }
+
+  @Override
+  public ByteBuf copy(int index, int length) {
+    return allocator.track(buf.copy(index, length));
+  }
+
+  @Override
+  public ByteBuf readBytes(int length) {
+    return allocator.track(buf.readBytes(length));
+  }
+
+  @Override
+  public ByteBuf retain() {
+    return retain(1);
+  }
+
+  @Override
+  public ByteBuf retain(int increment) {
+    reference.checkAccessible(increment);
+    try {
+      buf.retain(increment);
+    } catch (IllegalReferenceCountException e) {
+      throw reference.refused(increment, e);
+    }
+    reference.retain(increment);
+    return this;
+  }
+
+  @Override
+  public boolean release() {
+    return release(1);
+  }
+
+  @Override
+  public boolean release(int decrement) {
+    reference.checkAccessible(-decrement);
+    boolean freed;
+    try {
+      freed = buf.release(decrement);
+    } catch (IllegalReferenceCountException e) {
+      throw reference.refused(-decrement, e);
+    }
+    reference.release(decrement);
+    return freed;
+  }
+
+  @Override
+  public ByteBuf touch() {
+    buf.touch();
+    reference.touched("touched");
+    return this;
+  }
+
+  @Override
+  public ByteBuf touch(Object hint) {
+    buf.touch(hint);
+    reference.touched(hint);
+    return this;
+  }
+}
