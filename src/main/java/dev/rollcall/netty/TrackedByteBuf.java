@@ -126,6 +126,12 @@ final class TrackedByteBuf extends ForwardingByteBuf {
     return allocator.track(buf.readBytes(length));
   }
 
+  /** 0 for good once the memory is free, also where the buffer object is in use again. */
+  @Override
+  public int refCnt() {
+    return reference.refCount() == 0 ? 0 : super.refCnt();
+  }
+
   @Override
   public ByteBuf retain() {
     return retain(1);
