@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("deprecation") // order(ByteOrder) has to be forwarded all the same
 final class TrackedByteBuf extends ForwardingByteBuf {
   private final TrackedAllocator allocator;
-  private final BufferReference reference;
+  final BufferReference reference;
 
   /** The buffer that this is a view of; null if it is no view. */
   private final @Nullable TrackedByteBuf parent;
