@@ -46,7 +46,7 @@ public final class BufferSuites {
     Subject.test(subject.plain());
     Outcomes plain = Outcomes.of(tests);
     Subject.test(subject);
-    Outcomes tracked = Outcomes.of(tests);
+    Outcomes tracked = Outcomes.of(tests, plain);
     out.printf(
         "| %s | %s | %s | %d | %d |%n",
         version, tests.getSimpleName(), subject, plain.passed(), tracked.passed());

@@ -36,7 +36,7 @@ public final class SocketSuites {
       tracked = false;
       Outcomes plain = Outcomes.of(tests);
       tracked = true;
-      Outcomes wrapped = Outcomes.of(tests);
+      Outcomes wrapped = Outcomes.of(tests, plain);
       out.printf(
           "| %s | %s | pooled and unpooled | %d | %d |%n",
           args[0], name, plain.passed(), wrapped.passed());
