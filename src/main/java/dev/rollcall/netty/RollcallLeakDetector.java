@@ -2,9 +2,9 @@ package dev.rollcall.netty;
 
 import dev.rollcall.LeakChecker;
 import dev.rollcall.internal.ActiveChecker;
-import io.netty.util.LeakPresenceDetector;
 import io.netty.util.ResourceLeakDetector;
 import io.netty.util.ResourceLeakTracker;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,13 +31,13 @@ public final class RollcallLeakDetector<T> extends ResourceLeakDetector<T> {
   }
 
   private final @Nullable ActiveChecker checker;
-  private final LeakPresenceDetector<T> constants;
+  private final Predicate<T> constants;
 
   /** Called by Netty. */
   public RollcallLeakDetector(Class<?> resourceType, int samplingInterval) {
     super(resourceType, samplingInterval);
     checker = LeakChecker.global() instanceof ActiveChecker active ? active : null;
-    constants = new LeakPresenceDetector<>(resourceType);
+    constants = Constants.of(resourceType);
     Detection.begin();
   }
 
@@ -52,7 +52,7 @@ public final class RollcallLeakDetector<T> extends ResourceLeakDetector<T> {
       return null;
     }
     DetectedResource<T> detected = DetectedResource.register(checker, resource);
-    if (isConstant(resource)) {
+    if (constants.test(resource)) {
       checker.ignore(detected);
     }
     return detected;
@@ -66,15 +66,5 @@ public final class RollcallLeakDetector<T> extends ResourceLeakDetector<T> {
   @Override
   public boolean isRecordEnabled() {
     return checker != null;
-  }
-
-  /** Only Netty's own detector of this kind is told of static initialisers. */
-  private boolean isConstant(T resource) {
-    ResourceLeakTracker<T> tracker = constants.track(resource);
-    if (tracker == null) {
-      return true;
-    }
-    tracker.close(resource);
-    return false;
   }
 }
