@@ -19,7 +19,6 @@ import io.netty.handler.codec.http2.Http2FrameCodec;
 import io.netty.handler.codec.http2.Http2FrameCodecBuilder;
 import io.netty.handler.codec.http2.Http2HeadersFrame;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import reactor.netty.http.HttpProtocol;
@@ -75,8 +74,9 @@ final class Http2GoAway {
           .runOn(useNative -> loops, false)
           .disableRetry(true)
           .option(ChannelOption.ALLOCATOR, allocator)
-          .baseUrl("http://localhost:" + ((InetSocketAddress) server.localAddress()).getPort())
+          .remoteAddress(server::localAddress)
           .get()
+          .uri("/")
           .response()
           .onErrorComplete()
           .block(Duration.ofMinutes(1));
