@@ -57,14 +57,16 @@ public final class ChildJvm {
 
   /** Runs a main class to its end. */
   public Ended run(Class<?> main, String... arguments) throws IOException, InterruptedException {
+    return run(main.getName(), arguments);
+  }
+
+  /** Runs a main class that is on the child's class path only. */
+  public Ended run(String main, String... arguments) throws IOException, InterruptedException {
     Path out = Files.createTempFile("child", ".out");
     Path err = Files.createTempFile("child", ".err");
     try {
       Process process =
-          builder(main.getName(), arguments)
-              .redirectOutput(out.toFile())
-              .redirectError(err.toFile())
-              .start();
+          builder(main, arguments).redirectOutput(out.toFile()).redirectError(err.toFile()).start();
       process.getOutputStream().close();
       if (!process.waitFor(DEADLINE_SECONDS, TimeUnit.SECONDS)) {
         process.destroyForcibly().waitFor();

@@ -1,0 +1,66 @@
+package dev.rollcall.cases;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came out of all runs of a case with one version.
+ *
+ * @param rollcall the runs with Rollcall, at least one
+ * @param byDefault reports of the library's own detector at its default level, one for each run
+ * @param paranoid as {@code byDefault}, at the level that looks at every resource
+ */
+record Measured(
+    RealCase real,
+    String version,
+    List<RollcallRun> rollcall,
+    List<Long> byDefault,
+    List<Long> paranoid) {
+
+  /**
+   * How often a case is run each way.
+   *
+   * @param rollcall with Rollcall, at least once
+   * @param byDefault with the library's own detector at its default level
+   * @param paranoid with the library's own detector at its most thorough
+   */
+  record Plan(int rollcall, int byDefault, int paranoid) {}
+
+  /** Runs a case with one version; recordings go to {@code directory}, which must be there. */
+  static Measured of(Program program, RealCase real, String version, Path directory, Plan plan)
+      throws IOException, InterruptedException, CaseException {
+    Path recording = directory.resolve(real.name() + "-" + version + ".jfr");
+    List<RollcallRun> rollcall = new ArrayList<>();
+    for (int i = 0; i < plan.rollcall; i++) {
+      rollcall.add(RollcallRun.of(program, real, version, recording));
+    }
+    return new Measured(
+        real,
+        version,
+        rollcall,
+        reports(program, version, real.detector(), Detector.Level.DEFAULT, plan.byDefault),
+        reports(program, version, real.detector(), Detector.Level.PARANOID, plan.paranoid));
+  }
+
+  private static List<Long> reports(
+      Program program, String version, @Nullable Detector detector, Detector.Level level, int runs)
+      throws IOException, InterruptedException, CaseException {
+    List<Long> reports = new ArrayList<>();
+    for (int i = 0; detector != null && i < runs; i++) {
+      reports.add(detector.reports(program.run(version, detector.options(level), 0).err()));
+    }
+    return reports;
+  }
+
+  /** What was not as it should be, each with the case and the version. */
+  List<String> flaws() {
+    return rollcall.stream()
+        .flatMap(run -> run.flaws().stream())
+        .distinct()
+        .map(flaw -> real.name() + " with version " + version + ": " + flaw)
+        .toList();
+  }
+}

@@ -1,0 +1,59 @@
+package dev.rollcall.cases;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A known leak of a public library.
+ *
+ * @param name what it is called on the command line
+ * @param main the class in {@code src/cases}, without its package
+ * @param title one line for a reader: the library, and what it forgets
+ * @param link the public issue or pull request
+ * @param artifacts Maven coordinates, with {@code {version}} for the version that changes
+ * @param leaking the last version that leaks
+ * @param fixing the first version that does not
+ * @param leaks how many resources leak with the leaking version, exactly
+ * @param why why it is that many
+ * @param guilty the method that forgets the release, as {@code Class.method}
+ * @param detector the library's own leak detector, null if it has none
+ */
+record RealCase(
+    String name,
+    String main,
+    String title,
+    String link,
+    List<String> artifacts,
+    String leaking,
+    String fixing,
+    long leaks,
+    String why,
+    String guilty,
+    @Nullable Detector detector) {
+  private static final String PACKAGE = "dev.rollcall.cases.";
+
+  /** The class to run, in full. */
+  String mainClass() {
+    return PACKAGE + main;
+  }
+
+  /** The source file, relative to the root of the case sources. */
+  String source() {
+    return mainClass().replace('.', '/') + ".java";
+  }
+
+  /** Both versions, the leaking one first. */
+  List<String> versions() {
+    return List.of(leaking, fixing);
+  }
+
+  /** How many resources leak with a version. */
+  long leaks(String version) {
+    return version.equals(leaking) ? leaks : 0;
+  }
+
+  /** The coordinates of one version. */
+  List<String> artifacts(String version) {
+    return artifacts.stream().map(artifact -> artifact.replace("{version}", version)).toList();
+  }
+}
