@@ -15,8 +15,11 @@ module dev.rollcall {
   requires static info.picocli;
   requires static com.fasterxml.jackson.core;
   requires static com.fasterxml.jackson.databind;
+  requires static transitive org.junit.jupiter.api;
+  requires static transitive org.junit.platform.launcher;
 
   exports dev.rollcall;
+  exports dev.rollcall.junit;
 
   opens dev.rollcall.cli to
       info.picocli;

@@ -133,6 +133,20 @@ class ArchitectureTest {
   }
 
   @Test
+  void onlyTheJunitAdapterKnowsJunit() {
+    onlyIn("dev.rollcall.junit..", "org.junit..", "org.opentest4j..");
+    check(
+        noClasses()
+            .that()
+            .resideInAnyPackage(RUNTIME)
+            .or()
+            .resideInAnyPackage(READERS)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.rollcall.junit.."));
+  }
+
+  @Test
   void theAnalysisAndTheGateKnowNoFormat() {
     check(
         noClasses()
