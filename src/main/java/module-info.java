@@ -17,8 +17,11 @@ module dev.rollcall {
   requires static com.fasterxml.jackson.databind;
   requires static transitive io.netty.buffer;
   requires static transitive io.netty.common;
+  requires static transitive org.junit.jupiter.api;
+  requires static transitive org.junit.platform.launcher;
 
   exports dev.rollcall;
+  exports dev.rollcall.junit;
   exports dev.rollcall.netty;
 
   opens dev.rollcall.cli to

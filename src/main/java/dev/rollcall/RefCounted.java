@@ -1,8 +1,8 @@
 package dev.rollcall;
 
-import dev.rollcall.event.EventDoor;
 import dev.rollcall.internal.ActiveChecker;
 import dev.rollcall.internal.Entry;
+import dev.rollcall.internal.Following;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
@@ -90,7 +90,7 @@ public abstract class RefCounted {
       WORD.getAndAdd(this, -RETAIN);
       throw retainRefused(count);
     }
-    if (EventDoor.isOpen()) {
+    if (Following.isOn()) {
       recordRetain(before + RETAIN);
     }
   }
@@ -113,7 +113,7 @@ public abstract class RefCounted {
         throw retainRefused(count);
       }
     } while (!WORD.compareAndSet(this, before, before + RETAIN));
-    if (EventDoor.isOpen()) {
+    if (Following.isOn()) {
       recordRetain(before + RETAIN);
     }
     return true;
@@ -128,7 +128,7 @@ public abstract class RefCounted {
   public final boolean release() {
     // Found before the step, while our reference keeps the resource registered: after it another
     // thread's last release may have taken the entry away, and the step would go unrecorded.
-    Entry entry = EventDoor.isOpen() ? entryToRelease() : null;
+    Entry entry = Following.isOn() ? entryToRelease() : null;
     long before;
     long after;
     do {
@@ -163,11 +163,14 @@ public abstract class RefCounted {
    * @param note a few words, for example {@code handed to FrameDecoder}
    */
   public final void touch(String note) {
-    if (EventDoor.isOpen()
-        && leakChecker() instanceof ActiveChecker checker
-        && checker.touchesOn()) {
+    if (!Following.isOn() || !(leakChecker() instanceof ActiveChecker checker)) {
+      return;
+    }
+    if (checker.touchesOn()) {
       long before = (long) WORD.getAndAdd(this, STEP);
       checker.touched(this, note, sequence(before + STEP));
+    } else {
+      checker.touched(this, note);
     }
   }
 

@@ -10,6 +10,7 @@ import dev.rollcall.event.EventDoor;
 import dev.rollcall.event.LifecycleEvents;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,15 +28,23 @@ public final class ActiveChecker extends LeakChecker {
   final MisuseLog misuses;
   final Losses losses = new Losses(this);
   private final Quarantine released = new Quarantine();
-  private final Quiescence quiescence = new Quiescence(this);
+  private final Quiescence quiescence = new Quiescence();
   private final FinalCheck finalCheck = new FinalCheck(this);
 
+  /** The scope that is charged with all that is registered; null where the thread decides. */
+  final @Nullable Scope owner;
+
   ActiveChecker(int id, Settings settings) {
+    this(id, settings, null);
+  }
+
+  ActiveChecker(int id, Settings settings, @Nullable Scope owner) {
     this.id = id;
     this.settings = settings;
+    this.owner = owner;
     this.types = new TypeCounts(this, settings.ignore());
     this.sites = new Sites(settings.sites(), settings.maxSites());
-    this.misuses = new MisuseLog(id, settings.mode());
+    this.misuses = new MisuseLog(id, settings.mode(), this::charge);
   }
 
   @Override
@@ -55,10 +64,13 @@ public final class ActiveChecker extends LeakChecker {
   public void register(Object resource, Class<?> resourceType, @Nullable String description) {
     TypeCount type = types.get(resourceType);
     Trace trace = sites.wanted() ? new Trace() : null;
+    Charge charge = charge();
     Detail detail =
-        trace == null && description == null
-            ? null
-            : new Detail(description, ThreadName.current(), trace);
+        charge != null
+            ? new ScopedDetail(description, trace, charge)
+            : trace == null && description == null
+                ? null
+                : new Detail(description, ThreadName.current(), trace);
     Entry entry = new Entry(resource, RESOURCE_IDS.incrementAndGet(), type, detail);
     Entry present = live.putIfAbsent(resource, entry);
     if (present != null) {
@@ -71,6 +83,13 @@ public final class ActiveChecker extends LeakChecker {
     if (EventDoor.isOpen()) {
       LifecycleEvents.register(id, entry.id, resourceType, description);
     }
+  }
+
+  private @Nullable Charge charge() {
+    if (!Scope.anyOpen()) {
+      return null;
+    }
+    return owner != null ? owner.certain : id == 0 ? Scope.charge() : null;
   }
 
   @Override
@@ -127,27 +146,33 @@ public final class ActiveChecker extends LeakChecker {
 
   @Override
   public void retained(Object resource, long count) {
-    if (!EventDoor.isOpen() && settings.mode() != LeakMode.FAIL) {
+    if (!Following.isOn() && settings.mode() != LeakMode.FAIL) {
       return;
     }
     Entry entry = live.get(requireNonNull(resource));
     if (entry == null) {
       used(Misuse.RETAIN_AFTER_DESTROY, resource, "retained");
-    } else if (EventDoor.isOpen() && LifecycleEvents.retainsOn()) {
+      return;
+    }
+    if (EventDoor.isOpen() && LifecycleEvents.retainsOn()) {
       LifecycleEvents.retain(
           id, entry.id, typeOf(entry, resource), count, entry.detailed().steps.take(count));
     }
+    entry.keep("retain", count, null);
   }
 
   @Override
   public void released(Object resource, long count) {
-    if (!EventDoor.isOpen() && settings.mode() != LeakMode.FAIL) {
+    if (!Following.isOn() && settings.mode() != LeakMode.FAIL) {
       return;
     }
     Entry entry = live.get(requireNonNull(resource));
     if (entry != null && EventDoor.isOpen() && LifecycleEvents.releasesOn()) {
       LifecycleEvents.release(
           id, entry.id, typeOf(entry, resource), count, entry.detailed().steps.take(count));
+    }
+    if (entry != null) {
+      entry.keep("release", count, null);
     }
     // Only the count tells: a thread that gave up a reference may be overtaken by the one that gave
     // up the last, and tell of it when the resource has left.
@@ -173,7 +198,7 @@ public final class ActiveChecker extends LeakChecker {
 
   @Override
   public void touch(Object resource, String note) {
-    if (!EventDoor.isOpen()) {
+    if (!Following.isOn()) {
       return;
     }
     if (resource instanceof RefCounted counted) {
@@ -181,37 +206,61 @@ public final class ActiveChecker extends LeakChecker {
       return;
     }
     Entry entry = live.get(requireNonNull(resource));
-    if (entry != null && LifecycleEvents.touchesOn()) {
+    if (entry == null) {
+      return;
+    }
+    if (touchesOn()) {
       LifecycleEvents.touch(
           id, entry.id, typeOf(entry, resource), note, entry.detailed().steps.take());
     }
+    entry.keep("touch", -1, note);
   }
 
   /** Whether touches are being recorded. */
   public boolean touchesOn() {
-    return LifecycleEvents.touchesOn();
+    return EventDoor.isOpen() && LifecycleEvents.touchesOn();
+  }
+
+  /**
+   * Keeps a touch that is not recorded, and so takes no step of its counter, if a test wants it.
+   */
+  public void touched(Object resource, String note) {
+    Entry entry = live.get(resource);
+    if (entry != null) {
+      entry.keep("touch", -1, note);
+    }
   }
 
   /** Records a retain whose sequence its counter gave. */
   public void retained(Object resource, int count, int sequence) {
-    if (LifecycleEvents.retainsOn()) {
-      Entry entry = live.get(resource);
-      if (entry != null) {
-        entry.detailed().steps.note(sequence, count);
-        LifecycleEvents.retain(id, entry.id, typeOf(entry, resource), count, sequence);
-      }
+    boolean recorded = EventDoor.isOpen() && LifecycleEvents.retainsOn();
+    Entry entry = recorded || Scope.anyOpen() ? live.get(resource) : null;
+    if (entry == null) {
+      return;
     }
+    if (recorded) {
+      entry.detailed().steps.note(sequence, count);
+      LifecycleEvents.retain(id, entry.id, typeOf(entry, resource), count, sequence);
+    }
+    entry.keep("retain", count, null);
   }
 
-  /** The entry of a resource that is about to be released; null if that is not recorded. */
+  /** The entry of a resource that is about to be released; null if nobody wants to know. */
   public @Nullable Entry entryToRelease(Object resource) {
-    return LifecycleEvents.releasesOn() ? live.get(resource) : null;
+    return releasesOn() || Scope.anyOpen() ? live.get(resource) : null;
+  }
+
+  private static boolean releasesOn() {
+    return EventDoor.isOpen() && LifecycleEvents.releasesOn();
   }
 
   /** Records a release whose sequence its counter gave. */
   public void released(Entry entry, Object resource, int count, int sequence) {
-    entry.detailed().steps.note(sequence, count);
-    LifecycleEvents.release(id, entry.id, typeOf(entry, resource), count, sequence);
+    if (releasesOn()) {
+      entry.detailed().steps.note(sequence, count);
+      LifecycleEvents.release(id, entry.id, typeOf(entry, resource), count, sequence);
+    }
+    entry.keep("release", count, null);
   }
 
   /** Records a touch whose sequence its counter gave. */
@@ -220,6 +269,7 @@ public final class ActiveChecker extends LeakChecker {
     if (entry != null) {
       entry.detailed().steps.note(sequence);
       LifecycleEvents.touch(id, entry.id, typeOf(entry, resource), note, sequence);
+      entry.keep("touch", -1, note);
     }
   }
 
@@ -265,7 +315,12 @@ public final class ActiveChecker extends LeakChecker {
 
   @Override
   public boolean awaitQuiescence(Duration atMost) throws InterruptedException {
-    return quiescence.await(atMost);
+    return quiescence.await(atMost, this::hasLeaks);
+  }
+
+  /** As {@link #awaitQuiescence}, of some resources only: of those that {@code remains} asks. */
+  boolean await(Duration atMost, BooleanSupplier remains) throws InterruptedException {
+    return quiescence.await(atMost, remains);
   }
 
   @Override
@@ -283,6 +338,14 @@ public final class ActiveChecker extends LeakChecker {
   /** The check at exit, unless the application called for the final check itself. */
   LeakReport exitCheck() {
     return finalCheck.get(RollCall.Trigger.EXIT);
+  }
+
+  /** How many live resources that are not ignored a test has failed for. */
+  long toldOf() {
+    return live.all().stream()
+        .filter(entry -> !entry.isIgnored())
+        .filter(entry -> entry.detail() instanceof ScopedDetail detail && detail.told)
+        .count();
   }
 
   /** Whether the final check has been made. */

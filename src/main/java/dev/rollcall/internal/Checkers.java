@@ -18,6 +18,11 @@ final class Checkers {
     return start(new ActiveChecker(IDS.incrementAndGet(), settings));
   }
 
+  /** Starts a checker whose every registration one scope is charged with. */
+  static ActiveChecker start(Settings settings, Scope owner) {
+    return start(new ActiveChecker(IDS.incrementAndGet(), settings, owner));
+  }
+
   /** Starts the checker with id 0, which calls the roll at exit. */
   static ActiveChecker startGlobal(Settings settings) {
     ActiveChecker global = start(new ActiveChecker(0, settings));

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is known of a resource beside its number and type: by whom, why and where, and its steps.
  */
-final class Detail {
+class Detail {
   private static final VarHandle COUNTED;
 
   static {

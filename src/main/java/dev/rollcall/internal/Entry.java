@@ -95,6 +95,13 @@ public final class Entry extends WeakReference<Object> {
     return present == null ? -1 : present.steps.count();
   }
 
+  /** Keeps a step for the test in which the resource was registered, if it was in one. */
+  void keep(String kind, long count, @Nullable String note) {
+    if (detail instanceof ScopedDetail scoped) {
+      scoped.keep(kind, count, note);
+    }
+  }
+
   boolean isLost() {
     return refersTo(null);
   }

@@ -18,15 +18,23 @@ final class ExitReport {
     return ReportText.recordings(EventDoor.destinations(), EventDoor.isRecording());
   }
 
-  /** Prints a report; a clean one only to a file that was asked for. */
+  /**
+   * Prints a report; a clean one only to a file that was asked for. What failed tests have told of
+   * is not told a second time, but to a file.
+   */
   static void print(ActiveChecker checker, LeakReport report, String recordings) {
     Path file = checker.settings.report().file();
     if (report.isClean() && file == null) {
       return;
     }
+    long told = report.isClean() ? 0 : checker.toldOf();
     String text = report.toString();
-    if (!report.isClean()) {
-      text += System.lineSeparator() + recordings;
+    if (told == report.leaked() && told > 0 && file == null) {
+      text = ReportText.told(told, told);
+    } else if (!report.isClean()) {
+      text += System.lineSeparator();
+      text += told > 0 ? ReportText.told(told, report.leaked()) + System.lineSeparator() : "";
+      text += recordings;
     }
     text += System.lineSeparator();
     if (file != null) {

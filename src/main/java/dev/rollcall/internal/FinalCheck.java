@@ -39,7 +39,9 @@ final class FinalCheck {
       if (EventDoor.isOpen()) {
         Checkpoint.last(checker);
       }
-      Log.warn(report);
+      if (checker.owner == null) { // else the test fails, and says the same
+        Log.warn(report);
+      }
     } else if (trigger == RollCall.Trigger.FINAL) {
       ExitReport.print(checker, report, ExitReport.recordings());
     }

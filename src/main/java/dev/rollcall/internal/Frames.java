@@ -18,6 +18,15 @@ public final class Frames {
         .toList();
   }
 
+  /** Whether a class is neither Rollcall's nor the JDK's. */
+  static boolean isApplication(String className) {
+    return !isOwn(className)
+        && !className.startsWith("java.")
+        && !className.startsWith("javax.")
+        && !className.startsWith("jdk.")
+        && !className.startsWith("sun.");
+  }
+
   private static boolean isOwn(String className) {
     if (!className.startsWith("dev.rollcall.")) {
       return false;

@@ -4,6 +4,7 @@ import dev.rollcall.LeakChecker;
 import dev.rollcall.LeakMode;
 import dev.rollcall.SiteMode;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,11 @@ public final class GlobalChecker {
     LeakChecker checker = null;
     String error = "";
     try {
-      checker = create(Settings.parse(properties(), System.getenv("ROLLCALL_MODE")));
+      String mode = System.getenv("ROLLCALL_MODE");
+      checker =
+          create(
+              Settings.parse(
+                  properties(), Objects.requireNonNullElse(mode, DefaultMode.get().toString())));
     } catch (IllegalArgumentException e) {
       error = Printable.of(String.valueOf(e.getMessage()));
     }

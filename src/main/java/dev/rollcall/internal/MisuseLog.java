@@ -6,6 +6,8 @@ import dev.rollcall.event.EventDoor;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Says of each misuse what the mode wants said: an exception, or one warning per site. */
 final class MisuseLog {
@@ -13,12 +15,15 @@ final class MisuseLog {
 
   private final int checkerId;
   private final LeakMode mode;
+  private final Supplier<@Nullable Charge> charge;
   private final LongAdder count = new LongAdder();
   private final Set<String> sites = ConcurrentHashMap.newKeySet();
 
-  MisuseLog(int checkerId, LeakMode mode) {
+  /** {@code charge} says who is to be charged with what the calling thread does, if anybody. */
+  MisuseLog(int checkerId, LeakMode mode, Supplier<@Nullable Charge> charge) {
     this.checkerId = checkerId;
     this.mode = mode;
+    this.charge = charge;
   }
 
   long count() {
@@ -46,6 +51,14 @@ final class MisuseLog {
   /** Counts and records a misuse that its caller answers with an exception in every mode. */
   void commit(Misuse kind, long id, Class<?> type, String message) {
     count.increment();
+    Charge charged = charge.get();
+    if (charged != null) {
+      charged
+          .scope()
+          .add(
+              new ChargedMisuse(
+                  kind.word(), message, new Trace().site(), ThreadName.current(), charged));
+    }
     if (EventDoor.isOpen()) {
       CheckEvents.misuse(checkerId, kind.word(), id, type, message);
     }

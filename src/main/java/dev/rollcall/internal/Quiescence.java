@@ -3,31 +3,27 @@ package dev.rollcall.internal;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 
-/** Waits for the last resource to leave the live map. */
+/** Waits for the last of some resources to leave the live map. */
 final class Quiescence {
   /** Bounds what a missed signal costs. */
   private static final long SLICE_NANOS = 50_000_000;
 
-  private final ActiveChecker checker;
   private final AtomicInteger waiters = new AtomicInteger();
 
-  Quiescence(ActiveChecker checker) {
-    this.checker = checker;
-  }
-
   /**
-   * Whether everything but the ignored was unregistered in time. A waiter announces itself before
-   * it looks at the map, an unregistering thread takes its entry away before it looks for waiters;
-   * so one of them sees the other.
+   * Whether in time nothing remained of what {@code remains} looks for in the live map. A waiter
+   * announces itself before it looks at the map, an unregistering thread takes its entry away
+   * before it looks for waiters; so one of them sees the other.
    */
-  boolean await(Duration atMost) throws InterruptedException {
+  boolean await(Duration atMost, BooleanSupplier remains) throws InterruptedException {
     long budget = TimeUnit.NANOSECONDS.convert(atMost); // where it is for ever: very long
     long start = System.nanoTime();
     waiters.incrementAndGet();
     try {
       synchronized (this) {
-        while (checker.hasLeaks()) {
+        while (remains.getAsBoolean()) {
           long left = budget - (System.nanoTime() - start);
           if (left <= 0) {
             return false;

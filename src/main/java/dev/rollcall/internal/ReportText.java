@@ -64,6 +64,17 @@ public final class ReportText {
     return text.toString();
   }
 
+  /** What is left to say of leaks that tests have failed for. */
+  static String told(long told, long leaked) {
+    return told == leaked
+        ? String.format(
+            Locale.ROOT,
+            "LEAK: %,d resource%s still registered at exit, of which failed tests have told above.",
+            told,
+            told == 1 ? " is" : "s are")
+        : String.format(Locale.ROOT, "LEAK: failed tests have told of %,d of these above", told);
+  }
+
   /** Where the recordings are, and how to read whole lives from them. */
   static String recordings(List<Path> files, boolean recording) {
     if (!files.isEmpty()) {
@@ -141,7 +152,7 @@ public final class ReportText {
   }
 
   /** A frame without the class loader and module that {@link StackTraceElement#toString} adds. */
-  private static String frame(StackTraceElement frame) {
+  public static String frame(StackTraceElement frame) {
     String file = frame.getFileName() == null ? "Unknown Source" : frame.getFileName();
     String line = frame.getLineNumber() < 0 ? "" : ":" + frame.getLineNumber();
     return frame.getClassName() + "." + frame.getMethodName() + "(" + file + line + ")";

@@ -9,8 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,8 +37,8 @@ record Settings(
           "rollcall.ignore",
           "rollcall.exitWait",
           "rollcall.exitCode",
-          "rollcall.report");
-  private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m)");
+          "rollcall.report",
+          "rollcall.junit.recordings");
 
   /** Where the report at exit goes: stderr unless {@code slf4j} or a file. */
   record ReportTarget(boolean slf4j, @Nullable Path file) {
@@ -84,6 +82,9 @@ record Settings(
                     "off",
                     LeakMode::parse)
                 : LeakMode.OFF;
+    if (properties.containsKey("rollcall.junit.recordings")) {
+      value(properties, "rollcall.junit.recordings", "", SettingText::directory);
+    }
     return new Settings(
         mode,
         value(properties, "rollcall.sites", "always", SiteMode::parse),
@@ -93,7 +94,7 @@ record Settings(
             String.valueOf(DEFAULT_MAX_SITES),
             text -> number(text, 0, 100_000_000)),
         value(properties, "rollcall.ignore", "", TypePatterns::parse),
-        value(properties, "rollcall.exitWait", "5s", Settings::duration),
+        value(properties, "rollcall.exitWait", "5s", SettingText::duration),
         value(properties, "rollcall.exitCode", "86", text -> number(text, 0, 255)),
         value(properties, "rollcall.report", "stderr", Settings::reportTarget));
   }
@@ -119,20 +120,6 @@ record Settings(
           "'" + text + "' is not a number: use " + min + " to " + max);
     }
     return number;
-  }
-
-  private static Duration duration(String text) {
-    Matcher matcher = DURATION.matcher(text);
-    if (!matcher.matches()) {
-      throw new IllegalArgumentException(
-          "'" + text + "' is not a duration: use a number with ms, s or m, as in 5s");
-    }
-    long amount = Long.parseLong(matcher.group(1));
-    return switch (matcher.group(2)) {
-      case "ms" -> Duration.ofMillis(amount);
-      case "s" -> Duration.ofSeconds(amount);
-      default -> Duration.ofMinutes(amount);
-    };
   }
 
   private static ReportTarget reportTarget(String text) {

@@ -4,10 +4,11 @@ import java.io.PrintStream;
 import java.nio.charset.Charset;
 
 /** The standard error stream, written to in one piece so that nothing comes between the lines. */
-final class Stderr {
+public final class Stderr {
   private Stderr() {}
 
-  static void print(String text) {
+  /** Prints a text, which should end with a line end. */
+  public static void print(String text) {
     PrintStream stream = System.err;
     byte[] bytes = text.getBytes(charset());
     stream.write(bytes, 0, bytes.length);

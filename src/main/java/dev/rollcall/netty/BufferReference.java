@@ -2,8 +2,8 @@ package dev.rollcall.netty;
 
 import dev.rollcall.LeakChecker;
 import dev.rollcall.RefCounted;
-import dev.rollcall.event.EventDoor;
 import dev.rollcall.internal.ActiveChecker;
+import dev.rollcall.internal.Following;
 import io.netty.buffer.ByteBuf;
 import io.netty.util.IllegalReferenceCountException;
 import io.netty.util.ResourceLeakHint;
@@ -73,7 +73,7 @@ final class BufferReference extends RefCounted {
 
   /** Records that the buffer was handed over. */
   void touched(Object hint) {
-    if (EventDoor.isOpen() && checker.touchesOn()) {
+    if (Following.isOn()) {
       touch(hint instanceof ResourceLeakHint named ? named.toHintString() : String.valueOf(hint));
     }
   }

@@ -1,7 +1,7 @@
 package dev.rollcall.netty;
 
-import dev.rollcall.event.EventDoor;
 import dev.rollcall.internal.ActiveChecker;
+import dev.rollcall.internal.Following;
 import io.netty.util.ReferenceCounted;
 import io.netty.util.ResourceLeakHint;
 import io.netty.util.ResourceLeakTracker;
@@ -37,7 +37,7 @@ final class DetectedResource<T> extends AtomicBoolean implements ResourceLeakTra
   public void record() {
     if (get()) {
       refused(Access.current());
-    } else if (counted != null && EventDoor.isOpen()) {
+    } else if (counted != null && Following.isOn()) {
       step(Access.current(), counted.refCnt());
     }
   }
@@ -60,7 +60,7 @@ final class DetectedResource<T> extends AtomicBoolean implements ResourceLeakTra
 
   @Override
   public void record(Object hint) {
-    if (EventDoor.isOpen() && checker.touchesOn()) {
+    if (Following.isOn()) {
       checker.touch(
           this,
           hint instanceof ResourceLeakHint named ? named.toHintString() : String.valueOf(hint));

@@ -110,6 +110,8 @@ class SettingsTest {
         "rollcall.exitCode|256|rollcall.exitCode: '256' is not a number: use 0 to 255",
         "rollcall.exitCode|x|rollcall.exitCode: 'x' is not a number: use 0 to 255",
         "rollcall.report|''|rollcall.report: empty: use stderr, slf4j or a file name",
+        "rollcall.junit.recordings|''"
+            + "|rollcall.junit.recordings: empty: use the name of a directory",
       })
   void aValueThatMeansNothingIsRefused(String name, String value, String message) {
     // In CSV a quote within the text is doubled nowhere, as the text does not begin with one.
@@ -138,8 +140,8 @@ class SettingsTest {
             () -> Settings.parse(Map.of("rollcall.mod", "warn", "rollcall.mode", "off"), null))
         .withMessage(
             "unknown property rollcall.mod: Rollcall has rollcall.exitCode, rollcall.exitWait,"
-                + " rollcall.ignore, rollcall.mode, rollcall.report, rollcall.sites,"
-                + " rollcall.sites.max");
+                + " rollcall.ignore, rollcall.junit.recordings, rollcall.mode, rollcall.report,"
+                + " rollcall.sites, rollcall.sites.max");
   }
 
   @Test

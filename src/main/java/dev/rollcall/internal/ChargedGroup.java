@@ -1,0 +1,16 @@
+package dev.rollcall.internal;
+
+import dev.rollcall.LeakGroup;
+import java.util.List;
+
+/**
+ * Leaked resources of one group, for which the same scopes are charged.
+ *
+ * @param steps the last steps of the oldest of them, one line each; empty where none were kept
+ */
+public record ChargedGroup(LeakGroup group, Charge charge, List<String> steps) {
+  /** Copies the list. */
+  public ChargedGroup {
+    steps = List.copyOf(steps);
+  }
+}

@@ -1,0 +1,150 @@
+package dev.rollcall.junit;
+
+import dev.rollcall.Leak;
+import dev.rollcall.LeakGroup;
+import dev.rollcall.internal.Charge;
+import dev.rollcall.internal.ChargedGroup;
+import dev.rollcall.internal.ChargedMisuse;
+import dev.rollcall.internal.Printable;
+import dev.rollcall.internal.ReportText;
+import dev.rollcall.internal.Scope;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What a failed test says: what leaked in which test, then where, how, and what to do next. */
+final class FailureText {
+  private static final int MAX_GROUPS = 5;
+  private static final int MAX_FRAMES = 8;
+  private static final int MAX_CANDIDATES = 8;
+
+  private final StringBuilder text = new StringBuilder();
+
+  private FailureText() {}
+
+  static TestLeakError error(TestScope scope, Found found, String recorded) {
+    FailureText text = new FailureText();
+    text.headline(scope, found);
+    found.leaks().stream().limit(MAX_GROUPS).forEach(text::group);
+    if (found.leaks().size() > MAX_GROUPS) {
+      text.line("and %,d more groups", found.leaks().size() - MAX_GROUPS);
+    }
+    found.misuses().stream().limit(MAX_GROUPS).forEach(text::misuse);
+    if (found.misuses().size() > MAX_GROUPS) {
+      text.line("and %,d more misuses", found.misuses().size() - MAX_GROUPS);
+    }
+    text.next(found, recorded);
+    List<StackTraceElement> site =
+        found.leaks().isEmpty()
+            ? found.misuses().get(0).site()
+            : found.leaks().get(0).group().site();
+    return new TestLeakError(text.text.toString().stripTrailing(), ownFrames(site));
+  }
+
+  private void headline(TestScope scope, Found found) {
+    text.append("LEAK: ");
+    if (!found.leaks().isEmpty()) {
+      text.append(
+          found.leaks().stream()
+              .limit(MAX_GROUPS)
+              .map(ChargedGroup::group)
+              .map(group -> group.count() + " x " + Printable.of(group.type()))
+              .collect(Collectors.joining(", ")));
+      text.append(" never released");
+    }
+    if (!found.misuses().isEmpty()) {
+      text.append(found.leaks().isEmpty() ? "" : " and ");
+      text.append(found.misuses().size()).append(" x misuse");
+    }
+    text.append(" in ").append(scope.name()).append('\n');
+  }
+
+  private void group(ChargedGroup charged) {
+    LeakGroup group = charged.group();
+    line("group %s, e.g. %s", Printable.of(group.fingerprint()), example(group.examples().get(0)));
+    blame(charged.charge(), group.examples().get(0).registeredBy());
+    if (group.site().isEmpty()) {
+      line("registered at a site that was not kept");
+    } else {
+      line("registered at");
+      site(group.site());
+    }
+    if (charged.steps().isEmpty()) {
+      line("its steps were not kept, because rollcall.sites does not keep its site");
+    } else {
+      line("last steps of 0x%x", group.examples().get(0).resourceId());
+      charged.steps().forEach(step -> line("    %s", step));
+    }
+  }
+
+  private void misuse(ChargedMisuse misuse) {
+    line("misuse (%s): %s", misuse.kind(), Printable.of(misuse.message()));
+    blame(misuse.charge(), misuse.thread());
+    site(misuse.site());
+  }
+
+  private void blame(Charge charge, @Nullable String thread) {
+    if (charge.isCertain()) {
+      return;
+    }
+    String names =
+        charge.candidates().stream()
+            .limit(MAX_CANDIDATES)
+            .map(Scope::name)
+            .collect(Collectors.joining(", "));
+    line(
+        "not known by which test: thread %s did it, and it can be of %s%s",
+        Printable.of(Objects.requireNonNullElse(thread, "(unknown)")),
+        names,
+        charge.candidates().size() > MAX_CANDIDATES ? ", ..." : "");
+  }
+
+  private void site(List<StackTraceElement> frames) {
+    List<StackTraceElement> own = ownFrames(frames);
+    own.stream()
+        .limit(MAX_FRAMES)
+        .forEach(frame -> line("    %s", Printable.of(ReportText.frame(frame))));
+    if (own.size() > MAX_FRAMES) {
+      line("    ... %,d more", own.size() - MAX_FRAMES);
+    }
+  }
+
+  /** The frames up to the test's method, without those that called it. */
+  private static List<StackTraceElement> ownFrames(List<StackTraceElement> site) {
+    return site.stream()
+        .takeWhile(
+            frame ->
+                !frame.getClassName().startsWith("org.junit.")
+                    && !frame.getClassName().startsWith("jdk.internal.reflect.")
+                    && !frame.getClassName().startsWith("java.lang.reflect."))
+        .toList();
+  }
+
+  private static String example(Leak leak) {
+    String id = String.format("0x%x", leak.resourceId());
+    return leak.description() == null ? id : id + " (" + Printable.of(leak.description()) + ")";
+  }
+
+  private void next(Found found, String recorded) {
+    if (!found.leaks().isEmpty()) {
+      line(
+          "next: release it, or say why not: @IgnoreLeaks(type = \"%s\", reason = \"...\")",
+          Printable.of(found.leaks().get(0).group().type()));
+      if (found.leaks().stream().anyMatch(leak -> !leak.charge().isCertain())) {
+        line(
+            "to know which test: let it take a LeakChecker as a parameter, or run them one by one");
+      }
+    }
+    line(
+        "%s",
+        recorded.isEmpty()
+            ? "whole lives: run the test with -Drollcall.junit.recordings=DIR"
+            : "whole lives: " + recorded);
+  }
+
+  private void line(String format, Object... values) {
+    text.append("    ").append(String.format(Locale.ROOT, format, values)).append('\n');
+  }
+}

@@ -1,0 +1,106 @@
+package dev.rollcall.junit;
+
+import dev.rollcall.LeakGroup;
+import dev.rollcall.internal.Printable;
+import dev.rollcall.internal.Stderr;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What was checked since the last summary, in one line. */
+final class Summary {
+  private static final int MAX_IGNORED = 5;
+
+  private static Summary now = new Summary();
+
+  private final Map<String, Long> ignored = new TreeMap<>();
+  private long tests;
+  private long failedTests;
+  private long failedContainers;
+  private long leaked;
+  private long misused;
+  private long unchecked;
+
+  private Summary() {}
+
+  /** Counts a test that ran while the checker was off. */
+  static synchronized void unchecked() {
+    now.unchecked++;
+  }
+
+  /** Counts a test that was checked. */
+  static synchronized void checked() {
+    now.tests++;
+  }
+
+  /** Counts a test or a container that failed. */
+  static synchronized void failed(Found found, boolean test) {
+    if (test) {
+      now.failedTests++;
+    } else {
+      now.failedContainers++;
+    }
+    now.leaked +=
+        found.leaks().stream().map(leak -> leak.group()).mapToLong(LeakGroup::count).sum();
+    now.misused += found.misuses().size();
+  }
+
+  /** Counts a leak that is wanted. */
+  static synchronized void ignored(String type, String reason) {
+    now.ignored.merge(Printable.of(type) + " (" + Printable.of(reason) + ")", 1L, Long::sum);
+  }
+
+  /** Prints the line, unless there was no test to check, and begins anew. */
+  static synchronized void print() {
+    if (now.tests + now.unchecked + now.failedTests + now.failedContainers > 0) {
+      Stderr.print(now.line() + System.lineSeparator());
+    }
+    now = new Summary();
+  }
+
+  private String line() {
+    if (unchecked > 0 && tests == 0) {
+      return String.format(
+          Locale.ROOT,
+          "LEAK: nothing was checked in %s: rollcall.mode is off",
+          count(unchecked, "test"));
+    }
+    StringBuilder line =
+        new StringBuilder("LEAK: ").append(count(tests, "test")).append(" checked, ");
+    if (failedTests + failedContainers == 0) {
+      line.append("no leaks");
+    } else {
+      line.append(count(leaked, "resource")).append(" leaked");
+      line.append(misused == 0 ? "" : String.format(Locale.ROOT, ", %,d misused", misused));
+      line.append(", by ").append(count(failedTests, "test"));
+      line.append(
+          failedContainers == 0
+              ? ""
+              : " and " + count(failedContainers, "class or run", "classes or runs"));
+    }
+    if (!ignored.isEmpty()) {
+      line.append(String.format(Locale.ROOT, "; %,d ignored: ", sum()));
+      line.append(
+          ignored.entrySet().stream()
+              .limit(MAX_IGNORED)
+              .map(
+                  entry -> String.format(Locale.ROOT, "%,d x %s", entry.getValue(), entry.getKey()))
+              .reduce((a, b) -> a + ", " + b)
+              .orElse(""));
+      line.append(ignored.size() > MAX_IGNORED ? ", ..." : "");
+    }
+    return line.toString();
+  }
+
+  private long sum() {
+    return ignored.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  private static String count(long number, String noun) {
+    return count(number, noun, noun + "s");
+  }
+
+  private static String count(long number, String one, String many) {
+    return String.format(Locale.ROOT, "%,d %s", number, number == 1 ? one : many);
+  }
+}

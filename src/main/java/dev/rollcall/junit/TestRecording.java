@@ -1,0 +1,101 @@
+package dev.rollcall.junit;
+
+import dev.rollcall.LeakChecker;
+import dev.rollcall.internal.Printable;
+import dev.rollcall.internal.SettingText;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.ParseException;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import jdk.jfr.Configuration;
+import jdk.jfr.Recording;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * A flight recording of one test, kept only if the test fails. It is of the whole JVM, so that of
+ * tests that run at the same time each has a recording with all of them.
+ */
+final class TestRecording {
+  private static final String PROPERTY = "rollcall.junit.recordings";
+  private static final int LONGEST_NAME = 100;
+  private static final AtomicLong NUMBERS = new AtomicLong();
+
+  private final Recording recording;
+  private final Path directory;
+
+  private TestRecording(Recording recording, Path directory) {
+    this.recording = recording;
+    this.directory = directory;
+  }
+
+  /** Starts a recording if recordings are wanted, as a system property or JUnit parameter says. */
+  static @Nullable TestRecording start(ExtensionContext context) {
+    Optional<String> wanted = context.getConfigurationParameter(PROPERTY);
+    if (wanted.isEmpty()) {
+      return null;
+    }
+    try {
+      Path directory = SettingText.directory(wanted.get());
+      if (ModuleLayer.boot().findModule("jdk.jfr").isEmpty()) {
+        throw new IllegalArgumentException("this JVM has no module jdk.jfr to record with");
+      }
+      return new TestRecording(started(), directory);
+    } catch (IllegalArgumentException | IllegalStateException | IOException | ParseException e) {
+      throw new ExtensionConfigurationException(PROPERTY + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static Recording started() throws IOException, ParseException {
+    InputStream settings =
+        Objects.requireNonNull(LeakChecker.class.getResourceAsStream("jfc/rollcall.jfc"));
+    try (InputStreamReader reader = new InputStreamReader(settings, StandardCharsets.UTF_8)) {
+      Recording recording = new Recording(Configuration.create(reader));
+      recording.start();
+      return recording;
+    }
+  }
+
+  /** Ends the recording; returns where it is, in a sentence, if it was to be kept. */
+  String end(String name, boolean keep) {
+    try (recording) {
+      recording.stop();
+      if (!keep) {
+        return "";
+      }
+      Path file = directory.resolve(fileName(name));
+      try {
+        Files.createDirectories(directory);
+        recording.dump(file);
+      } catch (IOException e) {
+        return "the recording could not be written to "
+            + shown(file)
+            + ": "
+            + Printable.of(e.toString());
+      }
+      return "rollcall report " + shown(file);
+    }
+  }
+
+  private static String shown(Path file) {
+    return Printable.of(file.toString());
+  }
+
+  /** Unique in this process, and harmless on any file system. */
+  private static String fileName(String name) {
+    String safe = name.replaceAll("[^A-Za-z0-9._-]+", "-");
+    return safe.substring(0, Math.min(safe.length(), LONGEST_NAME))
+        + "-"
+        + ProcessHandle.current().pid()
+        + "-"
+        + NUMBERS.incrementAndGet()
+        + ".jfr";
+  }
+}

@@ -1,0 +1,52 @@
+package dev.rollcall.junit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rollcall.samples.ParallelSamples;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Tests that overlap: a leak is the test's that made it, or it is said that this is not known. */
+@Tag("adapter")
+class BlameTest {
+  @Test
+  void aTestsOwnThreadIsCertain() {
+    Ran ran = Ran.inParallel(ParallelSamples.OwnThreads.class);
+
+    assertThat(ran.failures().keySet()).containsExactly("leaks()");
+    assertThat(ran.message("leaks()")).doesNotContain("not known");
+    assertThat(ran.passed()).containsExactly("clean()");
+  }
+
+  @Test
+  void aStartedThreadBlamesTheClassOfAllThatOverlap() {
+    Ran ran = Ran.inParallel(ParallelSamples.StartedThreads.class);
+
+    assertThat(ran.failures().keySet()).containsExactly("StartedThreads");
+    assertThat(ran.message("StartedThreads"))
+        .startsWith(
+            "LEAK: 1 x dev.rollcall.samples.Frame never released in ParallelSamples.StartedThreads\n")
+        .contains("not known by which test: thread helper did it, and it can be of ")
+        .contains("ParallelSamples.StartedThreads.leaks()")
+        .contains("ParallelSamples.StartedThreads.clean()")
+        .contains("to know which test: let it take a LeakChecker as a parameter");
+  }
+
+  @Test
+  void aStartedThreadBlamesTheRunWhereClassesOverlap() {
+    Ran ran = Ran.inParallel(ParallelSamples.OneClass.class, ParallelSamples.OtherClass.class);
+
+    assertThat(ran.failures().keySet()).containsExactly("JUnit Jupiter");
+    assertThat(ran.message("JUnit Jupiter"))
+        .startsWith("LEAK: 1 x dev.rollcall.samples.Frame never released in the run\n")
+        .contains("ParallelSamples.OneClass.leaks()", "ParallelSamples.OtherClass.clean()");
+  }
+
+  @Test
+  void aCheckerOfTheTestsOwnIsExact() {
+    Ran ran = Ran.inParallel(ParallelSamples.OwnCheckers.class);
+
+    assertThat(ran.failures().keySet()).containsExactly("leaks(LeakChecker)");
+    assertThat(ran.passed()).containsExactly("clean(LeakChecker)");
+  }
+}
