@@ -8,32 +8,39 @@ enum Cores {
   APART,
   SHARED;
 
+  private static final String SERVER = "0";
+  private static final String CLIENT = "1";
+
   static Cores here() throws InterruptedException {
     if (Runtime.getRuntime().availableProcessors() < 2) {
       return SHARED;
     }
     try {
-      Process probe =
-          new ProcessBuilder("taskset", "-c", "0,1", "true")
-              .redirectErrorStream(true)
-              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-              .start();
-      return probe.waitFor() == 0 ? APART : SHARED;
+      return run("taskset", "-c", SERVER + "," + CLIENT, "true") ? APART : SHARED;
     } catch (IOException noSuchProgram) {
       return SHARED;
     }
   }
 
-  List<String> forServer() {
-    return core(0);
+  private static boolean run(String... command) throws IOException, InterruptedException {
+    return new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start()
+            .waitFor()
+        == 0;
   }
 
+  /** Goes before the command of a client. */
   List<String> forClient() {
-    return core(1);
+    return this == APART ? List.of("taskset", "-c", CLIENT) : List.of();
   }
 
-  private List<String> core(int number) {
-    return this == APART ? List.of("taskset", "-c", String.valueOf(number)) : List.of();
+  /** Confines a server, with all of its threads; until then its compilers have both cores. */
+  void confine(long server) throws IOException, InterruptedException {
+    if (this == APART && !run("taskset", "-a", "-c", "-p", SERVER, String.valueOf(server))) {
+      throw new IOException("taskset could not confine the server to a core");
+    }
   }
 
   String words() {

@@ -24,7 +24,7 @@ final class Fleet implements AutoCloseable {
   private final ClientProcess client;
   private final Map<Variant, ServerProcess> servers = new EnumMap<>(Variant.class);
 
-  Fleet(Protocol protocol, Plan plan, Setup setup) throws IOException {
+  Fleet(Protocol protocol, Plan plan, Setup setup) throws IOException, InterruptedException {
     this.plan = plan;
     this.client = new ClientProcess(protocol, setup);
     try {
@@ -32,8 +32,9 @@ final class Fleet implements AutoCloseable {
         ServerProcess server = new ServerProcess(protocol, variant, setup);
         servers.put(variant, server);
         warm(server);
+        server.confine(setup.cores());
       }
-    } catch (IOException e) {
+    } catch (IOException | InterruptedException e) {
       close();
       throw e;
     }

@@ -50,6 +50,10 @@ final class Jvm implements AutoCloseable {
     return answer;
   }
 
+  long pid() {
+    return process.pid();
+  }
+
   /** Ends its input, and waits for its end. */
   int end() throws IOException, InterruptedException {
     commands.close();

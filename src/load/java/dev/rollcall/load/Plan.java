@@ -15,7 +15,7 @@ record Plan(
     double maxWarmUpSeconds,
     Recordings recordings) {
   private static final double MIN_WARM_UP_SECONDS = 6;
-  private static final double MAX_WARM_UP_SECONDS = 24;
+  private static final double MAX_WARM_UP_SECONDS = 30;
   private static final double SHORT_SECONDS = 0.5;
   private static final double SHORT_WARM_UP_SECONDS = 0.5;
 

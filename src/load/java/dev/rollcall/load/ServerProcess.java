@@ -43,6 +43,11 @@ final class ServerProcess implements AutoCloseable {
     return Cost.parse(jvm.answer());
   }
 
+  /** Confines it to its core. */
+  void confine(Cores cores) throws IOException, InterruptedException {
+    cores.confine(jvm.pid());
+  }
+
   /** Has it leak a buffer. */
   void leak() throws IOException {
     jvm.tell("leak");

@@ -29,7 +29,7 @@ record Setup(Cores cores, List<String> jvmOptions, Path directory) {
   }
 
   Jvm startServer(List<String> options, Path err, String... main) throws IOException {
-    return Jvm.start(cores.forServer(), with(options), err, main);
+    return Jvm.start(List.of(), with(options), err, main);
   }
 
   Jvm startClient(Path err, String main) throws IOException {

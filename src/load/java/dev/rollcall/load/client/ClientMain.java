@@ -14,8 +14,17 @@ import java.nio.charset.StandardCharsets;
 public final class ClientMain {
   private ClientMain() {}
 
-  /** See {@link ClientMain}. */
-  public static void main(String[] args) throws IOException {
+  /** See {@link ClientMain}. Ends with status 1 and a sentence where a server fails. */
+  public static void main(String[] args) {
+    try {
+      obey();
+    } catch (IOException e) {
+      System.err.println(e.getMessage());
+      System.exit(1);
+    }
+  }
+
+  private static void obey() throws IOException {
     BufferedReader commands =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
     String command = commands.readLine();

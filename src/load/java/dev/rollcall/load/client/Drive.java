@@ -2,7 +2,7 @@ package dev.rollcall.load.client;
 
 import dev.rollcall.load.Protocol;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -10,7 +10,7 @@ import java.util.List;
 import org.HdrHistogram.Histogram;
 
 /**
- * Drives a server for some time, in one thread that spins. With a rate, a request is due every
+ * Drives a server for some time, in one thread. With a rate, it spins: a request is due every
  * 1/rate seconds, however slow the server is, and its latency counts from then on, so that a stall
  * of the server is seen by all who would have met it. Without one the loop is closed: each
  * connection sends its next request when it has its answer.
@@ -18,6 +18,7 @@ import org.HdrHistogram.Histogram;
 final class Drive {
   private static final long SECOND = 1_000_000_000;
   private static final long DEADLINE = 10 * SECOND;
+  private static final long MILLIS_PER_LOOK = 100;
   private static final int DIGITS = 3;
 
   /** Connections settle, and are not measured. */
@@ -63,12 +64,26 @@ final class Drive {
   }
 
   private void run(int count) throws IOException {
+    sendWhatIsDue();
     while (System.nanoTime() < end || free.size() < count) {
+      await();
+      for (SelectionKey key : selector.selectedKeys()) {
+        read((Connection) key.attachment());
+      }
+      selector.selectedKeys().clear();
       sendWhatIsDue();
-      selector.selectNow(key -> read((Connection) key.attachment()));
       if (System.nanoTime() > end + DEADLINE) {
         throw new IOException((count - free.size()) + " requests were not answered");
       }
+    }
+  }
+
+  /** What is due at a time cannot be left to a timer. */
+  private void await() throws IOException {
+    if (interval == 0) {
+      selector.select(MILLIS_PER_LOOK);
+    } else {
+      selector.selectNow();
     }
   }
 
@@ -76,7 +91,7 @@ final class Drive {
     while (!free.isEmpty()) {
       long now = System.nanoTime();
       long due = interval == 0 ? now : begin + requests * interval;
-      if (due > now || now >= end) {
+      if (due > now || due >= end) {
         return;
       }
       requests++;
@@ -84,18 +99,13 @@ final class Drive {
     }
   }
 
-  private void read(Connection connection) {
-    try {
-      if (connection.read()) {
-        long now = System.nanoTime();
-        if (connection.due() >= begin + RAMP) {
-          latencies.recordValue(now - connection.due());
-        }
-        answers++;
-        free.add(connection);
+  private void read(Connection connection) throws IOException {
+    if (connection.read()) {
+      if (connection.due() >= begin + RAMP) {
+        latencies.recordValue(System.nanoTime() - connection.due());
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      answers++;
+      free.add(connection);
     }
   }
 }
