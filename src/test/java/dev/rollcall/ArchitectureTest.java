@@ -133,6 +133,22 @@ class ArchitectureTest {
   }
 
   @Test
+  void onlyTheAdaptersKnowWhatTheyAdaptTo() {
+    onlyIn("dev.rollcall.netty..", "io.netty..");
+  }
+
+  @Test
+  void theRuntimeKnowsNoAdapter() {
+    check(
+        noClasses()
+            .that()
+            .resideInAnyPackage(RUNTIME)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("dev.rollcall.netty.."));
+  }
+
+  @Test
   void theAnalysisAndTheGateKnowNoFormat() {
     check(
         noClasses()

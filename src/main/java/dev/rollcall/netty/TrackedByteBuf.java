@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("deprecation") // order(ByteOrder) has to be forwarded all the same
 final class TrackedByteBuf extends ForwardingByteBuf {
   private final TrackedAllocator allocator;
-  private final BufferReference reference;
+  final BufferReference reference;
 
   /** The buffer that this is a view of; null if it is no view. */
   private final @Nullable TrackedByteBuf parent;
@@ -124,6 +124,12 @@ final class TrackedByteBuf extends ForwardingByteBuf {
   @Override
   public ByteBuf readBytes(int length) {
     return allocator.track(buf.readBytes(length));
+  }
+
+  /** 0 for good once the memory is free, also where the buffer object is in use again. */
+  @Override
+  public int refCnt() {
+    return reference.refCount() == 0 ? 0 : super.refCnt();
   }
 
   @Override

@@ -1,0 +1,102 @@
+package dev.rollcall.netty;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rollcall.LeakChecker;
+import dev.rollcall.testing.Recorded;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.buffer.PooledByteBufAllocator;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.embedded.EmbeddedChannel;
+import java.util.List;
+import java.util.stream.Stream;
+import jdk.jfr.consumer.RecordedEvent;
+import org.junit.jupiter.api.Test;
+
+/** What a recording tells of a buffer that goes through a pipeline. */
+class BufferHistoryTest {
+  private static final List<String> STEPS =
+      List.of("Register", "Retain", "Release", "Touch", "Unregister");
+
+  private final LeakChecker checker = LeakChecker.builder().build();
+  private final ByteBufAllocator allocator =
+      TrackedAllocator.wrap(PooledByteBufAllocator.DEFAULT, checker);
+
+  private static String step(RecordedEvent event) {
+    String kind = event.getEventType().getName().substring("rollcall.".length());
+    return switch (kind) {
+      case "Retain", "Release" -> kind + " " + event.getLong("refCount");
+      case "Touch" -> kind + " " + event.getString("note");
+      default -> kind;
+    };
+  }
+
+  private List<String> history(Recorded.Action action) throws Exception {
+    Recorded recorded = Recorded.during(action);
+    Stream<RecordedEvent> ours =
+        STEPS.stream()
+            .flatMap(kind -> recorded.all("rollcall." + kind).stream())
+            .filter(
+                event ->
+                    event.getClass("resourceType").getName().startsWith("io.netty.buffer.Pooled"));
+    return ours.sorted((a, b) -> a.getStartTime().compareTo(b.getStartTime()))
+        .map(BufferHistoryTest::step)
+        .toList();
+  }
+
+  @Test
+  void hasEachReferenceAndHandOver() throws Exception {
+    ChannelInboundHandlerAdapter last =
+        new ChannelInboundHandlerAdapter() {
+          @Override
+          public void channelRead(ChannelHandlerContext context, Object message) {
+            ByteBuf buf = (ByteBuf) message;
+            ByteBuf slice = buf.retainedSlice();
+            buf.release();
+            slice.release();
+          }
+        };
+
+    ChannelInboundHandlerAdapter passing =
+        new ChannelInboundHandlerAdapter() {
+          @Override
+          public void channelRead(ChannelHandlerContext context, Object message) {
+            context.fireChannelRead(message);
+          }
+        };
+
+    List<String> history =
+        history(
+            () -> {
+              EmbeddedChannel channel = new EmbeddedChannel();
+              channel.pipeline().addLast("first", passing);
+              channel.pipeline().addLast("last", last);
+              channel.writeInbound(allocator.buffer().writeByte(1));
+              channel.finish();
+            });
+
+    String handedTo = " will handle the message from this point.";
+    assertThat(history)
+        .containsExactly(
+            "Register",
+            "Touch 'first'" + handedTo,
+            "Touch 'last'" + handedTo,
+            "Retain 2",
+            "Release 1",
+            "Release 0",
+            "Unregister");
+    assertThat(checker.check().isClean()).isTrue();
+  }
+
+  @Test
+  void hasTheNoteOfATouch() throws Exception {
+    List<String> history =
+        history(() -> allocator.buffer().touch("queued").slice().touch().touch(null).release());
+
+    assertThat(history)
+        .containsExactly(
+            "Register", "Touch queued", "Touch touched", "Touch null", "Release 0", "Unregister");
+  }
+}
