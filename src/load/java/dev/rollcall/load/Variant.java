@@ -24,6 +24,13 @@ enum Variant {
       Option.NO_DETECTOR,
       Option.WARN,
       Option.SITES_RECORDED),
+  SHALLOW(
+      "Rollcall, full recording, `stackdepth=16`",
+      Wrapped.YES,
+      Recorded.SHALLOW,
+      Option.NO_DETECTOR,
+      Option.WARN,
+      Option.SITES_RECORDED),
   REGISTER_STACKS(
       "Rollcall, recording, `rollcall-stacks=register`",
       Wrapped.YES,
@@ -63,15 +70,18 @@ enum Variant {
   }
 
   private enum Recorded {
-    NO(""),
-    FULL(""),
-    REGISTER_STACKS(",rollcall-stacks=register"),
-    NO_STACKS(",rollcall-stacks=off");
+    NO("", ""),
+    FULL("", ""),
+    SHALLOW("", ",stackdepth=16"),
+    REGISTER_STACKS(",rollcall-stacks=register", ""),
+    NO_STACKS(",rollcall-stacks=off", "");
 
     final String settings;
+    final String recorder;
 
-    Recorded(String settings) {
+    Recorded(String settings, String recorder) {
       this.settings = settings;
+      this.recorder = recorder;
     }
   }
 
@@ -107,7 +117,7 @@ enum Variant {
               + recorded.settings
               + ",maxsize=0,filename="
               + recording);
-      all.add("-XX:FlightRecorderOptions:memorysize=100m");
+      all.add("-XX:FlightRecorderOptions:memorysize=100m" + recorded.recorder);
     }
     return all;
   }
