@@ -1,0 +1,111 @@
+package dev.rollcall.load;
+
+import io.grpc.netty.NettyServerBuilder;
+import io.netty.util.Version;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** What was measured, in Markdown. */
+final class LoadTable {
+  private static final Path CPUS = Path.of("/proc/cpuinfo");
+  private static final double MICRO = 1_000;
+
+  private final Plan plan;
+  private final Cores cores;
+  private final Map<Protocol, Results> results;
+  private final StringBuilder text = new StringBuilder();
+
+  LoadTable(Plan plan, Cores cores, Map<Protocol, Results> results) {
+    this.plan = plan;
+    this.cores = cores;
+    this.results = results;
+  }
+
+  String text() throws IOException {
+    line(
+        "`tools/load` on %s, %d cores of %s, %s; JDK %s, Netty %s, gRPC %s; %d rounds of %s s in a"
+            + " closed loop of 16 connections (throughput, CPU) and as long at a fixed rate of half"
+            + " of what the slowest variant can (latency, counted from when a request was due)."
+            + " Medians of the rounds' ratios to *nothing*, with their range.",
+        LocalDate.now(ZoneOffset.UTC),
+        Runtime.getRuntime().availableProcessors(),
+        cpu(),
+        cores.words(),
+        System.getProperty("java.version"),
+        Objects.requireNonNull(Version.identify().get("netty-buffer")).artifactVersion(),
+        NettyServerBuilder.class.getPackage().getImplementationVersion(),
+        plan.rounds(),
+        plan.seconds());
+    results.forEach(this::protocol);
+    return text.toString();
+  }
+
+  private static String cpu() throws IOException {
+    if (!Files.exists(CPUS)) {
+      return System.getProperty("os.arch");
+    }
+    try (Stream<String> lines = Files.lines(CPUS)) {
+      return lines
+          .filter(line -> line.startsWith("model name"))
+          .map(line -> line.substring(line.indexOf(':') + 1).strip())
+          .findFirst()
+          .orElse(System.getProperty("os.arch"));
+    }
+  }
+
+  private void protocol(Protocol protocol, Results of) {
+    line("");
+    line("| %s | throughput | CPU/request | p50 | p99 | recording |", protocol.label);
+    line("| --- | ---: | ---: | ---: | ---: | ---: |");
+    line(
+        "| nothing | %,.0f/s | %.1f µs | %.0f µs | %.0f µs | |",
+        of.absolute(Variant.NOTHING, Measured::perSecond).median(),
+        of.absolute(Variant.NOTHING, Measured::cpuNanos).median() / MICRO,
+        of.absolute(Variant.NOTHING, Measured::p50).median() / MICRO,
+        of.absolute(Variant.NOTHING, Measured::p99).median() / MICRO);
+    for (Variant variant : plan.variants()) {
+      if (variant != Variant.NOTHING) {
+        line(
+            "| %s | %s | %s |",
+            variant.label, ratios(of, variant, Variant.NOTHING), recorded(of, variant));
+      }
+    }
+    for (Variant theirs : List.of(Variant.ADVANCED, Variant.PARANOID)) {
+      line(
+          "| *%s / %s* | %s | |",
+          Variant.RECORDED.label, theirs.label, ratios(of, Variant.RECORDED, theirs));
+    }
+    line("");
+    line(
+        "Fixed rate: %.0f/s. While throughput was measured, compilers were at work for at most"
+            + " %.0f %% of the time.",
+        Spread.of(of.rounds().stream().map(round -> (double) round.rate()).toList()).median(),
+        of.compiling() * 100);
+  }
+
+  private static String ratios(Results of, Variant one, Variant other) {
+    return String.join(
+        " | ",
+        of.ratio(one, other, Measured::perSecond).toString(),
+        of.ratio(one, other, Measured::cpuNanos).toString(),
+        of.ratio(one, other, Measured::p50).toString(),
+        of.ratio(one, other, Measured::p99).toString());
+  }
+
+  private static String recorded(Results of, Variant variant) {
+    Double bytes = of.recordedBytes().get(variant);
+    return bytes == null ? "" : String.format(Locale.ROOT, "%,.0f B", bytes);
+  }
+
+  private void line(String format, Object... values) {
+    text.append(String.format(Locale.ROOT, format, values)).append('\n');
+  }
+}

@@ -1,0 +1,82 @@
+package dev.rollcall.load;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.rollcall.load.server.ServerMain;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A server in one variant. */
+final class ServerProcess implements AutoCloseable {
+  private static final String LEAK = "LEAK:";
+
+  final Variant variant;
+  final Path recording;
+  private final Path err;
+  private final Jvm jvm;
+  private final int port;
+  private long answers;
+
+  ServerProcess(Protocol protocol, Variant variant, Setup setup) throws IOException {
+    this.variant = variant;
+    this.recording = setup.directory().resolve(protocol + "-" + variant + ".jfr");
+    this.err = setup.directory().resolve(protocol + "-" + variant + ".err");
+    this.jvm =
+        setup.startServer(
+            variant.jvmOptions(recording),
+            err,
+            ServerMain.class.getName(),
+            protocol.name(),
+            variant.allocator());
+    this.port = Integer.parseInt(jvm.answer());
+  }
+
+  Seen drive(ClientProcess client, double seconds, long rate) throws IOException {
+    Seen seen = client.drive(port, seconds, rate);
+    answers += seen.answers();
+    return seen;
+  }
+
+  Cost cost() throws IOException {
+    jvm.tell("cost");
+    return Cost.parse(jvm.answer());
+  }
+
+  /** Confines it to its core. */
+  void confine(Cores cores) throws IOException, InterruptedException {
+    cores.confine(jvm.pid());
+  }
+
+  /** Has it leak a buffer. */
+  void leak() throws IOException {
+    jvm.tell("leak");
+    jvm.answer();
+  }
+
+  /**
+   * Ends it.
+   *
+   * @return what it reported as leaked, line by line, or an empty text
+   * @throws IOException if it failed
+   */
+  String end() throws IOException, InterruptedException {
+    int status = jvm.end();
+    String text = Files.readString(err);
+    if (status != 0) {
+      throw new IOException(
+          variant.label + ": the server ended with status " + status + ": " + text.strip());
+    }
+    return text.lines().filter(line -> line.contains(LEAK)).collect(joining("\n"));
+  }
+
+  /** Bytes of its recording for each request that it answered; call it after its end. */
+  double recordedBytes() throws IOException {
+    return variant.isRecorded() ? (double) Files.size(recording) / answers : 0;
+  }
+
+  @Override
+  public void close() {
+    jvm.close();
+  }
+}
