@@ -54,14 +54,27 @@ public final class ActiveChecker extends LeakChecker {
 
   @Override
   public void register(Object resource, @Nullable String description) {
-    register(resource, resource.getClass(), description);
+    Entry entry = enter(resource, resource.getClass(), description);
+    if (entry != null && EventDoor.isOpen()) {
+      LifecycleEvents.register(id, entry.id, resource.getClass(), description);
+    }
   }
 
   /**
    * Registers what stands for a resource of another type, for an adapter to a library that uses its
-   * objects again and so gives them no identity.
+   * objects again and so gives them no identity. Commits its event itself, for a recording has only
+   * so many frames of each stack.
    */
   public void register(Object resource, Class<?> resourceType, @Nullable String description) {
+    Entry entry = enter(resource, resourceType, description);
+    if (entry != null && EventDoor.isOpen()) {
+      LifecycleEvents.register(id, entry.id, resourceType, description);
+    }
+  }
+
+  /** Puts an entry into the live map and counts it; null if the resource had one. */
+  private @Nullable Entry enter(
+      Object resource, Class<?> resourceType, @Nullable String description) {
     TypeCount type = types.get(resourceType);
     Trace trace = sites.wanted() ? new Trace() : null;
     Charge charge = charge();
@@ -77,12 +90,10 @@ public final class ActiveChecker extends LeakChecker {
       sites.release(entry);
       misuses.report(
           Misuse.DOUBLE_REGISTER, present.id, resourceType, Explain.doubleRegister(present));
-      return;
+      return null;
     }
     type.registered.increment();
-    if (EventDoor.isOpen()) {
-      LifecycleEvents.register(id, entry.id, resourceType, description);
-    }
+    return entry;
   }
 
   private @Nullable Charge charge() {

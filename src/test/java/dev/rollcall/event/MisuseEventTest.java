@@ -136,8 +136,8 @@ class MisuseEventTest {
         "over-release",
         true,
         File.class,
-        "dev.rollcall.event.MisuseEventTest$File was released while it is not registered;"
-            + " it ended \\d+ ms ago in thread .*");
+        "dev.rollcall.event.MisuseEventTest$File 0x[0-9a-f]+ was released while it is not"
+            + " registered; it ended \\d+ ms ago in thread .*");
   }
 
   @Test
