@@ -23,7 +23,10 @@ final class BufferReference extends RefCounted {
     this.checker = checker;
   }
 
-  /** Registers a buffer that was just allocated, under its own class. */
+  /**
+   * Registers a buffer that was just allocated. The type is one of Netty's public ones: which class
+   * implements it depends on the JDK, and groups of leaks should not.
+   */
   static BufferReference register(ActiveChecker checker, Class<? extends ByteBuf> type) {
     BufferReference reference = new BufferReference(checker);
     checker.register(reference, type, null);

@@ -2,6 +2,8 @@ package dev.rollcall.netty;
 
 import dev.rollcall.internal.ActiveChecker;
 import dev.rollcall.internal.Following;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.CompositeByteBuf;
 import io.netty.util.ReferenceCounted;
 import io.netty.util.ResourceLeakHint;
 import io.netty.util.ResourceLeakTracker;
@@ -25,11 +27,17 @@ final class DetectedResource<T> extends AtomicBoolean implements ResourceLeakTra
     this.counted = resource instanceof ReferenceCounted counts ? counts : null;
   }
 
-  /** Registers a resource under its own class. */
+  /** Registers a resource under its own class, and a buffer as {@link BufferReference} does. */
   static <T> DetectedResource<T> register(ActiveChecker checker, T resource) {
     DetectedResource<T> detected = new DetectedResource<>(checker, resource);
-    checker.register(detected, resource.getClass(), null);
+    checker.register(detected, typeOf(resource), null);
     return detected;
+  }
+
+  private static Class<?> typeOf(Object resource) {
+    return resource instanceof CompositeByteBuf
+        ? CompositeByteBuf.class
+        : resource instanceof ByteBuf ? ByteBuf.class : resource.getClass();
   }
 
   /** Netty says that it is about to do something, but not what. */

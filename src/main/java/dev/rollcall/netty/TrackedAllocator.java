@@ -15,7 +15,8 @@ import io.netty.buffer.EmptyByteBuf;
  *
  * <p>Retain, release and touch of a buffer are steps of its life, and so are those of its slices
  * and duplicates. Copies are registered on their own. Empty buffers are constants of Netty's and
- * are not registered. Buffers are registered under the class that the wrapped allocator gave them.
+ * are not registered. The type of a buffer is {@link ByteBuf} or {@link CompositeByteBuf},
+ * whichever class implements it.
  *
  * <p>For one bootstrap: {@code bootstrap.childOption(ChannelOption.ALLOCATOR,
  * TrackedAllocator.wrap(PooledByteBufAllocator.DEFAULT))}. Safe for use by several threads, as the

@@ -20,7 +20,7 @@ final class TrackedByteBuf extends ForwardingByteBuf {
 
   /** A buffer that was just allocated. */
   TrackedByteBuf(ByteBuf buf, TrackedAllocator allocator) {
-    this(buf, allocator, BufferReference.register(allocator.checker(), typeOf(buf)), null);
+    this(buf, allocator, BufferReference.register(allocator.checker(), ByteBuf.class), null);
   }
 
   private TrackedByteBuf(
@@ -32,12 +32,6 @@ final class TrackedByteBuf extends ForwardingByteBuf {
     this.allocator = allocator;
     this.reference = reference;
     this.parent = parent;
-  }
-
-  /** The buffer's class, beneath what Netty's own detector may have wrapped around it. */
-  private static Class<? extends ByteBuf> typeOf(ByteBuf buf) {
-    ByteBuf beneath = buf.unwrap();
-    return beneath == null ? buf.getClass() : typeOf(beneath);
   }
 
   @SuppressWarnings("ReferenceEquality") // equals compares contents

@@ -39,8 +39,7 @@ class BufferHistoryTest {
         STEPS.stream()
             .flatMap(kind -> recorded.all("rollcall." + kind).stream())
             .filter(
-                event ->
-                    event.getClass("resourceType").getName().startsWith("io.netty.buffer.Pooled"));
+                event -> event.getClass("resourceType").getName().equals(ByteBuf.class.getName()));
     return ours.sorted((a, b) -> a.getStartTime().compareTo(b.getStartTime()))
         .map(BufferHistoryTest::step)
         .toList();
