@@ -21,25 +21,20 @@ public final class BufferSuites {
       if (!kind.isThere() || !(all || kind == Subject.Kind.POOLED)) {
         continue;
       }
-      for (boolean direct : new boolean[] {true, false}) {
-        for (Subject.View view : Subject.View.values()) {
-          if (all || (direct && view == Subject.View.RETAINED_DUPLICATE)) {
-            fewer += compare(args[0], BufferSuite.class, subject(kind, direct, view), out);
-          }
-        }
-        Subject whole = subject(kind, direct, Subject.View.WHOLE);
-        if (all || direct) {
-          fewer += compare(args[0], CompositeSuite.class, whole, out);
-          fewer += compare(args[0], AllocatorSuite.class, whole, out);
+      for (Subject.View view : Subject.View.values()) {
+        if (all || view == Subject.View.RETAINED_DUPLICATE) {
+          fewer += compare(args[0], BufferSuite.class, new Subject(kind, true, view, true), out);
         }
       }
+      Subject heap = new Subject(kind, false, Subject.View.WHOLE, true);
+      if (all) {
+        fewer += compare(args[0], BufferSuite.class, heap, out);
+      }
+      fewer += compare(args[0], CompositeSuite.class, heap, out);
+      fewer += compare(args[0], AllocatorSuite.class, heap, out);
     }
     System.err.println(LeakChecker.global().finalCheck().headline());
     System.exit(fewer == 0 ? 0 : 1);
-  }
-
-  private static Subject subject(Subject.Kind kind, boolean direct, Subject.View view) {
-    return new Subject(kind, direct, view, true);
   }
 
   private static int compare(String version, Class<?> tests, Subject subject, PrintWriter out) {
