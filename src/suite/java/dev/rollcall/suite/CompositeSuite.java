@@ -19,10 +19,12 @@ public class CompositeSuite extends AbstractCompositeByteBufTest {
   @Override
   protected ByteBuf newBuffer(int capacity, int maxCapacity) {
     ByteBufAllocator allocator = Subject.current().allocator(Subject.current().direct());
-    CompositeByteBuf composite = allocator.compositeBuffer(Math.max(2, 1 + capacity / 100));
-    for (int made = 0; made < capacity; made += 100) {
-      int length = Math.min(100, capacity - made);
-      composite.addComponent(allocator.buffer(length).writerIndex(length));
+    // Two at least: Netty's threads share the one buffer of a composite that has one component.
+    int length = Math.max(1, Math.min(100, capacity / 2));
+    CompositeByteBuf composite = allocator.compositeBuffer(Math.max(2, 1 + capacity / length));
+    for (int made = 0; made < capacity; made += length) {
+      int rest = Math.min(length, capacity - made);
+      composite.addComponent(allocator.buffer(rest).writerIndex(rest));
     }
     composite.writerIndex(0);
     return composite;
