@@ -232,6 +232,16 @@ public final class ActiveChecker extends LeakChecker {
     return EventDoor.isOpen() && LifecycleEvents.touchesOn();
   }
 
+  /** Whether anybody wants a note, which costs something to make. */
+  public boolean followsTouches() {
+    return touchesOn() || Scope.anyOpen();
+  }
+
+  /** Whether anybody wants to know of a retain or release. */
+  public boolean followsReferences() {
+    return releasesOn() || (EventDoor.isOpen() && LifecycleEvents.retainsOn()) || Scope.anyOpen();
+  }
+
   /**
    * Keeps a touch that is not recorded, and so takes no step of its counter, if a test wants it.
    */

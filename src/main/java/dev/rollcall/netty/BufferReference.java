@@ -3,7 +3,6 @@ package dev.rollcall.netty;
 import dev.rollcall.LeakChecker;
 import dev.rollcall.RefCounted;
 import dev.rollcall.internal.ActiveChecker;
-import dev.rollcall.internal.Following;
 import io.netty.buffer.ByteBuf;
 import io.netty.util.IllegalReferenceCountException;
 import io.netty.util.ResourceLeakHint;
@@ -76,7 +75,7 @@ final class BufferReference extends RefCounted {
 
   /** Records that the buffer was handed over. */
   void touched(Object hint) {
-    if (Following.isOn()) {
+    if (checker.followsTouches()) {
       touch(hint instanceof ResourceLeakHint named ? named.toHintString() : String.valueOf(hint));
     }
   }

@@ -1,7 +1,6 @@
 package dev.rollcall.netty;
 
 import dev.rollcall.internal.ActiveChecker;
-import dev.rollcall.internal.Following;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.CompositeByteBuf;
 import io.netty.util.ReferenceCounted;
@@ -45,7 +44,7 @@ final class DetectedResource<T> extends AtomicBoolean implements ResourceLeakTra
   public void record() {
     if (get()) {
       refused(Access.current());
-    } else if (counted != null && Following.isOn()) {
+    } else if (counted != null && checker.followsReferences()) {
       step(Access.current(), counted.refCnt());
     }
   }
@@ -68,7 +67,7 @@ final class DetectedResource<T> extends AtomicBoolean implements ResourceLeakTra
 
   @Override
   public void record(Object hint) {
-    if (Following.isOn()) {
+    if (checker.followsTouches()) {
       checker.touch(
           this,
           hint instanceof ResourceLeakHint named ? named.toHintString() : String.valueOf(hint));

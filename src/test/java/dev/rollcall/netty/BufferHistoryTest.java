@@ -98,4 +98,19 @@ class BufferHistoryTest {
         .containsExactly(
             "Register", "Touch queued", "Touch touched", "Touch null", "Release 0", "Unregister");
   }
+
+  /** The door stays open when a recording has ended; notes are not to be made for nobody. */
+  @Test
+  void makesNoNoteThatNobodyWants() throws Exception {
+    Recorded unused = Recorded.during(() -> allocator.buffer().release());
+    Object hint =
+        new Object() {
+          @Override
+          public String toString() {
+            throw new AssertionError("nobody follows");
+          }
+        };
+
+    assertThat(allocator.buffer().touch(hint).release()).isTrue();
+  }
 }
