@@ -26,6 +26,7 @@ class ArchitectureTest {
   };
   private static final String[] READERS = {
     "dev.rollcall.recording..",
+    "dev.rollcall.diagnosis..",
     "dev.rollcall.analysis..",
     "dev.rollcall.gate..",
     "dev.rollcall.report..",
@@ -156,7 +157,8 @@ class ArchitectureTest {
     check(
         noClasses()
             .that()
-            .resideInAnyPackage("dev.rollcall.analysis..", "dev.rollcall.gate..")
+            .resideInAnyPackage(
+                "dev.rollcall.diagnosis..", "dev.rollcall.analysis..", "dev.rollcall.gate..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
@@ -174,7 +176,8 @@ class ArchitectureTest {
     check(
         noClasses()
             .that()
-            .resideInAnyPackage("dev.rollcall.recording..", "dev.rollcall.analysis..")
+            .resideInAnyPackage(
+                "dev.rollcall.recording..", "dev.rollcall.diagnosis..", "dev.rollcall.analysis..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(

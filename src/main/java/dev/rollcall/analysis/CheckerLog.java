@@ -36,6 +36,7 @@ final class CheckerLog {
   private final int checkerId;
   private final Predicate<? super Life> keep;
   private final int patience;
+  private final Sequels sequels;
   private final Map<Long, Life> lives = new HashMap<>();
   private final Queue<Life> recent = new ArrayDeque<>();
   private final Ended ended;
@@ -51,12 +52,18 @@ final class CheckerLog {
 
   /**
    * {@code keep}: the lives that are to be kept whole whatever their end; {@code patience}: how
-   * many that are over are kept whole for a while.
+   * many that are over are kept whole for a while; {@code sequels} is of all checkers of the JVM.
    */
-  CheckerLog(int checkerId, Predicate<? super Life> keep, int patience, Fingerprints fingerprints) {
+  CheckerLog(
+      int checkerId,
+      Predicate<? super Life> keep,
+      int patience,
+      Fingerprints fingerprints,
+      Sequels sequels) {
     this.checkerId = checkerId;
     this.keep = keep;
     this.patience = patience;
+    this.sequels = sequels;
     this.ended = new Ended(fingerprints);
   }
 
@@ -113,6 +120,7 @@ final class CheckerLog {
     }
     Life life = life(step.resourceId());
     life.add(step);
+    sequels.add(step, life);
     await(life);
   }
 

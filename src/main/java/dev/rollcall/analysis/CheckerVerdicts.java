@@ -102,7 +102,7 @@ final class CheckerVerdicts {
     return fingerprints.of(life, ruling.leaked().get(life.resourceId()));
   }
 
-  /** Puts all leaks and misuses into groups. */
+  /** Puts all leaks, with their healthy siblings, and misuses into groups. */
   void gather(LeakGroups leaks, MisuseGroups misuses) {
     ruling
         .leaked()
@@ -114,6 +114,12 @@ final class CheckerVerdicts {
               }
             });
     ruling.counted().forEach(group -> leaks.add(group, fingerprints.of(group)));
+    leaks.addHealthy(log.ended().siblings());
+    for (Life life : log.lives()) {
+      if (life.isBracketed() && verdict(life) == Verdict.RELEASED) {
+        leaks.addHealthy(life, fingerprint(life));
+      }
+    }
     misuses.addAll(log.misuses());
   }
 

@@ -1,5 +1,6 @@
 package dev.rollcall.analysis;
 
+import dev.rollcall.diagnosis.Suspect;
 import dev.rollcall.recording.Site;
 import java.util.Collections;
 import java.util.Comparator;
@@ -15,6 +16,7 @@ import java.util.TreeMap;
  * @param lost how many had been collected, so that nobody can release them
  * @param refCounts how many had which reference count, where it is known
  * @param oldestMillis age of the oldest
+ * @param suspects where the release was probably forgotten, most likely first, at most three
  * @param examples lives, lowest resource ids first
  */
 public record LeakGroup(
@@ -26,6 +28,7 @@ public record LeakGroup(
     SortedMap<Long, Long> refCounts,
     long oldestMillis,
     Site site,
+    List<Suspect> suspects,
     List<History> examples) {
 
   /** The order of reports: the largest first, then by fingerprint. */
@@ -34,6 +37,7 @@ public record LeakGroup(
 
   public LeakGroup {
     refCounts = Collections.unmodifiableSortedMap(new TreeMap<>(refCounts));
+    suspects = List.copyOf(suspects);
     examples = List.copyOf(examples);
   }
 }

@@ -1,5 +1,8 @@
 package dev.rollcall.analysis;
 
+import dev.rollcall.diagnosis.Diagnosis;
+import dev.rollcall.diagnosis.Suspect;
+import dev.rollcall.diagnosis.Ways;
 import dev.rollcall.recording.Jvm;
 import dev.rollcall.recording.LifecycleEvent.Condition;
 import dev.rollcall.recording.LifecycleEvent.LiveGroup;
@@ -10,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.TreeMap;
-import java.util.function.Function;
 
 /**
  * Gathers leaks into groups by fingerprint; keeps of each group a few lives with the lowest ids.
@@ -26,6 +28,7 @@ final class LeakGroups {
 
   private final int examples;
   private final Map<String, Gathered> groups = new HashMap<>();
+  private final Map<String, Ways> healthy = new HashMap<>();
 
   LeakGroups(int examples) {
     this.examples = examples;
@@ -44,6 +47,7 @@ final class LeakGroups {
     private long lost;
     private long oldest;
     private Site site = Site.NONE;
+    private final Ways ways = new Ways();
     private final TreeMap<Long, Long> refCounts = new TreeMap<>();
     private final PriorityQueue<Example> chosen = new PriorityQueue<>(ORDER.reversed());
 
@@ -61,15 +65,18 @@ final class LeakGroups {
         refCounts.merge(condition.refCount(), 1L, Long::sum);
       }
       describe(example.life.type(), example.life.site());
+      ways.add(Route.of(example.life));
       chosen.add(example);
       if (chosen.size() > examples) {
         chosen.remove();
       }
     }
 
-    LeakGroup group(String fingerprint) {
+    LeakGroup group(String fingerprint, Diagnosis diagnosis) {
       List<History> lives = chosen.stream().sorted(ORDER).map(Example::history).toList();
-      return new LeakGroup(fingerprint, type, count, held, lost, refCounts, oldest, site, lives);
+      List<Suspect> suspects = diagnosis.suspects(compared(fingerprint));
+      return new LeakGroup(
+          fingerprint, type, count, held, lost, refCounts, oldest, site, suspects, lives);
     }
   }
 
@@ -87,10 +94,33 @@ final class LeakGroups {
     group.describe(counted.type(), counted.site());
   }
 
+  /** Takes the healthy lives that the leaked are compared with. */
+  void addHealthy(Siblings siblings) {
+    siblings.groups().forEach((fingerprint, ways) -> healthy(fingerprint).addAll(ways));
+  }
+
+  /** Takes a healthy life that the leaked are compared with. */
+  void addHealthy(Life life, String fingerprint) {
+    healthy(fingerprint).add(Route.of(life));
+  }
+
+  private Diagnosis.Group compared(String fingerprint) {
+    return new Diagnosis.Group(
+        gathered(fingerprint).ways, healthy.getOrDefault(fingerprint, new Ways()));
+  }
+
+  private Ways healthy(String fingerprint) {
+    return healthy.computeIfAbsent(fingerprint, f -> new Ways());
+  }
+
   /** The groups, largest first, then by fingerprint. */
   List<LeakGroup> largestFirst() {
-    Function<Map.Entry<String, Gathered>, LeakGroup> finish =
-        entry -> entry.getValue().group(entry.getKey());
-    return groups.entrySet().stream().map(finish).sorted(LeakGroup.LARGEST_FIRST).toList();
+    Diagnosis diagnosis =
+        Diagnosis.of(
+            groups.keySet().stream().sorted().map(this::compared).toList(), healthy.values());
+    return groups.entrySet().stream()
+        .map(entry -> entry.getValue().group(entry.getKey(), diagnosis))
+        .sorted(LeakGroup.LARGEST_FIRST)
+        .toList();
   }
 }

@@ -8,6 +8,7 @@ import dev.rollcall.recording.LifecycleEvent.Misused;
 import dev.rollcall.recording.LifecycleEvent.Numbered;
 import dev.rollcall.recording.LifecycleEvent.Registered;
 import dev.rollcall.recording.LifecycleEvent.Unregistered;
+import dev.rollcall.recording.Moment;
 import dev.rollcall.recording.Site;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,6 +23,8 @@ final class Life {
   private @Nullable Unregistered unregistered;
   private @Nullable LiveFound live;
   private List<LifecycleEvent.Step> asides = List.of();
+  private @Nullable Moment latest;
+  private @Nullable Moment sequel;
   private boolean contradictory;
   private boolean recent;
   private boolean inOrder = true;
@@ -48,9 +51,32 @@ final class Life {
       asides = asides.isEmpty() ? new ArrayList<>(1) : asides;
       asides.add(step);
     }
+    if (step instanceof Registered || step instanceof Numbered) {
+      latest = step.moment();
+      sequel = null;
+    }
     if (!(step instanceof Misused)) {
       seen(step.moment().time(), step.type());
     }
+  }
+
+  /** Takes what a thread did next after a step; counts only if that step is still the latest. */
+  @SuppressWarnings("ReferenceEquality")
+  void setSequel(Moment after, Moment next) {
+    if (after == latest) {
+      sequel = next;
+    }
+  }
+
+  /** The step of another resource that the thread of this one's last step took next. */
+  @SuppressWarnings("ReferenceEquality")
+  @Nullable Moment sequel() {
+    List<Numbered> steps = ordered();
+    Moment last =
+        steps.isEmpty()
+            ? registered == null ? null : registered.moment()
+            : steps.get(steps.size() - 1).moment();
+    return last == latest ? sequel : null;
   }
 
   /** Takes what a checkpoint says; only the latest is kept. */
@@ -89,6 +115,10 @@ final class Life {
     }
     other.numbered.forEach(this::add);
     other.asides.forEach(this::add);
+    if (other.latest != null && (latest == null || other.latest.time() >= latest.time())) {
+      latest = other.latest;
+      sequel = other.sequel;
+    }
     contradictory |= other.contradictory;
     if (!other.isOnlyMisused()) {
       seen(other.firstSeen, other.type);

@@ -15,6 +15,7 @@ public final class Roll implements Consumer<LifecycleEvent> {
 
   private final Map<Integer, CheckerLog> checkers = new TreeMap<>();
   private final Fingerprints fingerprints = new Fingerprints();
+  private final Sequels sequels = new Sequels();
   private final Predicate<Life> keep;
   private final int patience;
   private @Nullable CheckerLog latest;
@@ -50,7 +51,8 @@ public final class Roll implements Consumer<LifecycleEvent> {
   }
 
   private CheckerLog checker(int id) {
-    return checkers.computeIfAbsent(id, i -> new CheckerLog(i, keep, patience, fingerprints));
+    return checkers.computeIfAbsent(
+        id, i -> new CheckerLog(i, keep, patience, fingerprints, sequels));
   }
 
   /** Takes over the events of another file of the same JVM. */

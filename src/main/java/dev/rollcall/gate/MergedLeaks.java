@@ -22,7 +22,10 @@ final class MergedLeaks {
     groups.merge(group.fingerprint(), group, this::sum);
   }
 
-  /** Examples are those of the group that came first, as far as there are enough. */
+  /**
+   * Suspects are those of the larger group, for what they were found from is in no report; examples
+   * those of the group that came first, as far as there are enough.
+   */
   private LeakGroup sum(LeakGroup one, LeakGroup other) {
     TreeMap<Long, Long> refCounts = new TreeMap<>(one.refCounts());
     other.refCounts().forEach((refCount, count) -> refCounts.merge(refCount, count, Long::sum));
@@ -38,6 +41,7 @@ final class MergedLeaks {
         refCounts,
         Math.max(one.oldestMillis(), other.oldestMillis()),
         site,
+        (other.count() > one.count() ? other : one).suspects(),
         lives.subList(0, Math.min(examples, lives.size())));
   }
 

@@ -99,6 +99,7 @@ final class Suppressions {
           new TreeMap<>(),
           group.oldestMillis(),
           group.site(),
+          group.suspects(),
           group.examples().stream().filter(life -> lost > 0 || !isLost(life)).toList());
     }
 

@@ -96,6 +96,16 @@ final class JsonFields {
     return (int) number;
   }
 
+  /** A number from 0 to 1. */
+  double fraction(String name) throws MalformedReportException {
+    JsonNode value = node.path(name);
+    double number = value.isNumber() ? value.doubleValue() : Double.NaN;
+    if (!(number >= 0 && number <= 1)) {
+      throw wrong(name, "a number from 0 to 1");
+    }
+    return number;
+  }
+
   boolean flag(String name) throws MalformedReportException {
     JsonNode value = node.path(name);
     if (!value.isBoolean()) {

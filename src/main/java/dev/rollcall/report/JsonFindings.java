@@ -6,6 +6,7 @@ import dev.rollcall.analysis.LeakGroup;
 import dev.rollcall.analysis.Loss;
 import dev.rollcall.analysis.MisuseGroup;
 import dev.rollcall.analysis.ReadRecording;
+import dev.rollcall.diagnosis.Suspect;
 import dev.rollcall.gate.Report;
 import dev.rollcall.gate.Suppressed;
 import dev.rollcall.recording.Recording;
@@ -131,11 +132,21 @@ final class JsonFindings {
             refCounts,
             group.count("oldestMillis"),
             JsonLives.site(group),
+            group.list("suspects", JsonFindings::suspect),
             group.list("examples", JsonLives::life));
     if (read.held() + read.lost() > read.count()) {
       throw group.wrong("count", "at least held and lost together");
     }
     return read;
+  }
+
+  private static Suspect suspect(JsonFields suspect) throws MalformedReportException {
+    return new Suspect(
+        suspect.word("kind", Suspect.Kind.values(), Suspect.Kind::word),
+        suspect.object("frame", JsonLives::frame),
+        suspect.fraction("score"),
+        suspect.text("evidence"),
+        suspect.word("confidence", Suspect.Confidence.values(), Suspect.Confidence::word));
   }
 
   private static Map.Entry<Long, Long> refCount(JsonFields entry) throws MalformedReportException {

@@ -8,6 +8,7 @@ import dev.rollcall.analysis.LeakGroup;
 import dev.rollcall.analysis.Loss;
 import dev.rollcall.analysis.MisuseGroup;
 import dev.rollcall.analysis.ReadRecording;
+import dev.rollcall.diagnosis.Suspect;
 import dev.rollcall.gate.Key;
 import dev.rollcall.gate.Known;
 import dev.rollcall.gate.Report;
@@ -130,12 +131,26 @@ public final class JsonReport {
     json.writeNumberField("oldestMillis", group.oldestMillis());
     histories.site(group.site());
     json.writeArrayFieldStart("suspects");
+    for (Suspect suspect : group.suspects()) {
+      suspect(suspect);
+    }
     json.writeEndArray();
     json.writeArrayFieldStart("examples");
     for (History history : group.examples()) {
       histories.write(history);
     }
     json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private void suspect(Suspect suspect) throws IOException {
+    json.writeStartObject();
+    histories.string("kind", suspect.kind().word());
+    json.writeFieldName("frame");
+    histories.frame(suspect.frame());
+    json.writeNumberField("score", suspect.score());
+    histories.string("evidence", suspect.evidence());
+    histories.string("confidence", suspect.confidence().word());
     json.writeEndObject();
   }
 

@@ -6,6 +6,7 @@ import dev.rollcall.analysis.LeakGroup;
 import dev.rollcall.analysis.Loss;
 import dev.rollcall.analysis.MisuseGroup;
 import dev.rollcall.analysis.ReadRecording;
+import dev.rollcall.diagnosis.Suspect;
 import dev.rollcall.gate.Key;
 import dev.rollcall.gate.Known;
 import dev.rollcall.gate.Report;
@@ -174,6 +175,7 @@ public final class TextReport {
             Printable.of(group.fingerprint())));
     out.append("  ").append(condition(group)).append('\n');
     apart(group);
+    suspects(group.suspects());
     out.append("  registered at\n");
     SiteLines.append(out, "    ", group.site(), MAX_FRAMES);
     if (group.site().truncated() && group.site().frames().size() < Fingerprint.FRAMES) {
@@ -182,6 +184,23 @@ public final class TextReport {
     if (!group.examples().isEmpty()) {
       Lives.heading(out, "  for example ", group.examples().get(0));
       LifeTable.append(out, "    ", group.examples().get(0), false);
+    }
+  }
+
+  private void suspects(List<Suspect> suspects) {
+    if (!suspects.isEmpty()) {
+      out.append("  who may have forgotten it, most likely first\n");
+    }
+    for (int i = 0; i < suspects.size(); i++) {
+      Suspect suspect = suspects.get(i);
+      out.append(
+          String.format(
+              Locale.ROOT,
+              "    %d. %s (confidence: %s)\n         %s\n",
+              i + 1,
+              Printable.of(suspect.evidence()),
+              suspect.confidence().word(),
+              Words.frame(suspect.frame())));
     }
   }
 

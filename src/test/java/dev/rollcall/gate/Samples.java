@@ -39,6 +39,7 @@ public final class Samples {
         refCounts,
         1_500,
         site,
+        List.of(),
         List.of());
   }
 

@@ -227,7 +227,6 @@ final class JsonReportReaderTest {
         .containsExactlyInAnyOrder(
             "recordings[].complete",
             "totals.suppressed",
-            "groups[].suspects",
             "suppressions[].groups",
             "suppressions[].resources");
   }

@@ -1,0 +1,86 @@
+package dev.rollcall.diagnosis;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way of a leaked life laid beside that of a healthy sibling: their longest common subsequence
+ * of steps, and what only one of them has.
+ *
+ * @param missing steps of the healthy way that gave a reference back, and that the leaked one lacks
+ * @param extra steps of the leaked way that took a reference, and that the healthy one lacks
+ * @param last the last step that both have
+ * @param straight whether the leaked way has no step after that one
+ * @param likeness from 0 to 1.5; a straight one is preferred
+ */
+record Alignment(
+    List<Stop> missing, List<Stop> extra, @Nullable Stop last, boolean straight, double likeness) {
+  private static final double STRAIGHT = 0.5;
+
+  private record Key(Stop.Kind kind, @Nullable String note, @Nullable Method by) {}
+
+  static Alignment of(Way leaked, Way healthy, CallPaths paths) {
+    List<Key> ours = leaked.stops().stream().map(stop -> key(stop, paths)).toList();
+    List<Key> theirs = healthy.stops().stream().map(stop -> key(stop, paths)).toList();
+    int[][] common = common(ours, theirs);
+    List<Stop> missing = new ArrayList<>();
+    List<Stop> extra = new ArrayList<>();
+    int last = -1;
+    int i = 0;
+    int j = 0;
+    while (i < ours.size() || j < theirs.size()) {
+      if (i < ours.size() && j < theirs.size() && ours.get(i).equals(theirs.get(j))) {
+        last = i;
+        i++;
+        j++;
+      } else if (i == ours.size() || (j < theirs.size() && common[i][j + 1] >= common[i + 1][j])) {
+        Stop stop = healthy.stops().get(j++);
+        if (stop.change() < 0) {
+          missing.add(stop);
+        }
+      } else {
+        Stop stop = leaked.stops().get(i++);
+        if (stop.change() > 0) {
+          extra.add(stop);
+        }
+      }
+    }
+    boolean straight = last == ours.size() - 1;
+    // The end of the healthy way has nothing to stand beside.
+    double likeness = 2.0 * common[0][0] / Math.max(1, ours.size() + theirs.size() - 1);
+    return new Alignment(
+        List.copyOf(missing),
+        List.copyOf(extra),
+        last < 0 ? null : leaked.stops().get(last),
+        straight,
+        likeness + (straight ? STRAIGHT : 0));
+  }
+
+  /** Whether the difference alone tells why the resource leaked. */
+  boolean explains() {
+    return missing.isEmpty() ? !extra.isEmpty() : straight;
+  }
+
+  /** The release that makes the count zero and the unregistration are one step in two events. */
+  private static Key key(Stop stop, CallPaths paths) {
+    CallPath path = paths.of(stop);
+    return new Key(
+        stop.kind() == Stop.Kind.UNREGISTER ? Stop.Kind.RELEASE : stop.kind(),
+        stop.note(),
+        path.isEmpty() ? null : path.last());
+  }
+
+  private static int[][] common(List<Key> one, List<Key> other) {
+    int[][] common = new int[one.size() + 1][other.size() + 1];
+    for (int i = one.size() - 1; i >= 0; i--) {
+      for (int j = other.size() - 1; j >= 0; j--) {
+        common[i][j] =
+            one.get(i).equals(other.get(j))
+                ? common[i + 1][j + 1] + 1
+                : Math.max(common[i + 1][j], common[i][j + 1]);
+      }
+    }
+    return common;
+  }
+}

@@ -1,0 +1,69 @@
+package dev.rollcall.diagnosis;
+
+import dev.rollcall.recording.Site;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * The methods on the stack of a step, without those that only pass calls on.
+ *
+ * @param methods outermost first; the last is the one that made the step
+ * @param agents methods that carried the step out for it, innermost first
+ * @param nested whether the step was made by the end of another resource
+ */
+record CallPath(List<Method> methods, List<Method> agents, boolean nested) {
+
+  static CallPath of(Site site) {
+    List<Method> methods = new ArrayList<>();
+    List<Method> agents = new ArrayList<>();
+    boolean nested = false;
+    boolean outside = false;
+    for (StackTraceElement frame : site.frames()) {
+      boolean ours = Plumbing.isOfRollcall(frame);
+      outside |= !ours;
+      nested |= ours && outside;
+      if (Plumbing.passesOn(frame)) {
+        continue;
+      }
+      if (!methods.isEmpty() || !Plumbing.carriesOut(frame)) {
+        methods.add(Method.of(frame));
+      } else if (!Plumbing.isOfBuffer(frame)) {
+        agents.add(Method.of(frame));
+      }
+    }
+    if (methods.isEmpty()) {
+      site.frames().forEach(frame -> methods.add(Method.of(frame)));
+    }
+    Collections.reverse(methods);
+    return new CallPath(List.copyOf(methods), List.copyOf(agents), nested);
+  }
+
+  int depth() {
+    return methods.size();
+  }
+
+  boolean isEmpty() {
+    return methods.isEmpty();
+  }
+
+  /** The method that made the step. */
+  Method last() {
+    return methods.get(methods.size() - 1);
+  }
+
+  /** How many methods both have in common, from the outermost on. */
+  int common(CallPath other) {
+    int limit = Math.min(depth(), other.depth());
+    int same = 0;
+    while (same < limit && methods.get(same).equals(other.methods.get(same))) {
+      same++;
+    }
+    return same;
+  }
+
+  /** Whether it was called from where the other one was made. */
+  boolean isBelow(CallPath other) {
+    return depth() > other.depth() && common(other) == other.depth();
+  }
+}

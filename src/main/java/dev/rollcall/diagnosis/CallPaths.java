@@ -1,0 +1,13 @@
+package dev.rollcall.diagnosis;
+
+import dev.rollcall.recording.Site;
+import java.util.IdentityHashMap;
+
+/** The call path of each site, made once. */
+final class CallPaths {
+  private final IdentityHashMap<Site, CallPath> known = new IdentityHashMap<>();
+
+  CallPath of(Stop stop) {
+    return known.computeIfAbsent(stop.site(), CallPath::of);
+  }
+}

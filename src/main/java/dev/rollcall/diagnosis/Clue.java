@@ -1,0 +1,65 @@
+package dev.rollcall.diagnosis;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that speaks against a method.
+ *
+ * @param strength from 0 to 1
+ * @param sign what it is, with what the sentence needs to say it
+ */
+record Clue(Method method, double strength, Sign sign) {
+
+  /** What speaks against a method. */
+  sealed interface Sign {
+    Suspect.Kind kind();
+  }
+
+  /** Healthy siblings were released there, after the same steps. */
+  record Unreleased() implements Sign {
+    @Override
+    public Suspect.Kind kind() {
+      return Suspect.Kind.ABSENCE;
+    }
+  }
+
+  /** After the last step that both have, the healthy siblings went on through it. */
+  record TurnOff(Method shared) implements Sign {
+    @Override
+    public Suspect.Kind kind() {
+      return Suspect.Kind.ABSENCE;
+    }
+  }
+
+  /** It made the last step that both have, or called for it, and was left afterwards. */
+  record LeftBefore(Method missing) implements Sign {
+    @Override
+    public Suspect.Kind kind() {
+      return Suspect.Kind.ABSENCE;
+    }
+  }
+
+  /** It took a reference that the healthy siblings do not take, and that nobody gave back. */
+  record Extra() implements Sign {
+    @Override
+    public Suspect.Kind kind() {
+      return Suspect.Kind.PRESENCE;
+    }
+  }
+
+  /** A reference that was taken in it or below it was not given back. */
+  record Unpaid(boolean registration) implements Sign {
+    @Override
+    public Suspect.Kind kind() {
+      return Suspect.Kind.BALANCE;
+    }
+  }
+
+  /** It was the last to be given the resource. */
+  record Holder(@Nullable String receiver) implements Sign {
+    @Override
+    public Suspect.Kind kind() {
+      return Suspect.Kind.LAST_STEP;
+    }
+  }
+}

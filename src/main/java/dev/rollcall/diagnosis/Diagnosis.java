@@ -1,0 +1,99 @@
+package dev.rollcall.diagnosis;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.IdentityHashMap;
+import java.util.List;
+
+/**
+ * Says for each leak group who may have forgotten the release, from how its leaked lives differ
+ * from their healthy siblings, and from who had the reference last. Deterministic; not thread-safe.
+ */
+public final class Diagnosis {
+  /** A resource that ends with another one is no riddle of its own from here on. */
+  private static final double INDIRECT = 0.5;
+
+  private final IdentityHashMap<Ways, Charges> charges = new IdentityHashMap<>();
+  private final Charges direct = new Charges();
+
+  private Diagnosis() {}
+
+  /**
+   * The lives of one leak group.
+   *
+   * @param healthy its siblings that were released
+   */
+  public record Group(Ways leaked, Ways healthy) {}
+
+  /**
+   * Looks at all leak groups together.
+   *
+   * @param healthy the released lives of all groups, also those without a leak
+   */
+  public static Diagnosis of(List<Group> groups, Collection<Ways> healthy) {
+    CallPaths paths = new CallPaths();
+    Releases releases = new Releases(paths);
+    Receivers receivers = new Receivers(paths);
+    List<Ways> leaked = groups.stream().map(Group::leaked).toList();
+    releases.learn(healthy);
+    receivers.learn(healthy);
+    receivers.learn(leaked);
+    IdentityHashMap<Way, List<Match>> matches = new IdentityHashMap<>();
+    for (Group group : groups) {
+      for (Ways.Count count : group.leaked.commonestFirst()) {
+        List<Match> found = Match.of(count.way(), group.healthy, paths);
+        matches.put(count.way(), found);
+        for (Match match : found) {
+          match.alignment().missing().stream()
+              .limit(1)
+              .forEach(release -> releases.lack(release, count.times() * match.share()));
+        }
+      }
+    }
+    Clues clues = new Clues(paths, releases, receivers);
+    Diagnosis diagnosis = new Diagnosis();
+    for (Group group : groups) {
+      Charges charges = new Charges();
+      double told = Math.max(1, group.leaked.told());
+      double indirect = 0;
+      for (Ways.Count count : group.leaked.commonestFirst()) {
+        List<Match> found = matches.getOrDefault(count.way(), List.of());
+        double share = count.times() / told;
+        clues.of(count.way(), found).forEach(clue -> charges.add(clue, share));
+        indirect += share * nested(found, paths);
+      }
+      diagnosis.add(group, charges, indirect >= INDIRECT);
+    }
+    return diagnosis;
+  }
+
+  private void add(Group group, Charges found, boolean indirect) {
+    charges.put(group.leaked, indirect ? direct : found);
+    if (!indirect) {
+      direct.addAll(found, Math.sqrt((double) group.leaked.told()));
+    }
+  }
+
+  /** The share of siblings that were released by the end of another resource. */
+  private static double nested(List<Match> matches, CallPaths paths) {
+    return matches.stream()
+        .filter(match -> !match.alignment().missing().isEmpty())
+        .filter(
+            match -> match.alignment().missing().stream().allMatch(stop -> paths.of(stop).nested()))
+        .mapToDouble(Match::share)
+        .sum();
+  }
+
+  /** The suspects of a group, most likely first, at most three. */
+  public List<Suspect> suspects(Group group) {
+    Charges found = charges.get(group.leaked);
+    if (found == null) {
+      return List.of();
+    }
+    List<Suspect> suspects = new ArrayList<>();
+    for (Charges.Charge charge : found.heaviestFirst()) {
+      suspects.add(Sentence.suspect(charge, group, found == direct));
+    }
+    return suspects;
+  }
+}

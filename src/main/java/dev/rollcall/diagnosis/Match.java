@@ -1,0 +1,30 @@
+package dev.rollcall.diagnosis;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A way of healthy siblings that is much like a leaked one.
+ *
+ * @param share of all that are so much like it, from 0 to 1
+ */
+record Match(Alignment alignment, double share) {
+  /** How much less alike than the best one may be. */
+  private static final double TOLERANCE = 0.12;
+
+  /** The healthy ways that are most like a leaked one; empty only where there is none at all. */
+  static List<Match> of(Way leaked, Ways healthy, CallPaths paths) {
+    List<Match> all = new ArrayList<>();
+    double best = 0;
+    for (Ways.Count count : healthy.commonestFirst()) {
+      Alignment alignment = Alignment.of(leaked, count.way(), paths);
+      best = Math.max(best, alignment.likeness());
+      // A way that a hundred went is likelier, but not a hundred times, than one that one went.
+      all.add(new Match(alignment, Math.sqrt((double) count.times())));
+    }
+    double limit = best - TOLERANCE;
+    all.removeIf(match -> match.alignment.likeness() < limit);
+    double sum = all.stream().mapToDouble(Match::share).sum();
+    return all.stream().map(match -> new Match(match.alignment, match.share / sum)).toList();
+  }
+}

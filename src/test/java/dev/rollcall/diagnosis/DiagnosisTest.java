@@ -1,0 +1,158 @@
+package dev.rollcall.diagnosis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rollcall.diagnosis.Suspect.Confidence;
+import dev.rollcall.diagnosis.Suspect.Kind;
+import dev.rollcall.recording.Site;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class DiagnosisTest {
+  private static final Ways NONE = new Ways();
+
+  private static List<Suspect> suspects(Ways leaked, Ways healthy) {
+    Diagnosis.Group group = new Diagnosis.Group(leaked, healthy);
+    return Diagnosis.of(List.of(group), List.of(healthy)).suspects(group);
+  }
+
+  private static String method(Suspect suspect) {
+    StackTraceElement frame = suspect.frame();
+    String owner = frame.getClassName();
+    return owner.substring(owner.lastIndexOf('.') + 1) + '.' + frame.getMethodName();
+  }
+
+  @Test
+  void theReleaseThatOnlyTheHealthyHaveIsMissed() {
+    Ways healthy = Lives.ways(20, Lives.register("A.run B.read").end("A.run B.read"));
+    Ways leaked = Lives.ways(5, Lives.register("A.run B.read").way());
+
+    Suspect first = suspects(leaked, healthy).get(0);
+
+    assertThat(method(first)).isEqualTo("B.read");
+    assertThat(first.kind()).isEqualTo(Kind.ABSENCE);
+    assertThat(first.confidence()).isEqualTo(Confidence.HIGH);
+    assertThat(first.evidence())
+        .isEqualTo(
+            "Missing release in B.read: all 20 released siblings were released there; none of the 5"
+                + " leaked were.");
+  }
+
+  @Test
+  void aReleaseInTheMiddleOfTheWayIsMissedToo() {
+    Ways healthy =
+        Lives.ways(
+            20,
+            Lives.register("A.run")
+                .retain("A.run B.decode")
+                .release("A.run B.decode C.parse")
+                .end("A.run"));
+    Ways leaked =
+        Lives.ways(5, Lives.register("A.run").retain("A.run B.decode").release("A.run").way());
+
+    assertThat(method(suspects(leaked, healthy).get(0))).isEqualTo("C.parse");
+  }
+
+  @Test
+  void whoTookAReferenceThatNoSiblingTakesIsSuspected() {
+    Ways healthy = Lives.ways(20, Lives.register("A.run").end("A.run D.close"));
+    Ways leaked =
+        Lives.ways(
+            5, Lives.register("A.run").retain("A.run B.cache").release("A.run D.close").way());
+
+    Suspect first = suspects(leaked, healthy).get(0);
+
+    assertThat(method(first)).isEqualTo("B.cache");
+    assertThat(first.evidence()).contains("0 of 20 released siblings take one there");
+  }
+
+  @Test
+  void whereTheHealthyTurnedOffIsNamedBesideWhoReleasedThem() {
+    Ways healthy =
+        Lives.ways(20, Lives.register("A.run C.open").end("A.run D.parse E.convert F.shut"));
+    Ways leaked = Lives.ways(5, Lives.register("A.run C.open").way());
+
+    assertThat(suspects(leaked, healthy))
+        .extracting(DiagnosisTest::method)
+        .containsExactlyInAnyOrder("F.shut", "C.open", "D.parse");
+  }
+
+  @Test
+  void whoWasGivenItLastIsKnownByWhatTheThreadDidNext() {
+    Way leaked =
+        Lives.register("A.run")
+            .handTo("Echo", "A.run B.fire")
+            .thenTheThread("A.run B.fire Echo.read Codec.alloc")
+            .way();
+
+    Suspect first = suspects(Lives.ways(5, leaked), NONE).get(0);
+
+    assertThat(method(first)).isEqualTo("Echo.read");
+    assertThat(first.kind()).isEqualTo(Kind.LAST_STEP);
+    assertThat(first.confidence()).isEqualTo(Confidence.LOW);
+    assertThat(first.evidence()).contains("handed to Echo").contains("weak");
+  }
+
+  @Test
+  void whoWasGivenItLastIsKnownByWhatItDidWithOthers() {
+    Way other =
+        Lives.register("Z.other")
+            .handTo("Echo", "A.run B.fire")
+            .retain("A.run B.fire Base.enter Echo.read")
+            .end("Z.other");
+    Ways leaked = Lives.ways(5, Lives.register("A.run").handTo("Echo", "A.run B.fire").way());
+    Diagnosis.Group group = new Diagnosis.Group(leaked, NONE);
+
+    Diagnosis diagnosis = Diagnosis.of(List.of(group), List.of(Lives.ways(9, other)));
+
+    assertThat(diagnosis.suspects(group))
+        .extracting(DiagnosisTest::method)
+        .containsExactly("Echo.read", "Base.enter");
+  }
+
+  @Test
+  void aReferenceThatWasHandedOnIsGivenBackByWhoGotIt() {
+    Way leaked =
+        Lives.register("A.run")
+            .handTo("Decoder", "A.run B.fire")
+            .retain("A.run B.fire Base.enter Decoder.decode Frame.slice")
+            .release("A.run B.fire Base.enter")
+            .way();
+
+    Suspect first = suspects(Lives.ways(5, leaked), NONE).get(0);
+
+    // The slice is what is left, and the decoder had it returned.
+    assertThat(method(first)).isEqualTo("Decoder.decode");
+    assertThat(first.kind()).isEqualTo(Kind.BALANCE);
+  }
+
+  @Test
+  void whatEndsWithAnotherLeakedResourceIsNoRiddleOfItsOwn() {
+    String nested = "A.run B.end dev.rollcall.RefCounted.release C.destroy";
+    Ways parts = Lives.ways(20, Lives.register("A.run P.make").end(nested));
+    Ways wholes = Lives.ways(20, Lives.register("A.run W.make").end("A.run B.end"));
+    Diagnosis.Group part =
+        new Diagnosis.Group(Lives.ways(5, Lives.register("A.run P.make").way()), parts);
+    Diagnosis.Group whole =
+        new Diagnosis.Group(Lives.ways(5, Lives.register("A.run W.make").way()), wholes);
+
+    Diagnosis diagnosis = Diagnosis.of(List.of(part, whole), List.of(parts, wholes));
+
+    assertThat(method(diagnosis.suspects(part).get(0))).isEqualTo("B.end");
+    assertThat(diagnosis.suspects(part).get(0).evidence()).contains("end with another resource");
+  }
+
+  @Test
+  void withoutStacksNobodyIsSuspected() {
+    Way leaked = new Way(List.of(new Stop(Stop.Kind.REGISTER, Site.NONE, 1, null)), null);
+
+    assertThat(suspects(Lives.ways(5, leaked), NONE)).isEmpty();
+  }
+
+  @Test
+  void atMostThreeAreSuspected() {
+    Way leaked = Lives.register("A.a B.b C.c D.d E.e F.f").way();
+
+    assertThat(suspects(Lives.ways(5, leaked), NONE)).hasSize(3);
+  }
+}
