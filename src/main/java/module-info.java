@@ -8,6 +8,7 @@ module dev.rollcall {
   requires org.slf4j;
   requires static jdk.jfr;
   requires static java.logging;
+  requires static transitive java.sql;
   requires static java.xml;
   requires static transitive org.jspecify;
   requires static org.openjdk.jmc.common;
@@ -21,6 +22,7 @@ module dev.rollcall {
   requires static transitive org.junit.platform.launcher;
 
   exports dev.rollcall;
+  exports dev.rollcall.jdbc;
   exports dev.rollcall.junit;
   exports dev.rollcall.netty;
 

@@ -137,6 +137,7 @@ class ArchitectureTest {
   void onlyTheAdaptersKnowWhatTheyAdaptTo() {
     onlyIn("dev.rollcall.junit..", "org.junit..", "org.opentest4j..");
     onlyIn("dev.rollcall.netty..", "io.netty..");
+    onlyIn("dev.rollcall.jdbc..", "java.sql..", "javax.sql..");
   }
 
   @Test
@@ -149,7 +150,8 @@ class ArchitectureTest {
             .resideInAnyPackage(READERS)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("dev.rollcall.junit..", "dev.rollcall.netty.."));
+            .resideInAnyPackage(
+                "dev.rollcall.junit..", "dev.rollcall.netty..", "dev.rollcall.jdbc.."));
   }
 
   @Test

@@ -4,8 +4,9 @@ import java.util.List;
 
 /**
  * Which frames of a raw stack trace make up a site: all but the JVM's own plumbing and the leading
- * run of Rollcall's frames. A {@link Throwable} and a flight recording of the same call give the
- * same site, because both pass through here.
+ * run of Rollcall's frames, with those of the proxies that an adapter hands out. A {@link
+ * Throwable} and a flight recording of the same call give the same site, because both pass through
+ * here.
  */
 public final class Frames {
   private Frames() {}
@@ -14,7 +15,7 @@ public final class Frames {
   public static List<StackTraceElement> site(List<StackTraceElement> raw) {
     return raw.stream()
         .filter(frame -> !frame.getClassName().startsWith("jdk.internal.vm.Continuation"))
-        .dropWhile(frame -> isOwn(frame.getClassName()))
+        .dropWhile(frame -> isOwn(frame.getClassName()) || isProxy(frame.getClassName()))
         .toList();
   }
 
@@ -25,6 +26,11 @@ public final class Frames {
         && !className.startsWith("javax.")
         && !className.startsWith("jdk.")
         && !className.startsWith("sun.");
+  }
+
+  /** Whether a class is one of those that {@code java.lang.reflect.Proxy} numbers in each run. */
+  private static boolean isProxy(String className) {
+    return className.startsWith("jdk.proxy") && className.contains(".$Proxy");
   }
 
   private static boolean isOwn(String className) {

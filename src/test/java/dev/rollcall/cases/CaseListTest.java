@@ -39,7 +39,13 @@ class CaseListTest {
     assertThat(real.link()).matches("https://github.com/[\\w.-]+/[\\w.-]+/(issues|pull)/\\d+");
     assertThat(real.leaks()).isPositive();
     assertThat(real.why()).endsWith(".");
-    assertThat(real.guilty()).matches("([a-z][a-z0-9]*\\.)+[A-Z][\\w$]*\\.(\\w+|<init>)");
+    assertThat(real.guilty())
+        .isNotEmpty()
+        .doesNotHaveDuplicates()
+        .allSatisfy(
+            guilty ->
+                assertThat(guilty.toString())
+                    .matches("([a-z][a-z0-9]*\\.)+[A-Z][\\w$]*\\.(\\w+|<init>)"));
   }
 
   @ParameterizedTest

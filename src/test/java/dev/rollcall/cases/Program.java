@@ -72,23 +72,27 @@ final class Program {
     return program;
   }
 
-  /** That the method which the list blames is one of the library. */
+  /** That the methods which the list blames are of the library. */
   private void findGuilty() throws IOException, CaseException {
-    int dot = real.guilty().lastIndexOf('.');
     List<URL> jars = new ArrayList<>();
     for (Path jar : libraries.of(real, real.leaking())) {
       jars.add(jar.toUri().toURL());
     }
     try (URLClassLoader library =
         new URLClassLoader(jars.toArray(URL[]::new), ClassLoader.getPlatformClassLoader())) {
-      Class<?> type = Class.forName(real.guilty().substring(0, dot), false, library);
-      String method = real.guilty().substring(dot + 1);
-      if (Stream.of(type.getDeclaredMethods()).noneMatch(one -> one.getName().equals(method))) {
-        throw new CaseException(type.getName() + " has no method " + method + ".");
+      for (Guilty guilty : real.guilty()) {
+        if (!has(Class.forName(guilty.type(), false, library), guilty.method())) {
+          throw new CaseException("there is no method " + guilty + ".");
+        }
       }
     } catch (ClassNotFoundException e) {
-      throw new CaseException("there is no " + real.guilty() + " in " + real.artifacts() + ".");
+      throw new CaseException("there is no " + e.getMessage() + " in " + real.artifacts() + ".");
     }
+  }
+
+  private static boolean has(Class<?> type, String method) {
+    return method.equals("<init>")
+        || Stream.of(type.getDeclaredMethods()).anyMatch(one -> one.getName().equals(method));
   }
 
   /** Runs it to its end with one version of the library. */

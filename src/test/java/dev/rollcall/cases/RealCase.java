@@ -1,5 +1,6 @@
 package dev.rollcall.cases;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param fixing the first version that does not
  * @param leaks how many resources leak with the leaking version, exactly
  * @param why why it is that many
- * @param guilty the method that forgets the release, as {@code Class.method}
+ * @param guilty the methods that the fix changed in order to release, the most exact first
  * @param detector the library's own leak detector, null if it has none
  */
 record RealCase(
@@ -28,7 +29,7 @@ record RealCase(
     String fixing,
     long leaks,
     String why,
-    String guilty,
+    @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) List<Guilty> guilty,
     @Nullable Detector detector) {
   private static final String PACKAGE = "dev.rollcall.cases.";
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,10 +16,12 @@ import java.util.regex.Pattern;
  *
  * @param reported how many leaked as the report at exit says
  * @param recorded how many leaked as the recording tells
+ * @param rank which suspect the guilty method is, from 1 up; empty if it is none
  * @param flaws what is not as it should be, a sentence each
  * @param seconds how long the program took, with the JVM and the recording
  */
-record RollcallRun(long reported, long recorded, List<String> flaws, double seconds) {
+record RollcallRun(
+    long reported, long recorded, OptionalInt rank, List<String> flaws, double seconds) {
   private static final int CLEAN = 0;
   private static final int LEAKED = 86;
   private static final Pattern HEADLINE =
@@ -44,8 +47,13 @@ record RollcallRun(long reported, long recorded, List<String> flaws, double seco
     return new RollcallRun(
         reported,
         total(report, "leaked"),
+        rank(real, report),
         flaws(real, version, ended.status(), reported, report),
         ended.seconds());
+  }
+
+  private static OptionalInt rank(RealCase real, JsonNode report) {
+    return real.guilty().stream().flatMapToInt(one -> one.rank(report).stream()).min();
   }
 
   private static long reported(String err) {
@@ -70,6 +78,15 @@ record RollcallRun(long reported, long recorded, List<String> flaws, double seco
     // A version that leaks nothing must have had the chance to.
     if (total(report, "registered") < real.leaks()) {
       flaws.add("only %d resources were registered".formatted(total(report, "registered")));
+    }
+    if (expected == 0) {
+      report
+          .required("groups")
+          .forEach(
+              group ->
+                  group
+                      .path("suspects")
+                      .forEach(suspect -> flaws.add("it has a suspect, " + suspect.path("frame"))));
     }
     if (total(report, "misused") > 0) {
       flaws.add("%d were misused".formatted(total(report, "misused")));

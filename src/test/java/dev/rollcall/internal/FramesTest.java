@@ -50,6 +50,12 @@ class FramesTest {
   }
 
   @Test
+  void theProxyThatAnAdapterHandsOutIsLeftOut() {
+    assertThat(site("dev.rollcall.jdbc.X", "jdk.proxy2.$Proxy12", "a.B", "jdk.proxy2.$Proxy12"))
+        .containsExactly("a.B", "jdk.proxy2.$Proxy12");
+  }
+
+  @Test
   void ownFramesFurtherOutStay() {
     assertThat(site("dev.rollcall.RefCounted", "a.B", "dev.rollcall.RefCounted", "a.M"))
         .containsExactly("a.B", "dev.rollcall.RefCounted", "a.M");

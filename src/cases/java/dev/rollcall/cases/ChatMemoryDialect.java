@@ -1,0 +1,34 @@
+package dev.rollcall.cases;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.rollcall.jdbc.TrackedDataSource;
+import javax.sql.DataSource;
+import org.springframework.ai.chat.memory.repository.jdbc.JdbcChatMemoryRepository;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** A program that makes a repository for each tenant, and asks each what it holds. */
+final class ChatMemoryDialect {
+  private static final int TENANTS = 10;
+
+  private ChatMemoryDialect() {}
+
+  public static void main(String[] args) {
+    HikariConfig config = new HikariConfig();
+    config.setJdbcUrl("jdbc:h2:mem:chat");
+    config.setMaximumPoolSize(TENANTS + 2);
+    config.setMinimumIdle(1);
+    try (HikariDataSource pool = new HikariDataSource(config)) {
+      DataSource dataSource = TrackedDataSource.wrap(pool);
+      JdbcTemplate jdbc = new JdbcTemplate(dataSource);
+      jdbc.execute("create table SPRING_AI_CHAT_MEMORY (conversation_id varchar(36))");
+      for (int i = 0; i < TENANTS; i++) {
+        JdbcChatMemoryRepository repository =
+            JdbcChatMemoryRepository.builder().jdbcTemplate(jdbc).build();
+        if (!repository.findConversationIds().isEmpty()) {
+          throw new IllegalStateException("Tenant " + i + " has conversations.");
+        }
+      }
+    }
+  }
+}

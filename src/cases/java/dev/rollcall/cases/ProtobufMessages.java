@@ -1,0 +1,45 @@
+package dev.rollcall.cases;
+
+import com.google.protobuf.StringValue;
+import dev.rollcall.netty.TrackedAllocator;
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.buffer.PooledByteBufAllocator;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import org.springframework.core.ResolvableType;
+import org.springframework.core.codec.DecodingException;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.NettyDataBufferFactory;
+import org.springframework.http.codec.protobuf.ProtobufDecoder;
+import reactor.core.publisher.Flux;
+
+/** A server that decodes streams of messages, one in five of which is none. */
+final class ProtobufMessages {
+  private static final int STREAMS = 100;
+  private static final byte[] NONSENSE = {3, 10, 100, 0};
+
+  private ProtobufMessages() {}
+
+  public static void main(String[] args) throws IOException {
+    ByteBufAllocator allocator = TrackedAllocator.wrap(PooledByteBufAllocator.DEFAULT);
+    NettyDataBufferFactory buffers = new NettyDataBufferFactory(allocator);
+    ByteArrayOutputStream sound = new ByteArrayOutputStream();
+    StringValue.of("sound").writeDelimitedTo(sound);
+    ProtobufDecoder decoder = new ProtobufDecoder();
+    int refused = 0;
+    for (int i = 0; i < STREAMS; i++) {
+      DataBuffer received = buffers.allocateBuffer();
+      received.write(i % 5 == 0 ? NONSENSE : sound.toByteArray());
+      try {
+        decoder
+            .decode(Flux.just(received), ResolvableType.forClass(StringValue.class), null, null)
+            .blockLast();
+      } catch (DecodingException e) {
+        refused++;
+      }
+    }
+    if (refused != STREAMS / 5) {
+      throw new IllegalStateException(refused + " streams were refused.");
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package dev.rollcall.cases;
+
+import dev.rollcall.LeakChecker;
+import java.io.IOException;
+import okhttp3.Interceptor;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
+import okio.Buffer;
+import okio.BufferedSource;
+import okio.ForwardingSource;
+import okio.Okio;
+import retrofit2.Call;
+import retrofit2.Retrofit;
+import retrofit2.http.GET;
+import retrofit2.http.Path;
+
+/** A client of a service that answers every third request with 204, and the others with a text. */
+final class RetrofitNoContent {
+  private static final int REQUESTS = 90;
+
+  private RetrofitNoContent() {}
+
+  interface Service {
+    @GET("items/{id}")
+    Call<ResponseBody> item(@Path("id") int id);
+  }
+
+  /** The body of a response, which somebody has to close. */
+  private static final class Body extends ResponseBody {
+    private final BufferedSource source;
+    private boolean closed;
+
+    Body(String text) {
+      source =
+          Okio.buffer(
+              new ForwardingSource(new Buffer().writeUtf8(text)) {
+                @Override
+                public void close() throws IOException {
+                  if (!closed) {
+                    closed = true;
+                    LeakChecker.global().unregister(Body.this);
+                  }
+                  super.close();
+                }
+              });
+      LeakChecker.global().register(this);
+    }
+
+    @Override
+    public MediaType contentType() {
+      return null;
+    }
+
+    @Override
+    public long contentLength() {
+      return -1;
+    }
+
+    @Override
+    public BufferedSource source() {
+      return source;
+    }
+  }
+
+  public static void main(String[] args) throws IOException {
+    Interceptor answers =
+        chain -> {
+          boolean empty = chain.request().url().encodedPath().endsWith("0");
+          return new Response.Builder()
+              .request(chain.request())
+              .protocol(Protocol.HTTP_1_1)
+              .code(empty ? 204 : 200)
+              .message("as expected")
+              .body(new Body(empty ? "" : "an item"))
+              .build();
+        };
+    Service service =
+        new Retrofit.Builder()
+            .baseUrl("http://localhost/")
+            .client(new OkHttpClient.Builder().addInterceptor(answers).build())
+            .build()
+            .create(Service.class);
+    int empty = 0;
+    for (int i = 0; i < REQUESTS; i++) {
+      retrofit2.Response<ResponseBody> response = service.item(i % 3).execute();
+      if (response.code() == 204) {
+        empty++;
+      } else {
+        response.body().close();
+      }
+    }
+    if (empty != REQUESTS / 3) {
+      throw new IllegalStateException(empty + " responses were empty.");
+    }
+  }
+}
