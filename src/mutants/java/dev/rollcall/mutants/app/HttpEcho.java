@@ -13,7 +13,9 @@ import io.netty.handler.codec.http.HttpVersion;
 
 /** Answers with the body of the request, and knows one path only. */
 public final class HttpEcho extends SimpleChannelInboundHandler<FullHttpRequest> {
+  // An answer that cannot be written is released by Netty, and nobody waits for it.
   @Override
+  @SuppressWarnings("FutureReturnValueIgnored")
   protected void channelRead0(ChannelHandlerContext context, FullHttpRequest request) {
     boolean known = request.uri().equals("/echo");
     ByteBuf body =

@@ -264,6 +264,8 @@ final class HttpTraffic {
     }
   }
 
+  // What has not been written when the channel is closed is what this is about.
+  @SuppressWarnings("FutureReturnValueIgnored")
   private static void files() {
     for (int i = 0; i < ROUNDS; i++) {
       EmbeddedChannel server = channel(new HttpServerCodec(), new ChunkedWriteHandler());

@@ -50,6 +50,7 @@ import io.netty.handler.codec.stomp.StompHeaders;
 import io.netty.handler.codec.stomp.StompSubframeAggregator;
 import io.netty.handler.codec.stomp.StompSubframeDecoder;
 import io.netty.handler.codec.stomp.StompSubframeEncoder;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
@@ -58,8 +59,10 @@ import java.util.TreeMap;
 /** Protocols other than HTTP. */
 final class ProtocolTraffic {
   private static final int ROUNDS = 15;
-  private static final InetSocketAddress HERE = new InetSocketAddress("127.0.0.1", 1);
-  private static final InetSocketAddress THERE = new InetSocketAddress("127.0.0.1", 2);
+  private static final InetSocketAddress HERE =
+      new InetSocketAddress(InetAddress.getLoopbackAddress(), 1);
+  private static final InetSocketAddress THERE =
+      new InetSocketAddress(InetAddress.getLoopbackAddress(), 2);
 
   private ProtocolTraffic() {}
 

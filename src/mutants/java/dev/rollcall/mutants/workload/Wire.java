@@ -67,7 +67,9 @@ final class Wire {
     while (any) {
       one.runPendingTasks();
       other.runPendingTasks();
-      any = send(one, other) | send(other, one);
+      boolean there = send(one, other);
+      boolean back = send(other, one);
+      any = there || back;
     }
   }
 
