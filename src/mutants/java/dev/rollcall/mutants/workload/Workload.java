@@ -1,0 +1,42 @@
+package dev.rollcall.mutants.workload;
+
+import dev.rollcall.mutants.Coverage;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.logging.LogManager;
+
+/** Runs scenarios by name, or all; with {@code count} first, prints what each executed. */
+public final class Workload {
+  private Workload() {}
+
+  /** Ends with an exception where a scenario failed otherwise than by a refusal it expects. */
+  public static void main(String[] args) throws Exception {
+    // What is refused is refused on purpose, and Netty would log it.
+    LogManager.getLogManager().reset();
+    boolean counting = args.length > 0 && args[0].equals("count");
+    List<String> names = List.of(args).subList(counting ? 1 : 0, args.length);
+    Map<String, Scenario> all = scenarios();
+    for (String name : names.isEmpty() ? all.keySet() : names) {
+      Scenario scenario = all.get(name);
+      if (scenario == null) {
+        throw new IllegalArgumentException("there is no scenario " + name);
+      }
+      scenario.run();
+      if (counting) {
+        Coverage.take()
+            .forEach((site, count) -> System.out.println(name + "\t" + site + "\t" + count));
+      }
+    }
+    System.out.println("refused\t" + Wire.refused());
+  }
+
+  private static Map<String, Scenario> scenarios() {
+    Map<String, Scenario> all = new TreeMap<>();
+    all.putAll(HttpTraffic.scenarios());
+    all.putAll(FramingTraffic.scenarios());
+    all.putAll(CompressionTraffic.scenarios());
+    all.putAll(ProtocolTraffic.scenarios());
+    return all;
+  }
+}

@@ -1,0 +1,68 @@
+package dev.rollcall.mutants;
+
+import dev.rollcall.testing.ChildJvm;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Runs the workload in a JVM of its own, with Rollcall. */
+final class WorkloadJvm {
+  private static final String MAIN = "dev.rollcall.mutants.workload.Workload";
+
+  private final Path agent;
+  private final Path[] classPath;
+
+  private WorkloadJvm(Path agent, Path[] classPath) {
+    this.agent = agent;
+    this.classPath = classPath;
+  }
+
+  /** With what the build has put into {@code directory}; the agent's jar goes there, too. */
+  static WorkloadJvm of(Path directory) throws IOException {
+    List<Path> classPath = new ArrayList<>();
+    classPath.add(directory.resolve("classes"));
+    classPath.add(Path.of("target/classes"));
+    try (Stream<Path> jars = Files.list(directory.resolve("lib"))) {
+      jars.sorted().forEach(classPath::add);
+    }
+    return new WorkloadJvm(
+        AgentJar.write(directory.resolve("agent.jar")), classPath.toArray(Path[]::new));
+  }
+
+  /** What all scenarios execute, as {@link Mutants#coverage} reads it. */
+  ChildJvm.Ended count() throws IOException, InterruptedException {
+    return new ChildJvm()
+        .options("-javaagent:" + agent + "=count")
+        .classPath(classPath)
+        .run(MAIN, "count");
+  }
+
+  /** All scenarios as they are. */
+  ChildJvm.Ended run(Path recording) throws IOException, InterruptedException {
+    return recorded(recording).run(MAIN);
+  }
+
+  /**
+   * A mutant.
+   *
+   * @throws AssertionError if it does not end in time
+   */
+  ChildJvm.Ended run(Mutant mutant, Path recording) throws IOException, InterruptedException {
+    return recorded(recording)
+        .options("-javaagent:" + agent + "=" + mutant.argument())
+        .run(MAIN, mutant.scenarios().toArray(String[]::new));
+  }
+
+  private ChildJvm recorded(Path recording) {
+    return new ChildJvm()
+        .options(
+            "-Drollcall.mode=fail",
+            "-Xlog:jfr+startup=off",
+            "-XX:FlightRecorderOptions:memorysize=100m",
+            "-XX:StartFlightRecording:settings=jfc/rollcall.jfc,maxsize=0,filename=" + recording)
+        .classPath(classPath);
+  }
+}
