@@ -16,6 +16,7 @@ import java.util.TreeMap;
  * @param refCounts how many had which reference count, where it is known
  * @param oldestMillis age of the oldest
  * @param examples lives, lowest resource ids first
+ * @param context what the recording says of their threads and tests
  */
 public record LeakGroup(
     String fingerprint,
@@ -26,7 +27,8 @@ public record LeakGroup(
     SortedMap<Long, Long> refCounts,
     long oldestMillis,
     Site site,
-    List<History> examples) {
+    List<History> examples,
+    Context context) {
 
   /** The order of reports: the largest first, then by fingerprint. */
   public static final Comparator<LeakGroup> LARGEST_FIRST =
@@ -35,5 +37,29 @@ public record LeakGroup(
   public LeakGroup {
     refCounts = Collections.unmodifiableSortedMap(new TreeMap<>(refCounts));
     examples = List.copyOf(examples);
+  }
+
+  /** A group of which nothing is known around the resources. */
+  public LeakGroup(
+      String fingerprint,
+      String type,
+      long count,
+      long held,
+      long lost,
+      SortedMap<Long, Long> refCounts,
+      long oldestMillis,
+      Site site,
+      List<History> examples) {
+    this(
+        fingerprint,
+        type,
+        count,
+        held,
+        lost,
+        refCounts,
+        oldestMillis,
+        site,
+        examples,
+        Context.NONE);
   }
 }

@@ -45,6 +45,7 @@ final class LeakGroups {
     private long oldest;
     private Site site = Site.NONE;
     private final TreeMap<Long, Long> refCounts = new TreeMap<>();
+    private final ContextTally context = new ContextTally();
     private final PriorityQueue<Example> chosen = new PriorityQueue<>(ORDER.reversed());
 
     void describe(String ofType, Site at) {
@@ -61,6 +62,7 @@ final class LeakGroups {
         refCounts.merge(condition.refCount(), 1L, Long::sum);
       }
       describe(example.life.type(), example.life.site());
+      context.add(example.life.resourceId(), example.verdicts.circumstances(example.life));
       chosen.add(example);
       if (chosen.size() > examples) {
         chosen.remove();
@@ -69,7 +71,8 @@ final class LeakGroups {
 
     LeakGroup group(String fingerprint) {
       List<History> lives = chosen.stream().sorted(ORDER).map(Example::history).toList();
-      return new LeakGroup(fingerprint, type, count, held, lost, refCounts, oldest, site, lives);
+      return new LeakGroup(
+          fingerprint, type, count, held, lost, refCounts, oldest, site, lives, context.context());
     }
   }
 

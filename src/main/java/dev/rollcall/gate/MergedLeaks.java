@@ -38,7 +38,8 @@ final class MergedLeaks {
         refCounts,
         Math.max(one.oldestMillis(), other.oldestMillis()),
         site,
-        lives.subList(0, Math.min(examples, lives.size())));
+        lives.subList(0, Math.min(examples, lives.size())),
+        one.context().plus(other.context()));
   }
 
   List<LeakGroup> largestFirst() {
