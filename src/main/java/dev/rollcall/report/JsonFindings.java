@@ -131,7 +131,8 @@ final class JsonFindings {
             refCounts,
             group.count("oldestMillis"),
             JsonLives.site(group),
-            group.list("examples", JsonLives::life));
+            group.list("examples", JsonLives::life),
+            JsonContext.of(group));
     if (read.held() + read.lost() > read.count()) {
       throw group.wrong("count", "at least held and lost together");
     }

@@ -127,14 +127,18 @@ public final class JsonHistory {
   void site(Site site) throws IOException {
     json.writeArrayFieldStart("site");
     for (StackTraceElement frame : site.frames()) {
-      json.writeStartObject();
-      string("class", frame.getClassName());
-      string("method", frame.getMethodName());
-      number("line", frame.getLineNumber() < 0 ? null : (long) frame.getLineNumber());
-      json.writeEndObject();
+      frame(frame);
     }
     json.writeEndArray();
     json.writeBooleanField("siteTruncated", site.truncated());
+  }
+
+  void frame(StackTraceElement frame) throws IOException {
+    json.writeStartObject();
+    string("class", frame.getClassName());
+    string("method", frame.getMethodName());
+    number("line", frame.getLineNumber() < 0 ? null : (long) frame.getLineNumber());
+    json.writeEndObject();
   }
 
   void number(String field, @Nullable Long value) throws IOException {

@@ -68,7 +68,7 @@ final class JsonLives {
     return new Site(of.list("site", JsonLives::frame), truncated);
   }
 
-  private static StackTraceElement frame(JsonFields frame) throws MalformedReportException {
+  static StackTraceElement frame(JsonFields frame) throws MalformedReportException {
     Long line = frame.numberOrNull("line");
     return SiteText.element(
         frame.text("class"), frame.text("method"), line == null ? -1 : line.intValue());

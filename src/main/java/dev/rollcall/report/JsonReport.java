@@ -129,6 +129,7 @@ public final class JsonReport {
     json.writeEndArray();
     json.writeNumberField("oldestMillis", group.oldestMillis());
     histories.site(group.site());
+    JsonContext.write(group.context(), json, histories);
     json.writeArrayFieldStart("suspects");
     json.writeEndArray();
     json.writeArrayFieldStart("examples");

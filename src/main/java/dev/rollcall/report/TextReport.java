@@ -174,6 +174,7 @@ public final class TextReport {
             Printable.of(group.fingerprint())));
     out.append("  ").append(condition(group)).append('\n');
     apart(group);
+    ContextLines.append(out, group);
     out.append("  registered at\n");
     SiteLines.append(out, "    ", group.site(), MAX_FRAMES);
     if (group.site().truncated() && group.site().frames().size() < Fingerprint.FRAMES) {
