@@ -17,9 +17,6 @@ import org.jspecify.annotations.Nullable;
  * @param tests in which tests they were registered, the most frequent first
  */
 public record Context(List<Thrown> exceptions, long threadsEnded, List<InTest> tests) {
-  /** Nothing is known. */
-  public static final Context NONE = new Context(List.of(), 0, List.of());
-
   private static final Comparator<Thrown> THROWN =
       Comparator.comparingLong(Thrown::count)
           .reversed()
@@ -29,6 +26,10 @@ public record Context(List<Thrown> exceptions, long threadsEnded, List<InTest> t
 
   private static final Comparator<InTest> TESTS =
       Comparator.comparingLong(InTest::count).reversed().thenComparing(InTest::uniqueId);
+
+  /** Nothing is known. */
+  // Below the orders that its making needs.
+  public static final Context NONE = new Context(List.of(), 0, List.of());
 
   public Context {
     exceptions = exceptions.stream().sorted(THROWN).toList();

@@ -88,6 +88,11 @@ final class Surroundings implements Consumer<ContextEvent> {
     return latest;
   }
 
+  /** How many exceptions and registrations are kept. */
+  int size() {
+    return size;
+  }
+
   private void grow() {
     size++;
     if (size > room) {
@@ -116,7 +121,7 @@ final class Surroundings implements Consumer<ContextEvent> {
           strand.prune(lastSteps.getOrDefault(id, List.of()));
           size += strand.size();
         });
-    room = (int) Math.min(Integer.MAX_VALUE / 2, least + 2L * size + kept[0]);
+    room = (int) Math.min(Integer.MAX_VALUE / 2, (long) size + least + kept[0]);
   }
 
   void addAll(Surroundings other) {

@@ -33,7 +33,7 @@ record Throw(Thrown event, Site site, StackTraceElement through) {
       return null;
     }
     Site site = withoutConstructors(event.moment().site(), event.type());
-    StackTraceElement through = common(lastStep.site(), site);
+    StackTraceElement through = CommonFrame.of(lastStep.site(), site);
     return through == null ? null : new Throw(event, site, through);
   }
 
@@ -51,38 +51,5 @@ record Throw(Thrown event, Site site, StackTraceElement through) {
     return frame.getMethodName().equals("<init>")
         || frame.getClassName().equals("java.lang.Throwable")
         || frame.getClassName().startsWith("jdk.internal.event.");
-  }
-
-  /**
-   * From the root: the same methods at the same lines are the same calls; the last may have come to
-   * another line. Where the recording cut a stack off, its root is not known, and nothing is said.
-   */
-  private static @Nullable StackTraceElement common(Site step, Site thrown) {
-    StackTraceElement common = null;
-    if (step.truncated() || thrown.truncated()) {
-      return null;
-    }
-    int i = step.frames().size();
-    int j = thrown.frames().size();
-    boolean same = true;
-    while (same && i > 0 && j > 0) {
-      i--;
-      j--;
-      StackTraceElement one = step.frames().get(i);
-      StackTraceElement other = thrown.frames().get(j);
-      boolean sameMethod =
-          one.getClassName().equals(other.getClassName())
-              && one.getMethodName().equals(other.getMethodName());
-      if (sameMethod && isOfProgram(other)) {
-        common = other;
-      }
-      same = sameMethod && one.getLineNumber() == other.getLineNumber();
-    }
-    return common;
-  }
-
-  private static boolean isOfProgram(StackTraceElement frame) {
-    return Frames.isApplication(frame.getClassName())
-        && !frame.getClassName().startsWith("org.junit.");
   }
 }

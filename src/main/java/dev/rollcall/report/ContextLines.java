@@ -18,9 +18,11 @@ final class ContextLines {
     List<Context.Thrown> exceptions = context.exceptions();
     for (Context.Thrown thrown : exceptions.subList(0, Math.min(SHOWN, exceptions.size()))) {
       out.append("  ").append(share(thrown.count(), group)).append(": ").append(thrown(thrown));
-      out.append(" on that thread after the last step, in ")
-          .append(Words.frame(thrown.through()))
-          .append('\n');
+      out.append(" on the thread of the last step, after it");
+      if (!thrown.through().equals(thrown.at())) {
+        out.append(", within ").append(Words.frame(thrown.through()));
+      }
+      out.append('\n');
     }
     if (exceptions.size() > SHOWN) {
       out.append("  and after others ")
