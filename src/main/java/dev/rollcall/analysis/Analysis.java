@@ -104,8 +104,12 @@ public final class Analysis {
     // Only where there are several JVMs it needs to be said whose a life is.
     Jvm jvm = stories.size() > 1 ? story.recordings().get(0).jvm() : null;
     Fingerprints fingerprints = story.roll().fingerprints();
+    Surroundings surroundings = story.roll().surroundings();
     return story.roll().checkers().stream()
-        .map(log -> new CheckerVerdicts(log, story.recordings(), dataLost, fingerprints, jvm))
+        .map(
+            log ->
+                new CheckerVerdicts(
+                    log, story.recordings(), dataLost, fingerprints, surroundings, jvm))
         .toList();
   }
 

@@ -14,6 +14,7 @@ final class CheckerVerdicts {
   private final Ruling ruling;
   private final Judge judge;
   private final Fingerprints fingerprints;
+  private final Surroundings surroundings;
   private final boolean countsOn;
   private final @Nullable Jvm jvm;
   private final Unlisted unlisted;
@@ -28,8 +29,10 @@ final class CheckerVerdicts {
       List<Recording> recordings,
       boolean dataLost,
       Fingerprints fingerprints,
+      Surroundings surroundings,
       @Nullable Jvm jvm) {
     this.log = log;
+    this.surroundings = surroundings;
     this.fingerprints = fingerprints;
     this.jvm = jvm;
     Doubt doubt = Doubt.of(recordings, dataLost);
@@ -94,8 +97,20 @@ final class CheckerVerdicts {
   }
 
   History history(Life life) {
-    return Histories.of(log.checkerId(), life, ruling, verdict(life), countsOn, fingerprints)
+    return Histories.of(
+            log.checkerId(),
+            life,
+            ruling,
+            verdict(life),
+            countsOn,
+            fingerprints,
+            circumstances(life))
         .in(jvm);
+  }
+
+  /** What went on around a life. */
+  Circumstances circumstances(Life life) {
+    return surroundings.of(life);
   }
 
   String fingerprint(Life life) {

@@ -30,7 +30,8 @@ final class Histories {
       Ruling ruling,
       Verdict verdict,
       boolean countsOn,
-      Fingerprints fingerprints) {
+      Fingerprints fingerprints,
+      Circumstances circumstances) {
     Condition condition = ruling.leaked().get(life.resourceId());
     return new History(
         checkerId,
@@ -43,7 +44,7 @@ final class Histories {
         life.site(),
         life.registered() == null,
         countsOn ? Gaps.missing(life) : 0,
-        steps(life, ruling, verdict),
+        steps(life, ruling, verdict, circumstances),
         null);
   }
 
@@ -67,7 +68,8 @@ final class Histories {
     return last;
   }
 
-  private static List<Step> steps(Life life, Ruling ruling, Verdict verdict) {
+  private static List<Step> steps(
+      Life life, Ruling ruling, Verdict verdict, Circumstances circumstances) {
     List<Step> steps = new ArrayList<>();
     Registered registered = life.registered();
     LiveFound live = life.live();
@@ -82,8 +84,31 @@ final class Histories {
     }
     // A misuse may follow the end: a double release does.
     life.asides().forEach(aside -> insertByTime(steps, step(aside)));
+    around(circumstances).forEach(step -> insertByTime(steps, step));
     if (verdict == Verdict.LEAKED) {
       steps.add(found(life, ruling));
+    }
+    return steps;
+  }
+
+  /** What was no step of the life's own. */
+  private static List<Step> around(Circumstances circumstances) {
+    List<Step> steps = new ArrayList<>(2);
+    Throw thrown = circumstances.thrown();
+    if (thrown != null) {
+      String message = thrown.event().message();
+      Moment at = thrown.event().moment();
+      steps.add(
+          new Step(
+              Step.Kind.EXCEPTION,
+              new Moment(at.time(), at.thread(), thrown.site()),
+              null,
+              null,
+              thrown.event().type() + (message == null ? "" : ": " + message)));
+    }
+    if (circumstances.threadEnded() != null) {
+      steps.add(
+          new Step(Step.Kind.THREAD_END, circumstances.threadEnded(), null, null, "it ended"));
     }
     return steps;
   }

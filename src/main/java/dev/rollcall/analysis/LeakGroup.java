@@ -18,6 +18,7 @@ import java.util.TreeMap;
  * @param oldestMillis age of the oldest
  * @param suspects where the release was probably forgotten, most likely first, at most three
  * @param examples lives, lowest resource ids first
+ * @param context what the recording says of their threads and tests
  */
 public record LeakGroup(
     String fingerprint,
@@ -29,7 +30,8 @@ public record LeakGroup(
     long oldestMillis,
     Site site,
     List<Suspect> suspects,
-    List<History> examples) {
+    List<History> examples,
+    Context context) {
 
   /** The order of reports: the largest first, then by fingerprint. */
   public static final Comparator<LeakGroup> LARGEST_FIRST =
@@ -39,5 +41,30 @@ public record LeakGroup(
     refCounts = Collections.unmodifiableSortedMap(new TreeMap<>(refCounts));
     suspects = List.copyOf(suspects);
     examples = List.copyOf(examples);
+  }
+
+  /** A group of which nothing is known but what leaked. */
+  public LeakGroup(
+      String fingerprint,
+      String type,
+      long count,
+      long held,
+      long lost,
+      SortedMap<Long, Long> refCounts,
+      long oldestMillis,
+      Site site,
+      List<History> examples) {
+    this(
+        fingerprint,
+        type,
+        count,
+        held,
+        lost,
+        refCounts,
+        oldestMillis,
+        site,
+        List.of(),
+        examples,
+        Context.NONE);
   }
 }

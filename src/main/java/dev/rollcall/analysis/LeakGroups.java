@@ -49,6 +49,7 @@ final class LeakGroups {
     private Site site = Site.NONE;
     private final Ways ways = new Ways();
     private final TreeMap<Long, Long> refCounts = new TreeMap<>();
+    private final ContextTally context = new ContextTally();
     private final PriorityQueue<Example> chosen = new PriorityQueue<>(ORDER.reversed());
 
     void describe(String ofType, Site at) {
@@ -66,6 +67,7 @@ final class LeakGroups {
       }
       describe(example.life.type(), example.life.site());
       ways.add(Route.of(example.life));
+      context.add(example.life.resourceId(), example.verdicts.circumstances(example.life));
       chosen.add(example);
       if (chosen.size() > examples) {
         chosen.remove();
@@ -74,9 +76,11 @@ final class LeakGroups {
 
     LeakGroup group(String fingerprint, Diagnosis diagnosis) {
       List<History> lives = chosen.stream().sorted(ORDER).map(Example::history).toList();
-      List<Suspect> suspects = diagnosis.suspects(compared(fingerprint));
+      Context around = context.context();
+      List<Suspect> suspects =
+          LeftByException.before(diagnosis.suspects(compared(fingerprint)), around, count);
       return new LeakGroup(
-          fingerprint, type, count, held, lost, refCounts, oldest, site, suspects, lives);
+          fingerprint, type, count, held, lost, refCounts, oldest, site, suspects, lives, around);
     }
   }
 

@@ -141,6 +141,23 @@ final class Life {
     return live;
   }
 
+  /**
+   * The last step that was recorded; null for a life that is over, and where a later one is known
+   * to be missing.
+   */
+  LifecycleEvent.@Nullable Step lastStep() {
+    if (unregistered != null || contradictory) {
+      return null;
+    }
+    List<Numbered> steps = ordered();
+    Numbered last = steps.isEmpty() ? null : steps.get(steps.size() - 1);
+    int sequence = last == null ? 0 : last.sequence();
+    if (live != null && live.sequence() - sequence > 0) {
+      return null;
+    }
+    return last == null ? registered : last;
+  }
+
   /** Misuse and loss: steps without a place in the order. */
   List<LifecycleEvent.Step> asides() {
     return asides;

@@ -1,11 +1,14 @@
 package dev.rollcall.analysis;
 
+import dev.rollcall.recording.ContextEvent;
 import dev.rollcall.recording.LifecycleEvent;
+import dev.rollcall.recording.LifecycleEvent.Registered;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the events of one JVM, by checker, whatever file and order they come in. */
@@ -16,6 +19,7 @@ public final class Roll implements Consumer<LifecycleEvent> {
   private final Map<Integer, CheckerLog> checkers = new TreeMap<>();
   private final Fingerprints fingerprints = new Fingerprints();
   private final Sequels sequels = new Sequels();
+  private final Surroundings surroundings = new Surroundings(this::lives);
   private final Predicate<Life> keep;
   private final int patience;
   private @Nullable CheckerLog latest;
@@ -48,6 +52,22 @@ public final class Roll implements Consumer<LifecycleEvent> {
       latest = checker(event.checkerId());
     }
     latest.add(event);
+    if (event instanceof Registered registered) {
+      surroundings.add(registered);
+    }
+  }
+
+  private Stream<Life> lives() {
+    return checkers.values().stream().flatMap(log -> log.lives().stream());
+  }
+
+  /** What takes the events that tell what went on around the resources. */
+  public Consumer<ContextEvent> context() {
+    return surroundings;
+  }
+
+  Surroundings surroundings() {
+    return surroundings;
   }
 
   private CheckerLog checker(int id) {
@@ -58,6 +78,7 @@ public final class Roll implements Consumer<LifecycleEvent> {
   /** Takes over the events of another file of the same JVM. */
   void addAll(Roll other) {
     other.checkers.values().forEach(log -> checker(log.checkerId()).addAll(log));
+    surroundings.addAll(other.surroundings);
   }
 
   Collection<CheckerLog> checkers() {

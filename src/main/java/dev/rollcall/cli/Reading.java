@@ -27,7 +27,7 @@ record Reading(Analysis analysis, int recordings, boolean unreadable) {
     for (Inputs.Input input : inputs.files()) {
       try {
         Roll events = roll.get();
-        Recording recording = reader.read(input.file(), events);
+        Recording recording = reader.read(input.file(), events, events.context());
         Path directory = input.fromDirectory() ? input.file().toAbsolutePath().getParent() : null;
         analysis.add(recording, events, directory);
         recordings++;

@@ -42,7 +42,8 @@ final class MergedLeaks {
         Math.max(one.oldestMillis(), other.oldestMillis()),
         site,
         (other.count() > one.count() ? other : one).suspects(),
-        lives.subList(0, Math.min(examples, lives.size())));
+        lives.subList(0, Math.min(examples, lives.size())),
+        one.context().plus(other.context()));
   }
 
   List<LeakGroup> largestFirst() {

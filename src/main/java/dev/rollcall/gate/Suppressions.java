@@ -1,5 +1,6 @@
 package dev.rollcall.gate;
 
+import dev.rollcall.analysis.Context;
 import dev.rollcall.analysis.History;
 import dev.rollcall.analysis.LeakGroup;
 import dev.rollcall.analysis.Step;
@@ -100,7 +101,8 @@ final class Suppressions {
           group.oldestMillis(),
           group.site(),
           group.suspects(),
-          group.examples().stream().filter(life -> lost > 0 || !isLost(life)).toList());
+          group.examples().stream().filter(life -> lost > 0 || !isLost(life)).toList(),
+          Context.NONE);
     }
 
     private static boolean isLost(History life) {

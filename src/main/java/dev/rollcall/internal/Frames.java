@@ -20,7 +20,7 @@ public final class Frames {
   }
 
   /** Whether a class is neither Rollcall's nor the JDK's. */
-  static boolean isApplication(String className) {
+  public static boolean isApplication(String className) {
     return !isOwn(className)
         && !className.startsWith("java.")
         && !className.startsWith("javax.")

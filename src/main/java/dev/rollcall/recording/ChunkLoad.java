@@ -42,14 +42,14 @@ final class ChunkLoad {
 
   /** Parses a chunk and gives its events to a consumer, in batches, on this thread. */
   @Nullable ChunkFault run(
-      int number, long offset, long size, ChunkSink sink, Consumer<List<LifecycleEvent>> consumer) {
+      int number, long offset, long size, ChunkSink sink, Consumer<List<RecordingEvent>> consumer) {
     FutureTask<@Nullable Throwable> task = new FutureTask<>(() -> parse(offset, size, sink));
     Thread thread = new Thread(task, "rollcall-chunk-" + number);
     thread.setDaemon(true);
     thread.start();
     long silence = patience.toMillis() + size / BYTES_PER_EXTRA_MILLI;
     try {
-      List<LifecycleEvent> batch = sink.events().poll(silence);
+      List<RecordingEvent> batch = sink.events().poll(silence);
       while (batch != null && !EventQueue.isEnd(batch)) {
         consumer.accept(batch);
         batch = sink.events().poll(silence);

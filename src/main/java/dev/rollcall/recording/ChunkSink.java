@@ -19,13 +19,16 @@ final class ChunkSink implements IParserExtension {
 
   private final Constants constants;
   private final JvmEvents jvmEvents;
+  private final boolean withContext;
   private final EventQueue events = new EventQueue();
   private final Object gate = new Object();
   private boolean abandoned;
 
-  ChunkSink(Constants constants, JvmEvents jvmEvents) {
+  /** {@code withContext}: whether anybody wants {@link ContextEvent}s. */
+  ChunkSink(Constants constants, JvmEvents jvmEvents, boolean withContext) {
     this.constants = constants;
     this.jvmEvents = jvmEvents;
+    this.withContext = withContext;
   }
 
   EventQueue events() {
@@ -71,8 +74,12 @@ final class ChunkSink implements IParserExtension {
 
   private IEventSink sink(String type, List<ValueField> fields) {
     Decoder decoder = Decoder.of(type, fields, constants);
+    if (decoder == null && withContext) {
+      decoder = ContextDecoders.of(type, fields, constants);
+    }
     if (decoder != null) {
-      return row -> deliver(row, decoder);
+      Decoder found = decoder;
+      return row -> deliver(row, found);
     }
     IEventSink ofJvm = jvmEvents.sink(type, fields);
     return ofJvm == null ? DROP : row -> note(row, ofJvm);
@@ -89,7 +96,10 @@ final class ChunkSink implements IParserExtension {
   private void deliver(@Nullable Object[] row, Decoder decoder) {
     synchronized (gate) {
       if (!abandoned) {
-        events.add(decoder.decode(row));
+        RecordingEvent event = decoder.decode(row);
+        if (event != null) {
+          events.add(event);
+        }
       }
     }
   }

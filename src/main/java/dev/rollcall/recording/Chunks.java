@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** The walk over the chunks of one file. After damage it goes on at the next chunk it can find. */
 final class Chunks {
@@ -20,6 +21,7 @@ final class Chunks {
   private final FileChannel file;
   private final Constants constants;
   private final Consumer<? super LifecycleEvent> consumer;
+  private final @Nullable Consumer<? super ContextEvent> context;
   private final ReadProgress progress;
   private final ChunkLoad load;
   private final JvmEvents jvmEvents = new JvmEvents();
@@ -37,11 +39,13 @@ final class Chunks {
       Constants constants,
       Duration patience,
       Consumer<? super LifecycleEvent> consumer,
+      @Nullable Consumer<? super ContextEvent> context,
       ReadProgress progress) {
     this.path = path;
     this.file = file;
     this.constants = constants;
     this.consumer = consumer;
+    this.context = context;
     this.progress = progress;
     this.load = new ChunkLoad(file, patience);
   }
@@ -97,7 +101,7 @@ final class Chunks {
 
   private void read(ChunkHeader header, long offset) throws IOException {
     constants.nextChunk();
-    ChunkSink sink = new ChunkSink(constants, jvmEvents);
+    ChunkSink sink = new ChunkSink(constants, jvmEvents, context != null);
     long before = events;
     ChunkFault fault =
         turnsRound(header, offset)
@@ -121,9 +125,15 @@ final class Chunks {
     end = Math.max(end, header.endNanos());
   }
 
-  private void collect(List<LifecycleEvent> batch, long offset) {
-    batch.forEach(consumer);
-    events += batch.size();
+  private void collect(List<RecordingEvent> batch, long offset) {
+    for (RecordingEvent event : batch) {
+      if (event instanceof LifecycleEvent ofRollcall) {
+        consumer.accept(ofRollcall);
+        events++;
+      } else if (context != null && event instanceof ContextEvent around) {
+        context.accept(around);
+      }
+    }
     progress.at(offset, length, events);
   }
 

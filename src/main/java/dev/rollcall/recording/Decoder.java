@@ -4,10 +4,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmc.flightrecorder.parser.ValueField;
 
-/** Turns the parser's array of values for one event type into a lifecycle event. */
+/**
+ * Turns the parser's array of values for one event type into an event; {@code null} for one that is
+ * of no interest.
+ */
 @FunctionalInterface
 interface Decoder {
-  LifecycleEvent decode(@Nullable Object[] row);
+  @Nullable RecordingEvent decode(@Nullable Object[] row);
 
   /** The decoder of an event type; {@code null} for a type that is not of interest. */
   static @Nullable Decoder of(String eventType, List<ValueField> fields, Constants constants) {

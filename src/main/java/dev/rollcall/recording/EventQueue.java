@@ -17,14 +17,14 @@ final class EventQueue {
   private static final int BATCH = 1 << 10;
   private static final int BATCHES = 16;
   private static final long SLICE_MILLIS = 50;
-  private static final List<LifecycleEvent> END = new ArrayList<>(0);
+  private static final List<RecordingEvent> END = new ArrayList<>(0);
 
-  private final BlockingQueue<List<LifecycleEvent>> batches = new ArrayBlockingQueue<>(BATCHES);
-  private List<LifecycleEvent> batch = new ArrayList<>(BATCH);
+  private final BlockingQueue<List<RecordingEvent>> batches = new ArrayBlockingQueue<>(BATCHES);
+  private List<RecordingEvent> batch = new ArrayList<>(BATCH);
   private volatile boolean closed;
 
   /** Adds an event; called by the parsing thread only. */
-  void add(LifecycleEvent event) {
+  void add(RecordingEvent event) {
     batch.add(event);
     if (batch.size() == BATCH) {
       put(batch);
@@ -38,7 +38,7 @@ final class EventQueue {
     put(END);
   }
 
-  private void put(List<LifecycleEvent> full) {
+  private void put(List<RecordingEvent> full) {
     try {
       boolean taken = false;
       while (!taken && !closed) {
@@ -51,16 +51,16 @@ final class EventQueue {
   }
 
   /** The next batch; null when none came in time. Called by the collecting thread. */
-  @Nullable List<LifecycleEvent> poll(long millis) throws InterruptedException {
+  @Nullable List<RecordingEvent> poll(long millis) throws InterruptedException {
     return batches.poll(millis, TimeUnit.MILLISECONDS);
   }
 
-  static boolean isEnd(List<LifecycleEvent> batch) {
+  static boolean isEnd(List<RecordingEvent> batch) {
     return batch == END;
   }
 
   /** What was added and not put yet; called when the parsing thread was stopped from adding. */
-  List<LifecycleEvent> rest() {
+  List<RecordingEvent> rest() {
     return batch;
   }
 

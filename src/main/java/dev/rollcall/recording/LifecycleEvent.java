@@ -3,8 +3,9 @@ package dev.rollcall.recording;
 import org.jspecify.annotations.Nullable;
 
 /** One Rollcall event of a recording. The order in which events arrive means nothing. */
-public sealed interface LifecycleEvent {
+public sealed interface LifecycleEvent extends RecordingEvent {
   /** When, on which thread and where. */
+  @Override
   Moment moment();
 
   /** The checker it comes from; 0 is the global checker. */

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads recordings, chunk by chunk, and delivers their Rollcall events. One reader serves one run:
@@ -43,11 +44,30 @@ public final class RecordingReader {
   }
 
   /**
-   * Reads a file and delivers its events, in no particular order.
+   * Reads a file and delivers its Rollcall events, in no particular order.
    *
    * @throws UnreadableRecordingException when nothing at all can be read from it
    */
   public Recording read(Path path, Consumer<? super LifecycleEvent> consumer)
+      throws UnreadableRecordingException {
+    return readAll(path, consumer, null);
+  }
+
+  /**
+   * As {@link #read(Path, Consumer)}, and delivers what the recording says of the threads, too.
+   *
+   * @throws UnreadableRecordingException when nothing at all can be read from it
+   */
+  public Recording read(
+      Path path, Consumer<? super LifecycleEvent> consumer, Consumer<? super ContextEvent> context)
+      throws UnreadableRecordingException {
+    return readAll(path, consumer, context);
+  }
+
+  private Recording readAll(
+      Path path,
+      Consumer<? super LifecycleEvent> consumer,
+      @Nullable Consumer<? super ContextEvent> context)
       throws UnreadableRecordingException {
     if (!Files.exists(path)) {
       throw new UnreadableRecordingException(
@@ -64,7 +84,7 @@ public final class RecordingReader {
                 + " is in its repository, a directory <date>_<pid> under -XX:FlightRecorderOptions:"
                 + "repository or the temporary directory, so give that directory instead");
       }
-      Chunks chunks = new Chunks(path, file, constants, patience, consumer, progress);
+      Chunks chunks = new Chunks(path, file, constants, patience, consumer, context, progress);
       chunks.walk(id -> read.add(new ChunkId(id.startNanos(), id.startTicks())));
       return chunks.recording();
     } catch (IOException e) {

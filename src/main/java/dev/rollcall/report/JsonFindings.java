@@ -133,7 +133,8 @@ final class JsonFindings {
             group.count("oldestMillis"),
             JsonLives.site(group),
             group.list("suspects", JsonFindings::suspect),
-            group.list("examples", JsonLives::life));
+            group.list("examples", JsonLives::life),
+            JsonContext.of(group));
     if (read.held() + read.lost() > read.count()) {
       throw group.wrong("count", "at least held and lost together");
     }

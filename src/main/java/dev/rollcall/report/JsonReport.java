@@ -130,6 +130,7 @@ public final class JsonReport {
     json.writeEndArray();
     json.writeNumberField("oldestMillis", group.oldestMillis());
     histories.site(group.site());
+    JsonContext.write(group.context(), json, histories);
     json.writeArrayFieldStart("suspects");
     for (Suspect suspect : group.suspects()) {
       suspect(suspect);

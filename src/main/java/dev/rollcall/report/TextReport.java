@@ -176,6 +176,7 @@ public final class TextReport {
     out.append("  ").append(condition(group)).append('\n');
     apart(group);
     suspects(group.suspects());
+    ContextLines.append(out, group);
     out.append("  registered at\n");
     SiteLines.append(out, "    ", group.site(), MAX_FRAMES);
     if (group.site().truncated() && group.site().frames().size() < Fingerprint.FRAMES) {

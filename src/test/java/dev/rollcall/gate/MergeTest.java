@@ -45,7 +45,6 @@ class MergeTest {
             new TreeMap<>(Map.of(1L, 4L, 3L, 2L)),
             9_000,
             Site.NONE,
-            List.of(),
             List.of());
     Findings sum =
         merge(
@@ -70,16 +69,7 @@ class MergeTest {
     LeakGroup known = leaks("open", 1);
     LeakGroup unknown =
         new LeakGroup(
-            known.fingerprint(),
-            Events.TYPE,
-            1,
-            1,
-            0,
-            known.refCounts(),
-            1,
-            Site.NONE,
-            List.of(),
-            List.of());
+            known.fingerprint(), Events.TYPE, 1, 1, 0, known.refCounts(), 1, Site.NONE, List.of());
 
     assertThat(
             merge(findings(1, List.of(unknown), List.of()), findings(2, List.of(known), List.of()))

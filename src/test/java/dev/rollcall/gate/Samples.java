@@ -39,7 +39,6 @@ public final class Samples {
         refCounts,
         1_500,
         site,
-        List.of(),
         List.of());
   }
 

@@ -69,7 +69,6 @@ class SuppressionsTest {
             one.refCounts(),
             1,
             new Site(frames, false),
-            List.of(),
             List.of());
 
     assertThat(apply(findings(deep), "frame com.acme.Deep.m29 \"why\"").suppressed()).isEqualTo(1);

@@ -28,7 +28,7 @@ final class EventQueueTest {
             });
     parser.start();
     List<Long> ids = new ArrayList<>();
-    List<LifecycleEvent> batch = requireNonNull(queue.poll(60_000));
+    List<RecordingEvent> batch = requireNonNull(queue.poll(60_000));
     while (!EventQueue.isEnd(batch)) {
       batch.forEach(event -> ids.add(event.moment().time()));
       batch = requireNonNull(queue.poll(60_000));

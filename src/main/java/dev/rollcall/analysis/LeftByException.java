@@ -1,0 +1,59 @@
+package dev.rollcall.analysis;
+
+import dev.rollcall.diagnosis.Suspect;
+import dev.rollcall.internal.Fingerprint;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Puts the method that an exception left after the last steps before all other suspects. An
+ * exception on the same thread is a cause that was seen; everything else is a comparison.
+ */
+final class LeftByException {
+  private static final int MOST = 3;
+
+  /** Fewer may be chance. */
+  private static final long FEW = 3;
+
+  private LeftByException() {}
+
+  /** The suspects of a group of so many, with that method first if most were left by it. */
+  static List<Suspect> before(List<Suspect> others, Context context, long leaked) {
+    if (context.exceptions().isEmpty()) {
+      return others;
+    }
+    Context.Thrown thrown = context.exceptions().get(0);
+    if (2 * thrown.count() <= leaked) {
+      return others;
+    }
+    List<Suspect> suspects = new ArrayList<>();
+    suspects.add(suspect(thrown, leaked));
+    String method = Fingerprint.frame(thrown.through());
+    others.stream()
+        .filter(other -> !Fingerprint.frame(other.frame()).equals(method))
+        .limit(MOST - 1)
+        .forEach(suspects::add);
+    return suspects;
+  }
+
+  private static Suspect suspect(Context.Thrown thrown, long leaked) {
+    String method = Fingerprint.frame(thrown.through());
+    String shortName = method.substring(method.lastIndexOf('.', method.lastIndexOf('.') - 1) + 1);
+    return new Suspect(
+        Suspect.Kind.EXCEPTION,
+        thrown.through(),
+        Math.round(100.0 * thrown.count() / leaked) / 100.0,
+        String.format(
+            Locale.ROOT,
+            "An exception was thrown within %s after the last step of %,d of the %,d leaked: %s;"
+                + " a release that has to be reached belongs into a finally there.",
+            shortName,
+            thrown.count(),
+            leaked,
+            thrown.type()),
+        thrown.count() == leaked && leaked >= FEW
+            ? Suspect.Confidence.HIGH
+            : Suspect.Confidence.MEDIUM);
+  }
+}

@@ -1,0 +1,50 @@
+package dev.rollcall.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rollcall.diagnosis.Suspect;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class LeftByExceptionTest {
+  private static final StackTraceElement HANDLE = frame("handle");
+
+  private static StackTraceElement frame(String method) {
+    return new StackTraceElement("com.acme.Server", method, "Server.java", 7);
+  }
+
+  private static Suspect other(String method) {
+    return new Suspect(
+        Suspect.Kind.ABSENCE, frame(method), 0.5, "It was not there.", Suspect.Confidence.LOW);
+  }
+
+  private static Context thrown(long count) {
+    return new Context(
+        List.of(new Context.Thrown("com.acme.Refused", "no", frame("parse"), HANDLE, count)),
+        0,
+        List.of());
+  }
+
+  @Test
+  void theMethodThatAnExceptionLeftComesFirst() {
+    List<Suspect> suspects =
+        LeftByException.before(
+            List.of(other("a"), other("handle"), other("b"), other("c")), thrown(20), 20);
+
+    assertThat(suspects)
+        .extracting(suspect -> suspect.frame().getMethodName())
+        .containsExactly("handle", "a", "b");
+    assertThat(suspects.get(0).confidence()).isEqualTo(Suspect.Confidence.HIGH);
+    assertThat(suspects.get(0).evidence())
+        .startsWith("An exception was thrown within Server.handle")
+        .contains("20 of the 20 leaked: com.acme.Refused");
+  }
+
+  @Test
+  void anExceptionAfterHalfOfThemOrLessProvesNothing() {
+    List<Suspect> others = List.of(other("a"));
+
+    assertThat(LeftByException.before(others, thrown(10), 20)).isEqualTo(others);
+    assertThat(LeftByException.before(others, Context.NONE, 20)).isEqualTo(others);
+  }
+}

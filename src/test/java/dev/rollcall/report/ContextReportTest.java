@@ -1,0 +1,111 @@
+package dev.rollcall.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rollcall.analysis.Context;
+import dev.rollcall.analysis.LeakGroup;
+import dev.rollcall.gate.Merge;
+import dev.rollcall.gate.Report;
+import dev.rollcall.gate.Samples;
+import dev.rollcall.gate.Source;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What went on around a group, in text, in JSON, and added up. */
+final class ContextReportTest {
+  private static final StackTraceElement DECODE = frame("decode", 12);
+  private static final StackTraceElement HANDLE = frame("handle", 61);
+
+  private static StackTraceElement frame(String method, int line) {
+    return new StackTraceElement("com.acme.Server", method, "Server.java", line);
+  }
+
+  private static Report report(Context context) {
+    LeakGroup plain = Samples.leaks("open", 20);
+    LeakGroup group =
+        new LeakGroup(
+            plain.fingerprint(),
+            plain.type(),
+            plain.count(),
+            plain.held(),
+            plain.lost(),
+            plain.refCounts(),
+            plain.oldestMillis(),
+            plain.site(),
+            plain.suspects(),
+            plain.examples(),
+            context);
+    return Report.of(Samples.findings(group));
+  }
+
+  private static final Context CONTEXT =
+      new Context(
+          List.of(
+              new Context.Thrown("a.Refused", null, null, HANDLE, 2),
+              new Context.Thrown("a.Malformed", "no \u001b[2J", DECODE, HANDLE, 13)),
+          20,
+          List.of(new Context.InTest("[x]/[y]", "y()", 7), new Context.InTest("[x]", "x()", 13)));
+
+  @Test
+  void theTextSaysHowManyOfHowMany() {
+    assertThat(TextReport.of(report(CONTEXT)))
+        .contains(
+            "  13 of 20: a.Malformed: no \\u001b[2J was thrown at"
+                + " com.acme.Server.decode(Server.java:12) on the thread of the last step, after"
+                + " it, within com.acme.Server.handle(Server.java:61)\n"
+                + "  2 of 20: a.Refused was thrown on the thread of the last step, after it, within"
+                + " com.acme.Server.handle(Server.java:61)\n"
+                + "  20 of 20: the thread of the last step has ended\n"
+                + "  registered in x() (13 of 20), y() (7 of 20)\n"
+                + "  registered at\n");
+  }
+
+  @Test
+  void whereNothingIsKnownNothingIsSaid() {
+    assertThat(TextReport.of(report(Context.NONE)))
+        .doesNotContain("was thrown", "has ended", "registered in");
+  }
+
+  @Test
+  void theJsonFollowsTheSchemaAndIsReadBack(@TempDir Path directory) throws Exception {
+    StringWriter json = new StringWriter();
+    JsonReport.write(report(CONTEXT), json);
+    ReportTest.valid(json.toString());
+    Path file = Files.writeString(directory.resolve("report.json"), json.toString());
+    assertThat(JsonReportReader.read(file).findings().groups().get(0).context()).isEqualTo(CONTEXT);
+  }
+
+  @Test
+  void countsAreAddedUp() throws Exception {
+    Context other =
+        new Context(
+            List.of(new Context.Thrown("a.Refused", "late", null, HANDLE, 30)),
+            1,
+            List.of(new Context.InTest("[x]", "x()", 1)));
+
+    assertThat(CONTEXT.plus(other))
+        .isEqualTo(
+            new Context(
+                List.of(
+                    new Context.Thrown("a.Refused", null, null, HANDLE, 32),
+                    new Context.Thrown("a.Malformed", "no \u001b[2J", DECODE, HANDLE, 13)),
+                21,
+                List.of(
+                    new Context.InTest("[x]", "x()", 14),
+                    new Context.InTest("[x]/[y]", "y()", 7))));
+    Report one = report(CONTEXT);
+    Report two = Report.of(Samples.findings(2, report(other).findings().groups(), List.of()));
+    assertThat(
+            Merge.of(List.of(new Source("one", one), new Source("two", two)), 3)
+                .report()
+                .findings()
+                .groups()
+                .get(0)
+                .context())
+        .isEqualTo(CONTEXT.plus(other));
+  }
+}
