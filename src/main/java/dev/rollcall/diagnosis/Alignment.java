@@ -24,8 +24,8 @@ record Alignment(
     List<Key> ours = leaked.stops().stream().map(stop -> key(stop, paths)).toList();
     List<Key> theirs = healthy.stops().stream().map(stop -> key(stop, paths)).toList();
     int[][] common = common(ours, theirs);
-    List<Stop> missing = new ArrayList<>();
-    List<Stop> extra = new ArrayList<>();
+    List<Stop> onlyHealthy = new ArrayList<>();
+    List<Stop> onlyLeaked = new ArrayList<>();
     int last = -1;
     int i = 0;
     int j = 0;
@@ -35,26 +35,35 @@ record Alignment(
         i++;
         j++;
       } else if (i == ours.size() || (j < theirs.size() && common[i][j + 1] >= common[i + 1][j])) {
-        Stop stop = healthy.stops().get(j++);
-        if (stop.change() < 0) {
-          missing.add(stop);
-        }
+        onlyHealthy.add(healthy.stops().get(j++));
       } else {
-        Stop stop = leaked.stops().get(i++);
-        if (stop.change() > 0) {
-          extra.add(stop);
-        }
+        onlyLeaked.add(leaked.stops().get(i++));
       }
     }
+    dropMoved(onlyHealthy, onlyLeaked, paths);
     boolean straight = last == ours.size() - 1;
     // The end of the healthy way has nothing to stand beside.
     double likeness = 2.0 * common[0][0] / Math.max(1, ours.size() + theirs.size() - 1);
     return new Alignment(
-        List.copyOf(missing),
-        List.copyOf(extra),
+        onlyHealthy.stream().filter(stop -> stop.change() < 0).toList(),
+        onlyLeaked.stream().filter(stop -> stop.change() > 0).toList(),
         last < 0 ? null : leaked.stops().get(last),
         straight,
         likeness + (straight ? STRAIGHT : 0));
+  }
+
+  /** What both have, but in another order, is no difference. */
+  private static void dropMoved(List<Stop> one, List<Stop> other, CallPaths paths) {
+    List<Key> keys = new ArrayList<>(other.stream().map(stop -> key(stop, paths)).toList());
+    one.removeIf(
+        stop -> {
+          int at = keys.indexOf(key(stop, paths));
+          if (at >= 0) {
+            keys.remove(at);
+            other.remove(at);
+          }
+          return at >= 0;
+        });
   }
 
   /** Whether the difference alone tells why the resource leaked. */

@@ -9,6 +9,9 @@ import java.util.Map;
 final class Charges {
   private static final int MOST = 3;
 
+  /** How much heavier a charge is that all groups make; measured. */
+  private static final double BACKING = 1.0;
+
   private final Map<Method, Charge> charges = new LinkedHashMap<>();
 
   /** The sum for one method; its sign is that of the heaviest clue. */
@@ -55,6 +58,21 @@ final class Charges {
 
   void addAll(Charges other, double weight) {
     other.charges.values().forEach(charge -> add(charge.method, charge.sign, charge.sum * weight));
+  }
+
+  /** The same charges, heavier where others charge the same method. */
+  Charges backedBy(Charges others) {
+    double most = others.charges.values().stream().mapToDouble(Charge::sum).max().orElse(1);
+    Charges backed = new Charges();
+    charges
+        .values()
+        .forEach(
+            charge -> {
+              Charge other = others.charges.get(charge.method);
+              double backing = other == null ? 0 : other.sum / most;
+              backed.add(charge.method, charge.sign, charge.sum * (1 + BACKING * backing));
+            });
+    return backed;
   }
 
   /** The heaviest; among equals the one that was charged first. */

@@ -1,6 +1,5 @@
 package dev.rollcall.diagnosis;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -90,10 +89,12 @@ public final class Diagnosis {
     if (found == null) {
       return List.of();
     }
-    List<Suspect> suspects = new ArrayList<>();
-    for (Charges.Charge charge : found.heaviestFirst()) {
-      suspects.add(Sentence.suspect(charge, group, found == direct));
-    }
-    return suspects;
+    List<Charges.Charge> heaviest =
+        (found == direct ? found : found.backedBy(direct)).heaviestFirst();
+    // What several groups charge may add up to more than 1.
+    double scale = heaviest.isEmpty() ? 1 : Math.max(1, heaviest.get(0).sum());
+    return heaviest.stream()
+        .map(charge -> Sentence.suspect(charge, charge.sum() / scale, group, found == direct))
+        .toList();
   }
 }

@@ -24,16 +24,16 @@ final class Sentence {
   }
 
   /**
-   * The suspect that a charge makes; {@code lent}: whether the charge is against those who ended
-   * the resource that this one ends with.
+   * The suspect that a charge makes; {@code score} from 0 to 1; {@code lent}: whether the charge is
+   * against those who ended the resource that this one ends with.
    */
-  static Suspect suspect(Charges.Charge charge, Diagnosis.Group group, boolean lent) {
+  static Suspect suspect(Charges.Charge charge, double score, Diagnosis.Group group, boolean lent) {
     Sentence sentence = new Sentence(charge, group);
     String words = lent ? sentence.lent() : sentence.words();
     return new Suspect(
         charge.sign().kind(),
         charge.method().frame(),
-        Math.min(1, Math.round(charge.sum() * 100) / 100.0),
+        Math.round(score * 100) / 100.0,
         words,
         lent ? Suspect.Confidence.LOW : sentence.confidence());
   }

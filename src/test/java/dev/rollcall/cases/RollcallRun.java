@@ -37,7 +37,7 @@ record RollcallRun(
     options.add(
         "-XX:StartFlightRecording:settings=jfc/rollcall.jfc,maxsize=0,filename=" + recording);
     if (real.detector() != null) {
-      options.add(real.detector().off());
+      options.add(real.detector().quiet());
     }
     Program.Ended ended = program.run(version, options, CLEAN, LEAKED);
     JsonNode report =
