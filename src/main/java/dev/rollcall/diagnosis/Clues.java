@@ -28,8 +28,9 @@ final class Clues {
   List<Clue> of(Way way, List<Match> siblings) {
     List<Clue> clues = new ArrayList<>();
     boolean told = false;
+    double most = mostLacking(siblings);
     for (Match sibling : siblings) {
-      contrast(sibling, clues);
+      contrast(sibling, most, clues);
       told |= sibling.alignment().explains();
     }
     List<Reference> unpaid = Reference.unpaid(way, paths);
@@ -40,7 +41,16 @@ final class Clues {
     return clues;
   }
 
-  private void contrast(Match sibling, List<Clue> clues) {
+  private double mostLacking(List<Match> siblings) {
+    return siblings.stream()
+        .flatMap(sibling -> sibling.alignment().missing().stream())
+        .flatMap(missing -> releases.by(missing).stream())
+        .mapToDouble(releases::lackOf)
+        .max()
+        .orElse(1);
+  }
+
+  private void contrast(Match sibling, double mostLacking, List<Clue> clues) {
     Alignment alignment = sibling.alignment();
     double weight = sibling.share() * (alignment.straight() ? 1 : NOT_STRAIGHT);
     double extra = weight * EXTRA * (alignment.missing().isEmpty() ? 1 : 0.5);
@@ -54,7 +64,7 @@ final class Clues {
       Stop missing = alignment.missing().get(i);
       List<Method> agents = paths.of(missing).agents();
       for (Method method : releases.by(missing)) {
-        double strength = weight / (i + 1) * releases.lackOf(method);
+        double strength = weight / (i + 1) * releases.lackOf(method) / mostLacking;
         clues.add(
             new Clue(
                 method,

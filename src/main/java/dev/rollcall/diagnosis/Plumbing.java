@@ -23,7 +23,8 @@ final class Plumbing {
           "retainedSlice",
           "retainedDuplicate",
           "touch",
-          "deallocate");
+          "deallocate",
+          "<init>");
 
   private Plumbing() {}
 

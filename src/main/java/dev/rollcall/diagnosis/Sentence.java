@@ -41,6 +41,12 @@ final class Sentence {
   private String words() {
     String name = charge.method().shortName();
     Clue.Sign sign = charge.sign();
+    if (sign instanceof Clue.Unreleased && releasedBy(charge.method(), group.leaked()) > 0) {
+      return say(
+          "Missing release in %s: %.1f releases there for each released sibling, %.1f for each leaked"
+              + " one.",
+          name, releases(group.healthy()), releases(group.leaked()));
+    }
     if (sign instanceof Clue.Unreleased) {
       return say(
           "Missing release in %s: %s; %s.",
@@ -114,6 +120,19 @@ final class Sentence {
     return charge.sign() instanceof Clue.Unreleased || charge.sign() instanceof Clue.Extra
         ? Suspect.Confidence.MEDIUM
         : Suspect.Confidence.LOW;
+  }
+
+  /** How often a life was released by the method, on average. */
+  private double releases(Ways ways) {
+    double releases = 0;
+    for (Ways.Count count : ways.commonestFirst()) {
+      releases +=
+          (double) count.times()
+              * count.way().stops().stream()
+                  .filter(stop -> stop.change() < 0 && isBy(charge.method(), stop))
+                  .count();
+    }
+    return releases / Math.max(1, ways.told());
   }
 
   private static long releasedBy(Method method, Ways ways) {
