@@ -43,9 +43,13 @@ final class Sentence {
     Clue.Sign sign = charge.sign();
     if (sign instanceof Clue.Unreleased && releasedBy(charge.method(), group.leaked()) > 0) {
       return say(
-          "Missing release in %s: %.1f releases there for each released sibling, %.1f for each leaked"
-              + " one.",
-          name, releases(group.healthy()), releases(group.leaked()));
+          "Missing release in %s: of each leaked one it takes %.1f references and gives back %.1f, of"
+              + " each released sibling %.1f and %.1f.",
+          name,
+          changes(group.leaked(), stop -> stop.change() > 0),
+          changes(group.leaked(), stop -> stop.change() < 0),
+          changes(group.healthy(), stop -> stop.change() > 0),
+          changes(group.healthy(), stop -> stop.change() < 0));
     }
     if (sign instanceof Clue.Unreleased) {
       return say(
@@ -122,17 +126,17 @@ final class Sentence {
         : Suspect.Confidence.LOW;
   }
 
-  /** How often a life was released by the method, on average. */
-  private double releases(Ways ways) {
-    double releases = 0;
+  /** How many such steps of a life the method made, on average. */
+  private double changes(Ways ways, Predicate<Stop> wanted) {
+    double steps = 0;
     for (Ways.Count count : ways.commonestFirst()) {
-      releases +=
+      steps +=
           (double) count.times()
               * count.way().stops().stream()
-                  .filter(stop -> stop.change() < 0 && isBy(charge.method(), stop))
+                  .filter(stop -> wanted.test(stop) && isBy(charge.method(), stop))
                   .count();
     }
-    return releases / Math.max(1, ways.told());
+    return steps / Math.max(1, ways.told());
   }
 
   private static long releasedBy(Method method, Ways ways) {
