@@ -14,8 +14,11 @@ public final class Diagnosis {
 
   private final IdentityHashMap<Ways, Charges> charges = new IdentityHashMap<>();
   private final Charges direct = new Charges();
+  private final CallPaths paths;
 
-  private Diagnosis() {}
+  private Diagnosis(CallPaths paths) {
+    this.paths = paths;
+  }
 
   /**
    * The lives of one leak group.
@@ -50,7 +53,7 @@ public final class Diagnosis {
       }
     }
     Clues clues = new Clues(paths, releases, receivers);
-    Diagnosis diagnosis = new Diagnosis();
+    Diagnosis diagnosis = new Diagnosis(paths);
     for (Group group : groups) {
       Charges charges = new Charges();
       double told = Math.max(1, group.leaked.told());
@@ -94,7 +97,8 @@ public final class Diagnosis {
     // What several groups charge may add up to more than 1.
     double scale = heaviest.isEmpty() ? 1 : Math.max(1, heaviest.get(0).sum());
     return heaviest.stream()
-        .map(charge -> Sentence.suspect(charge, charge.sum() / scale, group, found == direct))
+        .map(
+            charge -> Sentence.suspect(charge, charge.sum() / scale, group, found == direct, paths))
         .toList();
   }
 }

@@ -13,12 +13,14 @@ final class Sentence {
 
   private final Charges.Charge charge;
   private final Diagnosis.Group group;
+  private final CallPaths paths;
   private final long leaked;
   private final long healthy;
 
-  private Sentence(Charges.Charge charge, Diagnosis.Group group) {
+  private Sentence(Charges.Charge charge, Diagnosis.Group group, CallPaths paths) {
     this.charge = charge;
     this.group = group;
+    this.paths = paths;
     this.leaked = group.leaked().lives();
     this.healthy = group.healthy().lives();
   }
@@ -27,8 +29,9 @@ final class Sentence {
    * The suspect that a charge makes; {@code score} from 0 to 1; {@code lent}: whether the charge is
    * against those who ended the resource that this one ends with.
    */
-  static Suspect suspect(Charges.Charge charge, double score, Diagnosis.Group group, boolean lent) {
-    Sentence sentence = new Sentence(charge, group);
+  static Suspect suspect(
+      Charges.Charge charge, double score, Diagnosis.Group group, boolean lent, CallPaths paths) {
+    Sentence sentence = new Sentence(charge, group, paths);
     String words = lent ? sentence.lent() : sentence.words();
     return new Suspect(
         charge.sign().kind(),
@@ -56,12 +59,14 @@ final class Sentence {
           "Missing release in %s: %s; %s.",
           name,
           ofHealthy(releasedBy(charge.method(), group.healthy()), "were released there"),
-          ofLeaked(releasedBy(charge.method(), group.leaked())));
+          ofLeaked(releasedBy(charge.method(), group.leaked()), "was", "were"));
     }
     if (sign instanceof Clue.TurnOff turn) {
       return say(
           "After %s the released siblings went on through %s, on the way to their release; %s.",
-          turn.shared().shortName(), name, ofLeaked(seenIn(charge.method(), group.leaked())));
+          turn.shared().shortName(),
+          name,
+          ofLeaked(seenIn(charge.method(), group.leaked()), "did", "did"));
     }
     if (sign instanceof Clue.LeftBefore left) {
       return say(
@@ -70,7 +75,7 @@ final class Sentence {
     }
     if (sign instanceof Clue.Extra) {
       return say(
-          "%s takes a reference that nobody gives back: %s.",
+          "%s takes a reference that was not given back: %s.",
           name, ofHealthy(takenBy(charge.method(), group.healthy()), "take one there"));
     }
     if (sign instanceof Clue.Holder holder) {
@@ -106,10 +111,10 @@ final class Sentence {
         what);
   }
 
-  private String ofLeaked(long some) {
+  private String ofLeaked(long some, String one, String many) {
     return some == 0
-        ? say("none of the %,d leaked %s", leaked, leaked == 1 ? "was" : "were")
-        : say("of the %,d leaked %,d %s", leaked, some, some == 1 ? "was" : "were");
+        ? say("none of the %,d leaked %s", leaked, leaked == 1 ? one : many)
+        : say("of the %,d leaked %,d %s", leaked, some, some == 1 ? one : many);
   }
 
   private Suspect.Confidence confidence() {
@@ -139,20 +144,20 @@ final class Sentence {
     return steps / Math.max(1, ways.told());
   }
 
-  private static long releasedBy(Method method, Ways ways) {
+  private long releasedBy(Method method, Ways ways) {
     return made(ways, stop -> stop.change() < 0 && isBy(method, stop));
   }
 
-  private static long takenBy(Method method, Ways ways) {
+  private long takenBy(Method method, Ways ways) {
     return made(ways, stop -> stop.change() > 0 && isBy(method, stop));
   }
 
-  private static long seenIn(Method method, Ways ways) {
-    return made(ways, stop -> CallPath.of(stop.site()).methods().contains(method));
+  private long seenIn(Method method, Ways ways) {
+    return made(ways, stop -> paths.of(stop).methods().contains(method));
   }
 
-  private static boolean isBy(Method method, Stop stop) {
-    CallPath path = CallPath.of(stop.site());
+  private boolean isBy(Method method, Stop stop) {
+    CallPath path = paths.of(stop);
     return (!path.isEmpty() && path.last().equals(method)) || path.agents().contains(method);
   }
 

@@ -23,11 +23,6 @@ public final class Ways {
     add(way, 1);
   }
 
-  /** Counts a life whose way is too long to be told. */
-  public void addUntold() {
-    lives++;
-  }
-
   private void add(Way way, long more) {
     lives += more;
     if (times.size() < MOST || times.containsKey(way)) {
