@@ -17,7 +17,7 @@ import java.util.List;
  * @param minRefCount smallest known reference count; -1 when none is known
  * @param maxRefCount largest known reference count; -1 when none is known
  * @param site stack trace of the registration, innermost frame first; empty when none was kept
- * @param examples the oldest few
+ * @param examples the oldest few, the direct ones first
  * @param owned what the direct leaks of this group own, themselves or through what they own: the
  *     indirect leaks of all groups are each owned by one direct one
  */

@@ -122,7 +122,18 @@ class OwnerTest {
     assertThat(group.count()).isEqualTo(5);
     assertThat(group.direct()).isEqualTo(2);
     assertThat(group.indirect()).isEqualTo(3);
+    // The direct ones first, though they are younger.
+    assertThat(group.examples().subList(0, 2))
+        .extracting(Leak::ownerId)
+        .doesNotContain(idOf(leaked));
+    assertThat(group.examples().subList(2, 5)).extracting(Leak::ownerId).containsOnly(idOf(leaked));
     assertThat(checker.check().toString()).contains("Cursor, 2 direct and 3 owned by other leaks,");
+  }
+
+  /** The id of the only session that has leaked. */
+  private long idOf(Object leaked) {
+    assertThat(checker.isRegistered(leaked)).isTrue();
+    return of(checker.check(), Store.Session.class).examples().get(0).resourceId();
   }
 
   @Test

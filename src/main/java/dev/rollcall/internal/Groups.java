@@ -29,7 +29,7 @@ final class Groups {
       sitesKnown++;
     }
     Group group = group(entry, site);
-    group.add(entry, site, now, lost, refCount);
+    group.add(entry, root == entry, site, now, lost, refCount);
     if (root != entry) {
       group.indirect++;
       Site ofRoot = root.type.checker.sites.of(root);
@@ -64,13 +64,18 @@ final class Groups {
         .toList();
   }
 
-  private record Example(Entry entry, @Nullable Site site, Leak leak) {}
+  private record Example(Entry entry, boolean direct, @Nullable Site site, Leak leak) {
+    /** Whether an entry is to be shown rather than this one. */
+    boolean isAfter(long id, boolean isDirect) {
+      return direct == isDirect ? id < entry.id : isDirect;
+    }
+  }
 
   private static final class Group {
     private final String fingerprint;
     private final String type;
 
-    /** The oldest few, oldest first. */
+    /** The oldest few, oldest first; those that no other leak owns before the others. */
     private final List<Example> oldest = new ArrayList<>();
 
     /** How many of which group the direct leaks of this one own. */
@@ -88,7 +93,8 @@ final class Groups {
       this.type = type;
     }
 
-    void add(Entry entry, @Nullable Site site, long now, boolean isLost, long refCount) {
+    void add(
+        Entry entry, boolean direct, @Nullable Site site, long now, boolean isLost, long refCount) {
       long age = Math.max(0, now - entry.registeredAt());
       count++;
       lost += isLost ? 1 : 0;
@@ -97,14 +103,14 @@ final class Groups {
         minRefCount = minRefCount < 0 ? refCount : Math.min(minRefCount, refCount);
         maxRefCount = Math.max(maxRefCount, refCount);
       }
-      if (oldest.size() < EXAMPLES || entry.id < oldest.get(EXAMPLES - 1).entry.id) {
-        insert(new Example(entry, site, leak(entry, age, isLost, refCount)));
+      if (oldest.size() < EXAMPLES || oldest.get(EXAMPLES - 1).isAfter(entry.id, direct)) {
+        insert(new Example(entry, direct, site, leak(entry, age, isLost, refCount)));
       }
     }
 
     private void insert(Example example) {
       int place = oldest.size();
-      while (place > 0 && example.entry.id < oldest.get(place - 1).entry.id) {
+      while (place > 0 && oldest.get(place - 1).isAfter(example.entry.id, example.direct)) {
         place--;
       }
       oldest.add(place, example);

@@ -11,6 +11,7 @@ import dev.rollcall.gate.Key;
 import dev.rollcall.gate.Known;
 import dev.rollcall.gate.Report;
 import dev.rollcall.internal.Fingerprint;
+import dev.rollcall.internal.OwnedText;
 import dev.rollcall.internal.Printable;
 import dev.rollcall.recording.Jvm;
 import dev.rollcall.recording.Recording;
@@ -97,15 +98,28 @@ public final class TextReport {
         totals.registered());
   }
 
+  private static String indirect(List<LeakGroup> groups) {
+    long indirect = groups.stream().mapToLong(LeakGroup::indirect).sum();
+    return indirect == 0
+        ? ""
+        : String.format(Locale.ROOT, ", %,d of them owned by other leaks", indirect);
+  }
+
+  /** The groups but for those that are told of under their owners. */
+  private static List<LeakGroup> shown(Findings findings) {
+    return findings.groups().stream().filter(group -> group.direct() > 0).toList();
+  }
+
   private void found(Findings findings, String apart) {
     FindingTotals totals = findings.totals();
     if (totals.leaked() > 0) {
-      out.append("LEAK: ").append(neverReleased(totals)).append(apart);
+      out.append("LEAK: ").append(neverReleased(totals)).append(indirect(findings.groups()));
+      out.append(apart);
       if (!apart.isEmpty()) {
         out.append(String.format(Locale.ROOT, "; %,d counted", totals.leaked()));
       }
       if (!findings.groups().isEmpty()) {
-        out.append(", in ").append(Words.count(findings.groups().size(), "group"));
+        out.append(", in ").append(Words.count(shown(findings).size(), "group"));
       }
       if (totals.ignored() > 0) {
         out.append(String.format(Locale.ROOT, "; %,d ignored", totals.ignored()));
@@ -147,7 +161,7 @@ public final class TextReport {
   }
 
   private void groups(Findings findings) {
-    List<LeakGroup> groups = findings.groups();
+    List<LeakGroup> groups = shown(findings);
     for (LeakGroup group : groups.subList(0, Math.min(MAX_GROUPS, groups.size()))) {
       group(group);
     }
@@ -156,8 +170,7 @@ public final class TextReport {
           .append(Words.count(groups.size() - MAX_GROUPS, "more group"))
           .append(" (--format json lists all)\n");
     }
-    long grouped = groups.stream().mapToLong(LeakGroup::count).sum();
-    long rest = findings.totals().leaked() - grouped;
+    long rest = Words.unlisted(findings);
     if (rest > 0) {
       out.append("\nLEAK: ")
           .append(Words.count(rest, "more leaked resource"))
@@ -169,13 +182,17 @@ public final class TextReport {
     out.append(
         String.format(
             Locale.ROOT,
-            "\nLEAK: %,d x %s, group %s\n",
+            "\nLEAK: %,d x %s%s, group %s\n",
             group.count(),
             Printable.of(group.type()),
+            Words.directness(group),
             Printable.of(group.fingerprint())));
     out.append("  ").append(condition(group)).append('\n');
+    OwnedText owned = new OwnedText();
+    group.owned().forEach(some -> owned.add(some.type(), some.count()));
+    owned.lines().forEach(line -> out.append("  ").append(line).append('\n'));
     apart(group);
-    suspects(group.suspects());
+    suspects(group);
     ContextLines.append(out, group);
     out.append("  registered at\n");
     SiteLines.append(out, "    ", group.site(), MAX_FRAMES);
@@ -188,9 +205,12 @@ public final class TextReport {
     }
   }
 
-  private void suspects(List<Suspect> suspects) {
+  private void suspects(LeakGroup group) {
+    List<Suspect> suspects = group.suspects();
     if (!suspects.isEmpty()) {
-      out.append("  who may have forgotten it, most likely first\n");
+      out.append("  who may have forgotten ")
+          .append(group.indirect() > 0 ? "the direct ones" : "it")
+          .append(", most likely first\n");
     }
     for (int i = 0; i < suspects.size(); i++) {
       Suspect suspect = suspects.get(i);

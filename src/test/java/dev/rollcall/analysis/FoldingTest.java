@@ -171,7 +171,8 @@ final class FoldingTest {
     int unregistered = 0;
     while (registered < LIVES) {
       if (live.isEmpty() || random.nextInt(3) == 0) {
-        events.register(++registered, "open" + random.nextInt(3));
+        int owner = live.isEmpty() ? 0 : random.nextInt(2) * live.get(random.nextInt(live.size()));
+        events.register(++registered, "open" + random.nextInt(3), owner);
         live.add(registered);
       }
       if (random.nextInt(60) == 0) {
