@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.text.ParseException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.Callable;
 import jdk.jfr.Configuration;
 import jdk.jfr.Recording;
@@ -24,6 +25,12 @@ final class SampleProgram {
   /** A resource type of the samples. */
   static final class Buffer {}
 
+  /** A resource type that owns others. */
+  private static final class Connection {}
+
+  /** A resource type that is owned. */
+  private static final class Statement {}
+
   /** What a sample does while it is recorded. */
   private interface Body {
     void run() throws Exception;
@@ -37,6 +44,7 @@ final class SampleProgram {
     record(directory.resolve("misused.jfr"), SampleProgram::misused);
     record(directory.resolve("hostile.jfr"), SampleProgram::hostile);
     record(directory.resolve("sites.jfr"), SampleProgram::sites);
+    record(directory.resolve("owners.jfr"), SampleProgram::owners);
     record(directory.resolve("none.jfr"), () -> {});
     record(directory.resolve("chunks.jfr"), SampleProgram::chunks);
   }
@@ -96,6 +104,31 @@ final class SampleProgram {
     LifecycleEvents.register(0, 1, Buffer.class, null, 0);
     CheckEvents.live(resource(1), 1_000, "main", 0, null, null, false);
     CheckEvents.checkpoint(0, "chunk", new CheckEvents.Totals(1, 0, 1, 0), 1);
+  }
+
+  /** A connection that leaks with two statements, and a statement whose connection was closed. */
+  private static void owners() {
+    CheckEvents.checkpoint(0, "start", NOTHING, 0);
+    LifecycleEvents.register(0, 1, Connection.class, null, 0);
+    LifecycleEvents.register(0, 2, Statement.class, null, 1);
+    LifecycleEvents.register(0, 3, Statement.class, null, 1);
+    LifecycleEvents.register(0, 4, Connection.class, null, 0);
+    LifecycleEvents.register(0, 5, Statement.class, null, 4);
+    LifecycleEvents.retain(0, 5, Statement.class, 2, 1, 1);
+    LifecycleEvents.release(0, 5, Statement.class, 1, 2, 1);
+    LifecycleEvents.unregister(0, 4, Connection.class, 0);
+    CheckEvents.Totals totals = new CheckEvents.Totals(5, 1, 4, 0);
+    List<CheckEvents.Resource> leaked =
+        List.of(
+            new CheckEvents.Resource(0, 1, Connection.class, -1, 5, false, null, 0),
+            new CheckEvents.Resource(0, 2, Statement.class, -1, 5, false, null, 1),
+            new CheckEvents.Resource(0, 3, Statement.class, -1, 5, false, null, 1),
+            new CheckEvents.Resource(0, 5, Statement.class, 1, 5, false, null, 4));
+    CheckEvents.Check check = CheckEvents.beginCheck();
+    leaked.forEach(resource -> CheckEvents.leak(7, resource));
+    check.end(0, 7, "exit", totals);
+    leaked.forEach(resource -> CheckEvents.live(resource, 1_000, "main", 0, null, null, false));
+    CheckEvents.checkpoint(0, "exit", totals, leaked.size());
   }
 
   private static void misused() {
