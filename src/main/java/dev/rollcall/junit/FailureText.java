@@ -65,7 +65,7 @@ final class FailureText {
     LeakGroup group = charged.group();
     line("group %s, e.g. %s", Printable.of(group.fingerprint()), example(group.examples().get(0)));
     if (group.indirect() > 0) {
-      line("%,d of the %,d are owned by others that leaked here", group.indirect(), group.count());
+      line("owned by other leaks here: %,d of %,d", group.indirect(), group.count());
     }
     blame(charged.charge(), group.examples().get(0).registeredBy());
     if (group.site().isEmpty()) {
