@@ -59,6 +59,7 @@ final class LeakGroups {
     private final Ways ways = new Ways();
     private final TreeMap<Long, Long> refCounts = new TreeMap<>();
     private final ContextTally context = new ContextTally();
+    private final ContextTally ofDirect = new ContextTally();
     private final PriorityQueue<Example> chosen = new PriorityQueue<>(ORDER.reversed());
     private final Map<String, Ownership.Owned> owned = new HashMap<>();
     private final Set<Ended> endedOwners = new HashSet<>();
@@ -90,6 +91,7 @@ final class LeakGroups {
     void addDirect(Example example) {
       OwnerLookup owners = example.verdicts.owners();
       ways.add(Route.of(example.life, owners::of));
+      ofDirect.add(example.life.resourceId(), example.verdicts.circumstances(example.life));
       long owner = example.life.ownerId();
       if (owner != 0
           && owners.of(owner).end() != null
@@ -100,11 +102,11 @@ final class LeakGroups {
 
     LeakGroup group(String fingerprint, Diagnosis diagnosis) {
       List<History> lives = chosen.stream().sorted(ORDER).map(Example::history).toList();
-      Context around = context.context();
       List<Suspect> suspects =
           indirect == count
               ? List.of()
-              : LeftByException.before(diagnosis.suspects(compared(fingerprint)), around, count);
+              : LeftByException.before(
+                  diagnosis.suspects(compared(fingerprint)), ofDirect.context(), count - indirect);
       return new LeakGroup(
           fingerprint,
           type,
@@ -116,7 +118,7 @@ final class LeakGroups {
           site,
           suspects,
           lives,
-          around,
+          context.context(),
           new Ownership(indirect, List.copyOf(owned.values())));
     }
   }

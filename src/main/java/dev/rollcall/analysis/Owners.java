@@ -76,7 +76,8 @@ final class Owners {
     Set<Long> wanted = new HashSet<>();
     kept.values().forEach(life -> life.forEachOwner(wanted::add));
     named.keySet().removeIf(id -> !wanted.contains(id) && !kept.containsKey(id));
-    limit = Math.max(few, 2 * named.size());
+    // All that is looked through now is paid for by as many that are named before the next time.
+    limit = named.size() + Math.max(few, Math.max(named.size(), kept.size()));
   }
 
   /** Takes a life that is being folded: it may be an owner's, and may have had an owner. */

@@ -26,7 +26,7 @@ final class Route {
   private final List<Stop> stops = new ArrayList<>();
 
   /** Ids are of one life; numbered as they come, owners are the same in all lives. */
-  private final Map<Long, Integer> owners = new LinkedHashMap<>();
+  private Map<Long, Integer> owners = Map.of();
 
   private long count = 1;
 
@@ -69,6 +69,7 @@ final class Route {
     if (ownerId == 0) {
       return 0;
     }
+    owners = owners.isEmpty() ? new LinkedHashMap<>() : owners;
     int next = owners.size() + 1;
     Integer known = owners.putIfAbsent(ownerId, next);
     return known == null ? next : known;

@@ -11,7 +11,6 @@ import dev.rollcall.gate.Key;
 import dev.rollcall.gate.Known;
 import dev.rollcall.gate.Report;
 import dev.rollcall.internal.Fingerprint;
-import dev.rollcall.internal.OwnedText;
 import dev.rollcall.internal.Printable;
 import dev.rollcall.recording.Jvm;
 import dev.rollcall.recording.Recording;
@@ -98,28 +97,16 @@ public final class TextReport {
         totals.registered());
   }
 
-  private static String indirect(List<LeakGroup> groups) {
-    long indirect = groups.stream().mapToLong(LeakGroup::indirect).sum();
-    return indirect == 0
-        ? ""
-        : String.format(Locale.ROOT, ", %,d of them owned by other leaks", indirect);
-  }
-
-  /** The groups but for those that are told of under their owners. */
-  private static List<LeakGroup> shown(Findings findings) {
-    return findings.groups().stream().filter(group -> group.direct() > 0).toList();
-  }
-
   private void found(Findings findings, String apart) {
     FindingTotals totals = findings.totals();
     if (totals.leaked() > 0) {
-      out.append("LEAK: ").append(neverReleased(totals)).append(indirect(findings.groups()));
+      out.append("LEAK: ").append(neverReleased(totals)).append(OwnerLines.headline(findings));
       out.append(apart);
       if (!apart.isEmpty()) {
         out.append(String.format(Locale.ROOT, "; %,d counted", totals.leaked()));
       }
       if (!findings.groups().isEmpty()) {
-        out.append(", in ").append(Words.count(shown(findings).size(), "group"));
+        out.append(", in ").append(Words.count(OwnerLines.shown(findings).size(), "group"));
       }
       if (totals.ignored() > 0) {
         out.append(String.format(Locale.ROOT, "; %,d ignored", totals.ignored()));
@@ -161,7 +148,7 @@ public final class TextReport {
   }
 
   private void groups(Findings findings) {
-    List<LeakGroup> groups = shown(findings);
+    List<LeakGroup> groups = OwnerLines.shown(findings);
     for (LeakGroup group : groups.subList(0, Math.min(MAX_GROUPS, groups.size()))) {
       group(group);
     }
@@ -185,12 +172,10 @@ public final class TextReport {
             "\nLEAK: %,d x %s%s, group %s\n",
             group.count(),
             Printable.of(group.type()),
-            Words.directness(group),
+            OwnerLines.directness(group),
             Printable.of(group.fingerprint())));
     out.append("  ").append(condition(group)).append('\n');
-    OwnedText owned = new OwnedText();
-    group.owned().forEach(some -> owned.add(some.type(), some.count()));
-    owned.lines().forEach(line -> out.append("  ").append(line).append('\n'));
+    OwnerLines.append(out, group);
     apart(group);
     suspects(group);
     ContextLines.append(out, group);

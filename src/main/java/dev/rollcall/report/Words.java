@@ -82,7 +82,7 @@ final class Words {
   static String leak(LeakGroup group, @Nullable LeakGroup owner) {
     String owned =
         owner == null || group.direct() > 0
-            ? directness(group)
+            ? OwnerLines.directness(group)
             : String.format(Locale.ROOT, ", owned by a leaked %s", type(owner.type()));
     return String.format(
         Locale.ROOT,
@@ -91,17 +91,6 @@ final class Words {
         type(group.type()),
         owned,
         place(group.site()));
-  }
-
-  /** How many are owned by other leaks; empty where none is. */
-  static String directness(LeakGroup group) {
-    return group.indirect() == 0
-        ? ""
-        : String.format(
-            Locale.ROOT,
-            ", %,d direct and %,d owned by other leaks",
-            group.direct(),
-            group.indirect());
   }
 
   /** What was misused, how and where. */
