@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param age time since it was registered, in milliseconds
  * @param state what the collector had revealed
  * @param registeredBy name of the thread that registered it; null when no site is kept
+ * @param ownerId the resource that was to release it, leaked or not; 0 when there is none
  */
 public record Leak(
     long resourceId,
@@ -21,7 +22,8 @@ public record Leak(
     long refCount,
     Duration age,
     State state,
-    @Nullable String registeredBy) {
+    @Nullable String registeredBy,
+    long ownerId) {
 
   /** What the collector had revealed of a leaked resource. No verdict depends on it. */
   public enum State {

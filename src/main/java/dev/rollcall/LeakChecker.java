@@ -51,7 +51,7 @@ public abstract sealed class LeakChecker permits ActiveChecker, OffChecker {
 
   /** Registers a resource that must be unregistered later. The last step of its construction. */
   public final void register(Object resource) {
-    register(resource, null);
+    register(resource, null, null);
   }
 
   /**
@@ -60,7 +60,24 @@ public abstract sealed class LeakChecker permits ActiveChecker, OffChecker {
    * @param description what a reader of the report should know of this one, for example a file name
    * @throws IllegalStateException in {@link LeakMode#FAIL} if it is registered already
    */
-  public abstract void register(Object resource, @Nullable String description);
+  public final void register(Object resource, @Nullable String description) {
+    register(resource, description, null);
+  }
+
+  /**
+   * Registers a resource that another one is to release, as a connection its statements. If both
+   * leak, reports show this one under its owner; if the owner ends without it, they say where.
+   *
+   * <p>Only the owner's resource id is kept, so the owner lives no longer for it, and nothing
+   * happens to the one when the other is unregistered.
+   *
+   * @param description what a reader of the report should know of this one; may be null
+   * @param owner a resource that is registered with this checker now; null, or anything else, means
+   *     that nobody owns it, and is no misuse
+   * @throws IllegalStateException in {@link LeakMode#FAIL} if the resource is registered already
+   */
+  public abstract void register(
+      Object resource, @Nullable String description, @Nullable Object owner);
 
   /**
    * Unregisters a resource: it was released.
@@ -80,7 +97,20 @@ public abstract sealed class LeakChecker permits ActiveChecker, OffChecker {
    * @param count the resulting count
    * @throws IllegalStateException in {@link LeakMode#FAIL} if the resource is not registered
    */
-  public abstract void retained(Object resource, long count);
+  public final void retained(Object resource, long count) {
+    retained(resource, count, null);
+  }
+
+  /**
+   * Records that a reference to a resource was added, and who has it. The release that names the
+   * same owner gives this reference back, so that in a recording each is paired exactly.
+   *
+   * @param count the resulting count
+   * @param owner the registered resource of this checker that has the reference from now on; null,
+   *     or one that is not registered now, means that it is not known who has it
+   * @throws IllegalStateException in {@link LeakMode#FAIL} if the resource is not registered
+   */
+  public abstract void retained(Object resource, long count, @Nullable Object owner);
 
   /**
    * Records that a reference to a resource was given up; as {@link #retained}. The thread that gave
@@ -90,7 +120,19 @@ public abstract sealed class LeakChecker permits ActiveChecker, OffChecker {
    * @param count the resulting count
    * @throws IllegalStateException in {@link LeakMode#FAIL} if the count is negative
    */
-  public abstract void released(Object resource, long count);
+  public final void released(Object resource, long count) {
+    released(resource, count, null);
+  }
+
+  /**
+   * Records that a reference to a resource was given up, and who had it. An owner that is ending
+   * gives up its references before it is unregistered, or they are not known to be its own.
+   *
+   * @param count the resulting count
+   * @param owner as in {@link #retained(Object, long, Object)}
+   * @throws IllegalStateException in {@link LeakMode#FAIL} if the count is negative
+   */
+  public abstract void released(Object resource, long count, @Nullable Object owner);
 
   /**
    * Records that a resource was handed over, or anything else its reader should know. Does nothing

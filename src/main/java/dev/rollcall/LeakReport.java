@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * What a leak check found. An immutable value; the same leaks give the same groups in the same
- * order, the largest group first.
+ * order, the largest group first, and last those that leaked with their owners only.
  *
  * @param checkerId the checker; 0 is the global one
  * @param checkId serial number of the check, unique in its JVM
@@ -34,6 +34,11 @@ public record LeakReport(
   /** Copies the list. */
   public LeakReport {
     groups = List.copyOf(groups);
+  }
+
+  /** How many of the leaked belong to an owner that leaked, too. */
+  public long indirect() {
+    return groups.stream().mapToLong(LeakGroup::indirect).sum();
   }
 
   /** Whether nothing has leaked. Misuse is counted apart. */

@@ -70,6 +70,18 @@ public abstract class RefCounted {
     leakChecker().register(this);
   }
 
+  /**
+   * Registers this resource as one that another one is to release; as {@link
+   * LeakChecker#register(Object, String, Object)}.
+   *
+   * @param owner a registered resource of the same checker; null, or anything else, means that
+   *     nobody owns it
+   * @throws IllegalStateException in {@link LeakMode#FAIL} if it is registered already
+   */
+  protected final void register(@Nullable Object owner) {
+    leakChecker().register(this, null, owner);
+  }
+
   /** Releases what this resource holds. Runs once, when the last reference is released. */
   protected abstract void destroy();
 
@@ -84,6 +96,18 @@ public abstract class RefCounted {
    * @throws IllegalStateException if the resource is destroyed, or has 2^30 references
    */
   public final void retain() {
+    retain(null);
+  }
+
+  /**
+   * Adds a reference, and says who has it; as {@link #retain()}. The {@link #release(Object)} by
+   * the same owner gives it back, so that in a recording each is paired exactly.
+   *
+   * @param owner a registered resource of the same checker; null, or anything else, means that it
+   *     is not known who has the reference
+   * @throws IllegalStateException if the resource is destroyed, or has 2^30 references
+   */
+  public final void retain(@Nullable Object owner) {
     long before = (long) WORD.getAndAdd(this, RETAIN);
     int count = (int) before;
     if (count <= 0 || count >= MAX_COUNT) {
@@ -91,7 +115,7 @@ public abstract class RefCounted {
       throw retainRefused(count);
     }
     if (Following.isOn()) {
-      recordRetain(before + RETAIN);
+      recordRetain(before + RETAIN, owner);
     }
   }
 
@@ -102,6 +126,18 @@ public abstract class RefCounted {
    * @throws IllegalStateException if there are 2^30 references
    */
   public final boolean tryRetain() {
+    return tryRetain(null);
+  }
+
+  /**
+   * Adds a reference unless the resource is destroyed, and says who has it; as {@link
+   * #retain(Object)}.
+   *
+   * @param owner as in {@link #retain(Object)}
+   * @return whether a reference was added
+   * @throws IllegalStateException if there are 2^30 references
+   */
+  public final boolean tryRetain(@Nullable Object owner) {
     long before;
     do {
       before = word;
@@ -114,7 +150,7 @@ public abstract class RefCounted {
       }
     } while (!WORD.compareAndSet(this, before, before + RETAIN));
     if (Following.isOn()) {
-      recordRetain(before + RETAIN);
+      recordRetain(before + RETAIN, owner);
     }
     return true;
   }
@@ -126,6 +162,18 @@ public abstract class RefCounted {
    * @throws IllegalStateException if the resource is destroyed already
    */
   public final boolean release() {
+    return release(null);
+  }
+
+  /**
+   * Gives up a reference, and says who had it; as {@link #release()}. An owner that is ending gives
+   * up its references before it is unregistered, or they are not known to be its own.
+   *
+   * @param owner as in {@link #retain(Object)}
+   * @return whether this was the last reference
+   * @throws IllegalStateException if the resource is destroyed already
+   */
+  public final boolean release(@Nullable Object owner) {
     // Found before the step, while our reference keeps the resource registered: after it another
     // thread's last release may have taken the entry away, and the step would go unrecorded.
     Entry entry = Following.isOn() ? entryToRelease() : null;
@@ -144,7 +192,7 @@ public abstract class RefCounted {
     boolean last = (int) after <= 0;
     try {
       if (entry != null) {
-        recordRelease(entry, after);
+        recordRelease(entry, after, owner);
       }
       if (last && leakChecker() instanceof ActiveChecker checker) {
         checker.unregister(this, sequence(after));
@@ -174,9 +222,9 @@ public abstract class RefCounted {
     }
   }
 
-  private void recordRetain(long after) {
+  private void recordRetain(long after, @Nullable Object owner) {
     if (leakChecker() instanceof ActiveChecker checker) {
-      checker.retained(this, (int) after, sequence(after));
+      checker.retained(this, (int) after, sequence(after), owner);
     }
   }
 
@@ -188,9 +236,9 @@ public abstract class RefCounted {
     }
   }
 
-  private void recordRelease(Entry entry, long after) {
+  private void recordRelease(Entry entry, long after, @Nullable Object owner) {
     if (leakChecker() instanceof ActiveChecker checker) {
-      checker.released(entry, this, Math.max(0, (int) after), sequence(after));
+      checker.released(entry, this, Math.max(0, (int) after), sequence(after), owner);
     }
   }
 

@@ -6,7 +6,8 @@
  *
  * <ol>
  *   <li>It is created and calls {@link dev.rollcall.LeakChecker#register(Object)}: it gets a serial
- *       number, enters the live map, and the flight recording knows of it.
+ *       number, enters the live map, and the flight recording knows of it. It may say which other
+ *       resource is to release it.
  *   <li>While it lives, references come and go ({@link dev.rollcall.RefCounted}, or {@link
  *       dev.rollcall.LeakChecker#retained} and {@link dev.rollcall.LeakChecker#released} for
  *       counters of your own) and hands pass it on ({@link dev.rollcall.LeakChecker#touch}). Each

@@ -18,10 +18,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
 import jdk.jfr.Recording;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The report of the process and the report from its recording agree on groups, counts and
+ * The report of the process and the report from its recording agree on groups, counts, owners and
  * fingerprints, for hundreds of seeds of {@link RandomLives}. {@code -Drollcall.agreement.seeds=N}
  * takes more.
  */
@@ -75,6 +75,7 @@ class AgreementTest {
     assertThat(findings.totals().registered()).isEqualTo(sum(reports, LeakReport::registered));
     assertThat(findings.totals().unregistered()).isEqualTo(sum(reports, LeakReport::unregistered));
     assertThat(findings.totals().leaked()).isEqualTo(sum(reports, LeakReport::leaked)).isPositive();
+    assertThat(sum(reports, LeakReport::indirect)).isPositive();
     assertThat(findings.totals().ignored()).isEqualTo(sum(reports, LeakReport::ignored));
     assertThat(findings.totals().misused()).isEqualTo(sum(reports, LeakReport::misuses));
     assertThat(findings.totals().open()).isZero();
@@ -98,14 +99,42 @@ class AgreementTest {
     return analysis.findings(1);
   }
 
-  private static Map<String, Long> groups(Findings findings) {
-    return findings.groups().stream()
-        .collect(toMap(group -> group.fingerprint(), group -> group.count()));
+  /** How many there are, how many of these other leaks own, and what the others own. */
+  private record Members(long count, long indirect, Map<String, Long> owned) {
+    Members plus(Members other) {
+      Map<String, Long> sum = new TreeMap<>(owned);
+      other.owned.forEach((group, some) -> sum.merge(group, some, Long::sum));
+      return new Members(count + other.count, indirect + other.indirect, sum);
+    }
   }
 
-  private static Map<String, Long> groups(List<LeakReport> reports) {
-    Stream<LeakGroup> groups = reports.stream().flatMap(report -> report.groups().stream());
-    return groups.collect(toMap(LeakGroup::fingerprint, LeakGroup::count, Long::sum));
+  private static Map<String, Members> groups(Findings findings) {
+    return findings.groups().stream()
+        .collect(
+            toMap(
+                group -> group.fingerprint(),
+                group ->
+                    new Members(
+                        group.count(),
+                        group.indirect(),
+                        group.owned().stream()
+                            .collect(
+                                toMap(owned -> owned.fingerprint(), owned -> owned.count())))));
+  }
+
+  private static Map<String, Members> groups(List<LeakReport> reports) {
+    return reports.stream()
+        .flatMap(report -> report.groups().stream())
+        .collect(
+            toMap(
+                LeakGroup::fingerprint,
+                group ->
+                    new Members(
+                        group.count(),
+                        group.indirect(),
+                        group.owned().stream()
+                            .collect(toMap(LeakGroup.Owned::fingerprint, LeakGroup.Owned::count))),
+                Members::plus));
   }
 
   private static long sum(List<LeakReport> reports, ToLongFunction<LeakReport> total) {

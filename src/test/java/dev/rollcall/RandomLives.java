@@ -8,11 +8,12 @@ import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CyclicBarrier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Seeded random lives of resources: several checkers, several threads (virtual ones where the JDK
- * has them), counted and plain resources from many sites, handed from thread to thread, some of
- * them misused, some never released.
+ * has them), counted and plain resources from many sites, some owned by others, handed from thread
+ * to thread, some of them misused, some never released.
  */
 final class RandomLives {
   private static final int STEPS = 60;
@@ -31,10 +32,10 @@ final class RandomLives {
 
   /** Something with a checker that can be counted up and down, and ended. */
   private interface Resource {
-    void retain();
+    void retain(@Nullable Object owner);
 
     /** Whether that was the end. */
-    boolean release();
+    boolean release(@Nullable Object owner);
 
     void touch(String note);
   }
@@ -42,9 +43,9 @@ final class RandomLives {
   private static final class Counted extends RefCounted implements Resource {
     private final LeakChecker checker;
 
-    Counted(LeakChecker checker) {
+    Counted(LeakChecker checker, @Nullable Object owner) {
       this.checker = checker;
-      register();
+      register(owner);
     }
 
     @Override
@@ -60,19 +61,19 @@ final class RandomLives {
     private final LeakChecker checker;
     private long count = 1;
 
-    Plain(LeakChecker checker, String description) {
+    Plain(LeakChecker checker, String description, @Nullable Object owner) {
       this.checker = checker;
-      checker.register(this, description);
+      checker.register(this, description, owner);
     }
 
     @Override
-    public synchronized void retain() {
-      checker.retained(this, ++count);
+    public synchronized void retain(@Nullable Object owner) {
+      checker.retained(this, ++count, owner);
     }
 
     @Override
-    public synchronized boolean release() {
-      checker.released(this, --count);
+    public synchronized boolean release(@Nullable Object owner) {
+      checker.released(this, --count, owner);
       if (count == 0) {
         checker.unregister(this);
       }
@@ -87,7 +88,7 @@ final class RandomLives {
 
   private static final class Immortal extends Plain {
     Immortal(LeakChecker checker) {
-      super(checker, "wanted");
+      super(checker, "wanted", null);
     }
   }
 
@@ -132,13 +133,13 @@ final class RandomLives {
       case 3 -> {
         Resource resource = shared.poll();
         if (resource != null) {
-          resource.retain();
+          resource.retain(owner(random));
           resource.touch("retained by " + Thread.currentThread().getName());
           shared.add(resource);
           shared.add(resource);
         }
       }
-      case 4, 5, 6 -> release(shared.poll(), random);
+      case 4, 5, 6 -> release(shared.poll(), random, owner(random));
       case 7 -> {
         Resource resource = shared.poll();
         if (resource != null) {
@@ -165,10 +166,19 @@ final class RandomLives {
     }
   }
 
-  private static void release(Resource resource, Random random) {
-    if (resource != null && resource.release() && random.nextInt(8) == 0) {
+  /** Somebody who may be registered with the same checker, with another one, or no longer. */
+  private @Nullable Object owner(Random random) {
+    return switch (random.nextInt(3)) {
+      case 0 -> shared.peek();
+      case 1 -> kept.peek();
+      default -> null;
+    };
+  }
+
+  private static void release(@Nullable Resource resource, Random random, @Nullable Object owner) {
+    if (resource != null && resource.release(owner) && random.nextInt(8) == 0) {
       try {
-        resource.release();
+        resource.release(owner);
       } catch (IllegalStateException overReleased) {
         resource.touch("too late");
       }
@@ -176,16 +186,17 @@ final class RandomLives {
   }
 
   private Resource create(Random random, LeakChecker checker) throws Exception {
+    Object owner = owner(random);
     return switch (random.nextInt(8)) {
-      case 0 -> new Counted(checker);
-      case 1 -> new Plain(checker, "here");
+      case 0 -> new Counted(checker, owner);
+      case 1 -> new Plain(checker, "here", owner);
       case 2 -> recursive(random.nextInt(30), checker);
-      case 3 -> supplied(() -> new Plain(checker, "lambda"));
-      case 4 -> supplied(() -> new Counted(checker));
-      case 5 -> reflective(checker);
+      case 3 -> supplied(() -> new Plain(checker, "lambda", owner));
+      case 4 -> supplied(() -> new Counted(checker, owner));
+      case 5 -> reflective(checker, owner);
       case 6 -> new Immortal(checker);
       default -> {
-        Resource resource = new Plain(checker, "there");
+        Resource resource = new Plain(checker, "there", owner);
         kept.add(resource);
         yield resource;
       }
@@ -193,16 +204,19 @@ final class RandomLives {
   }
 
   private static Resource recursive(int depth, LeakChecker checker) {
-    return depth == 0 ? new Counted(checker) : recursive(depth - 1, checker);
+    return depth == 0 ? new Counted(checker, null) : recursive(depth - 1, checker);
   }
 
   private static Resource supplied(Supplier<Resource> supplier) {
     return supplier.get();
   }
 
-  private static Resource reflective(LeakChecker checker) throws ReflectiveOperationException {
+  private static Resource reflective(LeakChecker checker, @Nullable Object owner)
+      throws ReflectiveOperationException {
     try {
-      return Counted.class.getDeclaredConstructor(LeakChecker.class).newInstance(checker);
+      return Counted.class
+          .getDeclaredConstructor(LeakChecker.class, Object.class)
+          .newInstance(checker, owner);
     } catch (InvocationTargetException e) {
       throw new LinkageError("cannot be", e);
     }

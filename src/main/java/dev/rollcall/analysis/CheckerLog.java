@@ -40,6 +40,7 @@ final class CheckerLog {
   private final Map<Long, Life> lives = new HashMap<>();
   private final Queue<Life> recent = new ArrayDeque<>();
   private final Ended ended;
+  private final Owners owners = new Owners();
   private final LeakChecks checks = new LeakChecks();
   private final List<Checkpoint> checkpoints = new ArrayList<>();
   private final List<LiveGroup> liveGroups = new ArrayList<>();
@@ -68,6 +69,7 @@ final class CheckerLog {
   }
 
   void add(LifecycleEvent event) {
+    owners.add(event, lives);
     if (event instanceof LifecycleEvent.Step step) {
       count(step);
       if (step.resourceId() != 0) {
@@ -148,6 +150,7 @@ final class CheckerLog {
     boolean whole = missing == 0 || !stepsSeen;
     if (life.isBracketed() && whole && !keep.test(life) && lives.remove(life.resourceId(), life)) {
       ended.add(life, missing);
+      owners.addEnded(life);
     }
   }
 
@@ -159,6 +162,7 @@ final class CheckerLog {
     retainsSeen |= other.retainsSeen;
     releasesSeen |= other.releasesSeen;
     ended.addAll(other.ended);
+    owners.addAll(other.owners);
     checks.addAll(other.checks);
     checkpoints.addAll(other.checkpoints);
     liveGroups.addAll(other.liveGroups);
@@ -196,6 +200,11 @@ final class CheckerLog {
   /** A life that is kept whole; null for one that is folded or unknown. */
   @Nullable Life find(long resourceId) {
     return lives.get(resourceId);
+  }
+
+  /** What is known of owners whose lives are folded. */
+  Owners owners() {
+    return owners;
   }
 
   Ended ended() {

@@ -1,11 +1,14 @@
 package dev.rollcall.analysis;
 
 import dev.rollcall.recording.Jvm;
+import dev.rollcall.recording.LifecycleEvent.Condition;
 import dev.rollcall.recording.Recording;
 import dev.rollcall.recording.Totals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The verdicts on all lives of one checker, and what is missing to be sure of them. */
@@ -15,6 +18,7 @@ final class CheckerVerdicts {
   private final Judge judge;
   private final Fingerprints fingerprints;
   private final Surroundings surroundings;
+  private final OwnerLookup owners;
   private final boolean countsOn;
   private final @Nullable Jvm jvm;
   private final Unlisted unlisted;
@@ -32,6 +36,7 @@ final class CheckerVerdicts {
       Surroundings surroundings,
       @Nullable Jvm jvm) {
     this.log = log;
+    this.owners = new OwnerLookup(log);
     this.surroundings = surroundings;
     this.fingerprints = fingerprints;
     this.jvm = jvm;
@@ -104,7 +109,8 @@ final class CheckerVerdicts {
             verdict(life),
             countsOn,
             fingerprints,
-            circumstances(life))
+            circumstances(life),
+            owners::type)
         .in(jvm);
   }
 
@@ -113,21 +119,27 @@ final class CheckerVerdicts {
     return surroundings.of(life);
   }
 
+  /** What is known of the owners in this checker. */
+  OwnerLookup owners() {
+    return owners;
+  }
+
   String fingerprint(Life life) {
     return fingerprints.of(life, ruling.leaked().get(life.resourceId()));
   }
 
   /** Puts all leaks, with their healthy siblings, and misuses into groups. */
   void gather(LeakGroups leaks, MisuseGroups misuses) {
-    ruling
-        .leaked()
-        .forEach(
-            (id, condition) -> {
-              Life life = log.find(id);
-              if (life != null) {
-                leaks.add(this, life, condition, fingerprint(life));
-              }
-            });
+    Map<Long, Condition> leaked = new TreeMap<>(ruling.leaked());
+    Map<Long, Long> roots = owners.roots(leaked.keySet());
+    leaked.forEach(
+        (id, condition) -> {
+          Life life = log.find(id);
+          Life root = log.find(roots.getOrDefault(id, id));
+          if (life != null && root != null) {
+            leaks.add(this, life, condition, fingerprint(life), root);
+          }
+        });
     ruling.counted().forEach(group -> leaks.add(group, fingerprints.of(group)));
     leaks.addHealthy(log.ended().siblings());
     for (Life life : log.lives()) {

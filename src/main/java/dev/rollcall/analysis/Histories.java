@@ -18,6 +18,7 @@ import dev.rollcall.recording.ThreadRef;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Writes out lives as histories: registration first, then the steps in order, the end last. */
@@ -31,7 +32,8 @@ final class Histories {
       Verdict verdict,
       boolean countsOn,
       Fingerprints fingerprints,
-      Circumstances circumstances) {
+      Circumstances circumstances,
+      LongFunction<String> ownerType) {
     Condition condition = ruling.leaked().get(life.resourceId());
     return new History(
         checkerId,
@@ -44,7 +46,10 @@ final class Histories {
         life.site(),
         life.registered() == null,
         countsOn ? Gaps.missing(life) : 0,
-        steps(life, ruling, verdict, circumstances),
+        steps(life, ruling, verdict, circumstances, ownerType),
+        life.ownerId() == 0
+            ? null
+            : new History.Owner(life.ownerId(), ownerType.apply(life.ownerId())),
         null);
   }
 
@@ -69,21 +74,25 @@ final class Histories {
   }
 
   private static List<Step> steps(
-      Life life, Ruling ruling, Verdict verdict, Circumstances circumstances) {
+      Life life,
+      Ruling ruling,
+      Verdict verdict,
+      Circumstances circumstances,
+      LongFunction<String> ownerType) {
     List<Step> steps = new ArrayList<>();
     Registered registered = life.registered();
     LiveFound live = life.live();
     if (registered != null) {
-      steps.add(step(registered));
+      steps.add(step(registered, ownerType));
     } else if (live != null && live.registration().time() > 0) {
       steps.add(remembered(live.registration()));
     }
-    life.ordered().forEach(step -> steps.add(step(step)));
+    life.ordered().forEach(step -> steps.add(step(step, ownerType)));
     if (life.unregistered() != null) {
-      steps.add(step(life.unregistered()));
+      steps.add(step(life.unregistered(), ownerType));
     }
     // A misuse may follow the end: a double release does.
-    life.asides().forEach(aside -> insertByTime(steps, step(aside)));
+    life.asides().forEach(aside -> insertByTime(steps, step(aside, ownerType)));
     around(circumstances).forEach(step -> insertByTime(steps, step));
     if (verdict == Verdict.LEAKED) {
       steps.add(found(life, ruling));
@@ -125,7 +134,7 @@ final class Histories {
     steps.add(at, step);
   }
 
-  private static Step step(LifecycleEvent.Step event) {
+  private static Step step(LifecycleEvent.Step event, LongFunction<String> ownerType) {
     if (event instanceof Registered registered) {
       return new Step(Step.Kind.REGISTER, event.moment(), null, null, registered.description());
     }
@@ -138,7 +147,7 @@ final class Histories {
           event.moment(),
           counted.refCount() < 0 ? null : counted.refCount(),
           counted.sequence(),
-          null);
+          by(counted.ownerId(), ownerType));
     }
     if (event instanceof Touched touched) {
       return new Step(Step.Kind.TOUCH, event.moment(), null, touched.sequence(), touched.note());
@@ -150,6 +159,14 @@ final class Histories {
     }
     Lost lost = (Lost) event;
     return new Step(Step.Kind.LOST, lost.moment(), null, null, "collected without being released");
+  }
+
+  private static @Nullable String by(long ownerId, LongFunction<String> ownerType) {
+    if (ownerId == 0) {
+      return null;
+    }
+    String type = ownerType.apply(ownerId);
+    return "by 0x" + Long.toHexString(ownerId) + (type.isEmpty() ? "" : " (" + type + ")");
   }
 
   private static Step remembered(Registration registration) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param site where it was registered
  * @param beginsBefore whether it was registered before the recording, or its registration is lost
  * @param missingSteps how many steps between those recorded are lost
+ * @param owner the resource that was to release it; {@code null} where there is none
  * @param jvm the JVM it lived in; {@code null} where all that was read is of one JVM, or does not
  *     say
  */
@@ -27,11 +28,19 @@ public record History(
     boolean beginsBefore,
     long missingSteps,
     List<Step> steps,
+    @Nullable Owner owner,
     @Nullable Jvm jvm) {
 
   public History {
     steps = List.copyOf(steps);
   }
+
+  /**
+   * A resource that owns another one.
+   *
+   * @param type its class; empty where that is not known
+   */
+  public record Owner(long resourceId, String type) {}
 
   /** The same life, with the JVM said. */
   History in(@Nullable Jvm where) {
@@ -47,6 +56,7 @@ public record History(
         beginsBefore,
         missingSteps,
         steps,
+        owner,
         where);
   }
 }

@@ -1,6 +1,7 @@
 package dev.rollcall.analysis;
 
 import dev.rollcall.diagnosis.Diagnosis;
+import dev.rollcall.diagnosis.OwnerSuspects;
 import dev.rollcall.diagnosis.Suspect;
 import dev.rollcall.diagnosis.Ways;
 import dev.rollcall.recording.Jvm;
@@ -9,17 +10,22 @@ import dev.rollcall.recording.LifecycleEvent.LiveGroup;
 import dev.rollcall.recording.Site;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Gathers leaks into groups by fingerprint; keeps of each group a few lives with the lowest ids.
+ * Gathers leaks into groups by fingerprint; keeps of each group a few lives: those that no other
+ * leak owns first, and of these the lowest ids.
  */
 final class LeakGroups {
   private static final Comparator<Example> ORDER =
-      Comparator.comparingInt((Example example) -> example.verdicts.log().checkerId())
+      Comparator.comparing((Example example) -> !example.direct)
+          .thenComparingInt(example -> example.verdicts.log().checkerId())
           .thenComparingLong(example -> example.life.resourceId())
           .thenComparing(
               example -> example.verdicts.jvm(),
@@ -34,11 +40,14 @@ final class LeakGroups {
     this.examples = examples;
   }
 
-  private record Example(CheckerVerdicts verdicts, Life life) {
+  private record Example(CheckerVerdicts verdicts, Life life, boolean direct) {
     History history() {
       return verdicts.history(life);
     }
   }
+
+  /** An owner that has ended; ids are of one JVM. */
+  private record Ended(CheckerVerdicts verdicts, long ownerId) {}
 
   private final class Gathered {
     private String type = "";
@@ -50,7 +59,12 @@ final class LeakGroups {
     private final Ways ways = new Ways();
     private final TreeMap<Long, Long> refCounts = new TreeMap<>();
     private final ContextTally context = new ContextTally();
+    private final ContextTally ofDirect = new ContextTally();
     private final PriorityQueue<Example> chosen = new PriorityQueue<>(ORDER.reversed());
+    private final Map<String, Ownership.Owned> owned = new HashMap<>();
+    private final Set<Ended> endedOwners = new HashSet<>();
+    private long indirect;
+    private long released;
 
     void describe(String ofType, Site at) {
       type = type.isEmpty() ? ofType : type;
@@ -66,7 +80,6 @@ final class LeakGroups {
         refCounts.merge(condition.refCount(), 1L, Long::sum);
       }
       describe(example.life.type(), example.life.site());
-      ways.add(Route.of(example.life));
       context.add(example.life.resourceId(), example.verdicts.circumstances(example.life));
       chosen.add(example);
       if (chosen.size() > examples) {
@@ -74,13 +87,39 @@ final class LeakGroups {
       }
     }
 
+    /** Takes a leak that no other one owns: what is compared, for the others are not the cause. */
+    void addDirect(Example example) {
+      OwnerLookup owners = example.verdicts.owners();
+      ways.add(Route.of(example.life, owners::of));
+      ofDirect.add(example.life.resourceId(), example.verdicts.circumstances(example.life));
+      long owner = example.life.ownerId();
+      if (owner != 0
+          && owners.of(owner).end() != null
+          && endedOwners.add(new Ended(example.verdicts, owner))) {
+        released += owners.released(owner);
+      }
+    }
+
     LeakGroup group(String fingerprint, Diagnosis diagnosis) {
       List<History> lives = chosen.stream().sorted(ORDER).map(Example::history).toList();
-      Context around = context.context();
       List<Suspect> suspects =
-          LeftByException.before(diagnosis.suspects(compared(fingerprint)), around, count);
+          indirect == count
+              ? List.of()
+              : LeftByException.before(
+                  diagnosis.suspects(compared(fingerprint)), ofDirect.context(), count - indirect);
       return new LeakGroup(
-          fingerprint, type, count, held, lost, refCounts, oldest, site, suspects, lives, around);
+          fingerprint,
+          type,
+          count,
+          held,
+          lost,
+          refCounts,
+          oldest,
+          site,
+          suspects,
+          lives,
+          context.context(),
+          new Ownership(indirect, List.copyOf(owned.values())));
     }
   }
 
@@ -88,8 +127,22 @@ final class LeakGroups {
     return groups.computeIfAbsent(fingerprint, f -> new Gathered());
   }
 
-  void add(CheckerVerdicts verdicts, Life life, Condition condition, String fingerprint) {
-    gathered(fingerprint).add(new Example(verdicts, life), condition);
+  /** Takes a leak; {@code root} is the one at which its chain of leaked owners ends. */
+  @SuppressWarnings("ReferenceEquality")
+  void add(
+      CheckerVerdicts verdicts, Life life, Condition condition, String fingerprint, Life root) {
+    Example example = new Example(verdicts, life, root == life);
+    Gathered group = gathered(fingerprint);
+    group.add(example, condition);
+    if (example.direct) {
+      group.addDirect(example);
+    } else {
+      group.indirect++;
+      gathered(verdicts.fingerprint(root))
+          .owned
+          .merge(
+              fingerprint, new Ownership.Owned(fingerprint, life.type(), 1), Ownership.Owned::plus);
+    }
   }
 
   void add(LiveGroup counted, String fingerprint) {
@@ -109,8 +162,9 @@ final class LeakGroups {
   }
 
   private Diagnosis.Group compared(String fingerprint) {
+    Gathered group = gathered(fingerprint);
     return new Diagnosis.Group(
-        gathered(fingerprint).ways, healthy.getOrDefault(fingerprint, new Ways()));
+        group.ways, healthy.getOrDefault(fingerprint, new Ways()), group.released);
   }
 
   private Ways healthy(String fingerprint) {
@@ -122,9 +176,19 @@ final class LeakGroups {
     Diagnosis diagnosis =
         Diagnosis.of(
             groups.keySet().stream().sorted().map(this::compared).toList(), healthy.values());
-    return groups.entrySet().stream()
-        .map(entry -> entry.getValue().group(entry.getKey(), diagnosis))
-        .sorted(LeakGroup.LARGEST_FIRST)
-        .toList();
+    List<LeakGroup> all =
+        groups.entrySet().stream()
+            .map(entry -> entry.getValue().group(entry.getKey(), diagnosis))
+            .sorted(LeakGroup.LARGEST_FIRST)
+            .toList();
+    Map<String, LeakGroup> owners = Ownership.owners(all);
+    return all.stream().map(group -> lent(group, owners.get(group.fingerprint()))).toList();
+  }
+
+  /** What is wholly owned by other leaks has no cause but theirs. */
+  private static LeakGroup lent(LeakGroup group, @Nullable LeakGroup owner) {
+    return group.direct() > 0 || owner == null
+        ? group
+        : group.suspecting(OwnerSuspects.lent(owner.suspects(), owner.type()));
   }
 }

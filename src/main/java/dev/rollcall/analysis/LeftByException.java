@@ -3,12 +3,15 @@ package dev.rollcall.analysis;
 import dev.rollcall.diagnosis.Suspect;
 import dev.rollcall.internal.Fingerprint;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
- * Puts the method that an exception left after the last steps before all other suspects. An
- * exception on the same thread is a cause that was seen; everything else is a comparison.
+ * Puts the method that an exception left after the last steps before the other suspects. An
+ * exception on the same thread is a cause that was seen; everything else is a comparison, but for
+ * an owner that has ended: before one that explains as much it does not come.
  */
 final class LeftByException {
   private static final int MOST = 3;
@@ -27,14 +30,18 @@ final class LeftByException {
     if (2 * thrown.count() <= leaked) {
       return others;
     }
-    List<Suspect> suspects = new ArrayList<>();
-    suspects.add(suspect(thrown, leaked));
-    String method = Fingerprint.frame(thrown.through());
-    others.stream()
-        .filter(other -> !Fingerprint.frame(other.frame()).equals(method))
-        .limit(MOST - 1)
-        .forEach(suspects::add);
-    return suspects;
+    Suspect left = suspect(thrown, leaked);
+    List<Suspect> all = new ArrayList<>(others);
+    all.add(isBehind(left, others) ? 1 : 0, left);
+    Map<String, Suspect> byMethod = new LinkedHashMap<>();
+    all.forEach(each -> byMethod.putIfAbsent(Fingerprint.frame(each.frame()), each));
+    return byMethod.values().stream().limit(MOST).toList();
+  }
+
+  private static boolean isBehind(Suspect left, List<Suspect> others) {
+    return !others.isEmpty()
+        && others.get(0).kind() == Suspect.Kind.OWNER
+        && others.get(0).score() >= left.score();
   }
 
   private static Suspect suspect(Context.Thrown thrown, long leaked) {

@@ -1,6 +1,7 @@
 package dev.rollcall.analysis;
 
 import dev.rollcall.recording.LifecycleEvent;
+import dev.rollcall.recording.LifecycleEvent.Counted;
 import dev.rollcall.recording.LifecycleEvent.LeakFound;
 import dev.rollcall.recording.LifecycleEvent.LiveFound;
 import dev.rollcall.recording.LifecycleEvent.Lost;
@@ -13,6 +14,7 @@ import dev.rollcall.recording.Site;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of one resource while events are collected. */
@@ -30,6 +32,7 @@ final class Life {
   private boolean inOrder = true;
   private long firstSeen = Long.MAX_VALUE;
   private String type = "";
+  private long ownerId;
 
   Life(long resourceId) {
     this.resourceId = resourceId;
@@ -40,6 +43,7 @@ final class Life {
     if (step instanceof Registered event) {
       contradictory |= registered != null && !registered.equals(event);
       registered = registered == null ? event : registered;
+      ownedBy(event.ownerId());
     } else if (step instanceof Unregistered event) {
       contradictory |= unregistered != null && !unregistered.equals(event);
       unregistered = unregistered == null ? event : unregistered;
@@ -86,11 +90,21 @@ final class Life {
     }
     long registeredAt = found.registration().time();
     seen(registeredAt > 0 ? registeredAt : found.moment().time(), found.type());
+    ownedBy(found.condition().ownerId());
   }
 
   /** Takes what a leak check says. */
   void add(LeakFound found) {
     seen(found.moment().time(), found.type());
+    ownedBy(found.condition().ownerId());
+  }
+
+  /** An owner is registered before what it owns: one that was not is none. */
+  private void ownedBy(long owner) {
+    if (owner > 0 && owner < resourceId) {
+      contradictory |= ownerId != 0 && ownerId != owner;
+      ownerId = ownerId == 0 ? owner : ownerId;
+    }
   }
 
   private void seen(long time, String ofType) {
@@ -119,6 +133,7 @@ final class Life {
       latest = other.latest;
       sequel = other.sequel;
     }
+    ownedBy(other.ownerId);
     contradictory |= other.contradictory;
     if (!other.isOnlyMisused()) {
       seen(other.firstSeen, other.type);
@@ -207,6 +222,23 @@ final class Life {
     Site remembered = live == null ? Site.NONE : live.registration().site();
     boolean whole = !recorded.isUnknown() && !recorded.truncated();
     return whole || remembered.isUnknown() ? recorded : remembered;
+  }
+
+  /** The resource that was to release it; 0 where there is none. */
+  long ownerId() {
+    return ownerId;
+  }
+
+  /** Takes every resource that owns this one or had a reference to it. */
+  void forEachOwner(LongConsumer owners) {
+    if (ownerId != 0) {
+      owners.accept(ownerId);
+    }
+    for (Numbered step : numbered) {
+      if (step instanceof Counted counted && counted.ownerId() != 0) {
+        owners.accept(counted.ownerId());
+      }
+    }
   }
 
   /** Whether it waits to be folded; whoever folds it sets this. */

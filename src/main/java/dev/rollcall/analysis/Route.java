@@ -1,5 +1,6 @@
 package dev.rollcall.analysis;
 
+import dev.rollcall.diagnosis.Owner;
 import dev.rollcall.diagnosis.Stop;
 import dev.rollcall.diagnosis.Way;
 import dev.rollcall.recording.LifecycleEvent.Counted;
@@ -7,7 +8,10 @@ import dev.rollcall.recording.LifecycleEvent.Numbered;
 import dev.rollcall.recording.LifecycleEvent.Touched;
 import dev.rollcall.recording.Moment;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.LongFunction;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -20,27 +24,55 @@ final class Route {
   private static final Pattern NUMBER = Pattern.compile("(?:0x[0-9a-fA-F]+|[0-9]+)");
 
   private final List<Stop> stops = new ArrayList<>();
+
+  /** Ids are of one life; numbered as they come, owners are the same in all lives. */
+  private Map<Long, Integer> owners = Map.of();
+
   private long count = 1;
 
   private Route() {}
 
-  static Way of(Life life) {
+  /** The way of a life, with what became of its owners. */
+  static Way of(Life life, LongFunction<Owner> ownerOf) {
     Route route = new Route();
-    route.stops.add(new Stop(Stop.Kind.REGISTER, life.site(), 1, null));
+    Way way = route.way(life);
+    return route.owners.isEmpty()
+        ? way
+        : new Way(
+            way.stops(), way.sequel(), route.owners.keySet().stream().map(ownerOf::apply).toList());
+  }
+
+  /** The way of a life. */
+  static Way of(Life life) {
+    return new Route().way(life);
+  }
+
+  private Way way(Life life) {
+    stops.add(new Stop(Stop.Kind.REGISTER, life.site(), 1, null, number(life.ownerId())));
     List<Numbered> steps = life.ordered();
     for (int i = 0; i < steps.size(); i++) {
-      Stop stop = route.stop(steps.get(i));
+      Stop stop = stop(steps.get(i));
       if (i < BEGINNING || i >= steps.size() - END) {
-        route.stops.add(stop);
+        stops.add(stop);
       }
     }
     if (life.unregistered() != null) {
-      route.stops.add(new Stop(Stop.Kind.UNREGISTER, life.endSite(), (int) -route.count, null));
-      return new Way(route.stops, null);
+      stops.add(new Stop(Stop.Kind.UNREGISTER, life.endSite(), (int) -count, null));
+      return new Way(stops, null);
     }
     Moment sequel = life.sequel();
     return new Way(
-        route.stops, sequel == null ? null : new Stop(Stop.Kind.TOUCH, sequel.site(), 0, null));
+        stops, sequel == null ? null : new Stop(Stop.Kind.TOUCH, sequel.site(), 0, null));
+  }
+
+  private int number(long ownerId) {
+    if (ownerId == 0) {
+      return 0;
+    }
+    owners = owners.isEmpty() ? new LinkedHashMap<>() : owners;
+    int next = owners.size() + 1;
+    Integer known = owners.putIfAbsent(ownerId, next);
+    return known == null ? next : known;
   }
 
   private Stop stop(Numbered step) {
@@ -52,7 +84,8 @@ final class Route {
           counted.retain() ? Stop.Kind.RETAIN : Stop.Kind.RELEASE,
           step.moment().site(),
           (int) (count - before),
-          null);
+          null,
+          number(counted.ownerId()));
     }
     return new Stop(Stop.Kind.TOUCH, step.moment().site(), 0, shape(((Touched) step).note()));
   }

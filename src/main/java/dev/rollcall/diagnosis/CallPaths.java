@@ -8,6 +8,10 @@ final class CallPaths {
   private final IdentityHashMap<Site, CallPath> known = new IdentityHashMap<>();
 
   CallPath of(Stop stop) {
-    return known.computeIfAbsent(stop.site(), CallPath::of);
+    return of(stop.site());
+  }
+
+  CallPath of(Site site) {
+    return known.computeIfAbsent(site, CallPath::of);
   }
 }

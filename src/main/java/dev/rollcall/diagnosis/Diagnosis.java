@@ -23,9 +23,16 @@ public final class Diagnosis {
   /**
    * The lives of one leak group.
    *
+   * @param leaked those that no other leak owns
    * @param healthy its siblings that were released
+   * @param released how many resources of the same owners were released
    */
-  public record Group(Ways leaked, Ways healthy) {}
+  public record Group(Ways leaked, Ways healthy, long released) {
+    /** Lives of which it is not known what else their owners had. */
+    public Group(Ways leaked, Ways healthy) {
+      this(leaked, healthy, 0);
+    }
+  }
 
   /**
    * Looks at all leak groups together.
@@ -64,7 +71,8 @@ public final class Diagnosis {
         clues.of(count.way(), found).forEach(clue -> charges.add(clue, share));
         indirect += share * nested(found, paths);
       }
-      diagnosis.add(group, charges, indirect >= INDIRECT);
+      boolean owned = OwnerSuspects.of(group, paths).explained() >= INDIRECT;
+      diagnosis.add(group, charges, indirect >= INDIRECT && !owned);
     }
     return diagnosis;
   }
@@ -96,9 +104,12 @@ public final class Diagnosis {
         (found == direct ? found : found.backedBy(direct)).heaviestFirst();
     // What several groups charge may add up to more than 1.
     double scale = heaviest.isEmpty() ? 1 : Math.max(1, heaviest.get(0).sum());
-    return heaviest.stream()
-        .map(
-            charge -> Sentence.suspect(charge, charge.sum() / scale, group, found == direct, paths))
-        .toList();
+    List<Suspect> suspects =
+        heaviest.stream()
+            .map(
+                charge ->
+                    Sentence.suspect(charge, charge.sum() / scale, group, found == direct, paths))
+            .toList();
+    return OwnerSuspects.of(group, paths).beside(suspects);
   }
 }

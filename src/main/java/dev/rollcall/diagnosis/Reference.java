@@ -1,6 +1,7 @@
 package dev.rollcall.diagnosis;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,8 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param seen the last step that moved it; {@code taken} where none did
  * @param path where it was then
  * @param later what happened on the way after that, and what the thread did next
+ * @param owner who took it; null where that is not known
  */
-record Reference(Stop taken, Stop seen, CallPath path, List<CallPath> later) {
+record Reference(
+    Stop taken, Stop seen, CallPath path, List<CallPath> later, @Nullable Owner owner) {
 
   /** Whom it was handed to; {@code null} where that is not said. */
   @Nullable String receiver() {
@@ -24,14 +27,16 @@ record Reference(Stop taken, Stop seen, CallPath path, List<CallPath> later) {
   }
 
   /**
-   * Pays the references of a way off against each other. A release gives back a reference that was
-   * handed to somebody from whose call it comes, or else the one that was taken closest to it in
-   * the call tree; a hand-over moves the one that was taken closest.
+   * Pays the references of a way off against each other. A release by an owner gives back what that
+   * owner took. Any other gives back a reference that was handed to somebody from whose call it
+   * comes, or else the one that was taken closest to it in the call tree, and one that an owner
+   * took only where there is no other; a hand-over moves the one that was taken closest.
    */
   static List<Reference> unpaid(Way way, CallPaths paths) {
     List<Open> open = new ArrayList<>();
     List<Stop> stops = way.stops();
-    for (int i = 0; i < stops.size(); i++) {
+    BitSet paired = OwnerPairs.of(way);
+    for (int i = paired.nextClearBit(0); i < stops.size(); i = paired.nextClearBit(i + 1)) {
       Stop stop = stops.get(i);
       CallPath path = paths.of(stop);
       switch (stop.kind()) {
@@ -43,7 +48,8 @@ record Reference(Stop taken, Stop seen, CallPath path, List<CallPath> later) {
         }
         case RELEASE, UNREGISTER -> {
           if (!open.isEmpty()) {
-            open.remove(payer(open, path));
+            List<Open> others = open.stream().filter(each -> !each.isOfOwner()).toList();
+            open.remove(payer(others.isEmpty() ? open : others, path));
           }
         }
       }
@@ -81,6 +87,10 @@ record Reference(Stop taken, Stop seen, CallPath path, List<CallPath> later) {
       this.at = at;
     }
 
+    boolean isOfOwner() {
+      return taken.kind() == Stop.Kind.RETAIN && taken.owner() != 0;
+    }
+
     void move(Stop stop, CallPath to, int index) {
       seen = stop;
       path = to;
@@ -95,7 +105,7 @@ record Reference(Stop taken, Stop seen, CallPath path, List<CallPath> later) {
       if (way.sequel() != null) {
         later.add(paths.of(way.sequel()));
       }
-      return new Reference(taken, seen, path, later);
+      return new Reference(taken, seen, path, later, way.owner(taken));
     }
   }
 }

@@ -23,7 +23,9 @@ public record Suspect(
     /** The method was left by an exception after the last step. */
     EXCEPTION,
     /** It had the leaked resource last. */
-    LAST_STEP;
+    LAST_STEP,
+    /** The owner of the resource, or of a reference to it, did not release it. */
+    OWNER;
 
     /** The word that reports print. */
     public String word() {

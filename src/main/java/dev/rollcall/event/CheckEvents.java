@@ -68,7 +68,8 @@ public final class CheckEvents {
       long refCount,
       long ageMillis,
       boolean lost,
-      @Nullable String fingerprint) {}
+      @Nullable String fingerprint,
+      long ownerId) {}
 
   /** Starts the clock of a leak check. */
   public static Check beginCheck() {
@@ -186,5 +187,6 @@ public final class CheckEvents {
     event.age = resource.ageMillis();
     event.state = resource.lost() ? "lost" : "held";
     event.fingerprint = resource.fingerprint();
+    event.ownerId = resource.ownerId();
   }
 }

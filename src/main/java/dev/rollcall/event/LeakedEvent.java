@@ -2,6 +2,7 @@ package dev.rollcall.event;
 
 import jdk.jfr.Description;
 import jdk.jfr.Label;
+import jdk.jfr.MemoryAddress;
 import jdk.jfr.Timespan;
 import org.jspecify.annotations.Nullable;
 
@@ -23,4 +24,9 @@ abstract class LeakedEvent extends ResourceEvent {
   @Label("Fingerprint")
   @Description("Leak group: type and normalised registration site; absent when no site is held")
   @Nullable String fingerprint;
+
+  @Label("Owner Id")
+  @Description("Resource id of the resource that is to release this one; 0 when there is none")
+  @MemoryAddress
+  long ownerId;
 }

@@ -25,9 +25,9 @@ public final class LifecycleEvents {
     return TouchEvent.isOn();
   }
 
-  /** Commits {@code rollcall.Register}. */
+  /** Commits {@code rollcall.Register}; {@code ownerId} is 0 when nobody owns the resource. */
   public static void register(
-      int checkerId, long resourceId, Class<?> type, @Nullable String description) {
+      int checkerId, long resourceId, Class<?> type, @Nullable String description, long ownerId) {
     if (!RegisterEvent.isOn()) {
       return;
     }
@@ -39,6 +39,7 @@ public final class LifecycleEvents {
     event.resourceId = resourceId;
     event.resourceType = type;
     event.description = description;
+    event.ownerId = ownerId;
     event.commit();
   }
 
@@ -58,9 +59,9 @@ public final class LifecycleEvents {
     event.commit();
   }
 
-  /** Commits {@code rollcall.Retain} with the resulting count. */
+  /** Commits {@code rollcall.Retain} with the resulting count; {@code ownerId} is 0 for nobody. */
   public static void retain(
-      int checkerId, long resourceId, Class<?> type, long refCount, int sequence) {
+      int checkerId, long resourceId, Class<?> type, long refCount, int sequence, long ownerId) {
     if (!RetainEvent.isOn()) {
       return;
     }
@@ -73,12 +74,13 @@ public final class LifecycleEvents {
     event.resourceType = type;
     event.refCount = refCount;
     event.sequence = sequence;
+    event.ownerId = ownerId;
     event.commit();
   }
 
-  /** Commits {@code rollcall.Release} with the resulting count. */
+  /** Commits {@code rollcall.Release} with the resulting count; {@code ownerId} is 0 for nobody. */
   public static void release(
-      int checkerId, long resourceId, Class<?> type, long refCount, int sequence) {
+      int checkerId, long resourceId, Class<?> type, long refCount, int sequence, long ownerId) {
     if (!ReleaseEvent.isOn()) {
       return;
     }
@@ -91,6 +93,7 @@ public final class LifecycleEvents {
     event.resourceType = type;
     event.refCount = refCount;
     event.sequence = sequence;
+    event.ownerId = ownerId;
     event.commit();
   }
 

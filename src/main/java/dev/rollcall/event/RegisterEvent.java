@@ -2,6 +2,7 @@ package dev.rollcall.event;
 
 import jdk.jfr.Description;
 import jdk.jfr.Label;
+import jdk.jfr.MemoryAddress;
 import jdk.jfr.Name;
 import jdk.jfr.StackTrace;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,11 @@ final class RegisterEvent extends ResourceEvent {
   @Label("Description")
   @Description("What the program said of the resource when it registered it")
   @Nullable String description;
+
+  @Label("Owner Id")
+  @Description("Resource id of the resource that is to release this one; 0 when there is none")
+  @MemoryAddress
+  long ownerId;
 
   static boolean isOn() {
     return PROBE.isEnabled();

@@ -2,6 +2,7 @@ package dev.rollcall.event;
 
 import jdk.jfr.Description;
 import jdk.jfr.Label;
+import jdk.jfr.MemoryAddress;
 import jdk.jfr.Name;
 import jdk.jfr.StackTrace;
 
@@ -15,6 +16,11 @@ final class ReleaseEvent extends StepEvent {
   @Label("Reference Count")
   @Description("The count that resulted")
   long refCount;
+
+  @Label("Owner Id")
+  @Description("Resource id of the resource that gave up the reference; 0 when it is not known")
+  @MemoryAddress
+  long ownerId;
 
   static boolean isOn() {
     return PROBE.isEnabled();

@@ -3,6 +3,7 @@ package dev.rollcall.gate;
 import dev.rollcall.analysis.Findings;
 import dev.rollcall.analysis.LeakGroup;
 import dev.rollcall.analysis.MisuseGroup;
+import dev.rollcall.analysis.Ownership;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -26,7 +27,10 @@ record Baseline(Report earlier, boolean grown) {
             before.containsKey(key)
                 && (!grown || now.getOrDefault(key, 0L) <= before.getOrDefault(key, 0L));
     Known known =
-        new Known(leaks(findings, isKnown).toList(), misuses(findings, isKnown).toList(), before);
+        new Known(
+            Ownership.among(leaks(findings, isKnown).toList()),
+            misuses(findings, isKnown).toList(),
+            before);
     Predicate<Key> counts = isKnown.negate();
     List<LeakGroup> leaks = leaks(findings, counts).toList();
     List<MisuseGroup> misuses = misuses(findings, counts).toList();

@@ -2,6 +2,7 @@ package dev.rollcall.gate;
 
 import dev.rollcall.analysis.History;
 import dev.rollcall.analysis.LeakGroup;
+import dev.rollcall.analysis.Ownership;
 import dev.rollcall.recording.Site;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -43,10 +44,13 @@ final class MergedLeaks {
         site,
         (other.count() > one.count() ? other : one).suspects(),
         lives.subList(0, Math.min(examples, lives.size())),
-        one.context().plus(other.context()));
+        one.context().plus(other.context()),
+        one.ownership().plus(other.ownership()));
   }
 
   List<LeakGroup> largestFirst() {
-    return groups.values().stream().sorted(LeakGroup.LARGEST_FIRST).toList();
+    return Ownership.among(List.copyOf(groups.values())).stream()
+        .sorted(LeakGroup.LARGEST_FIRST)
+        .toList();
   }
 }

@@ -4,6 +4,7 @@ import dev.rollcall.analysis.FindingTotals;
 import dev.rollcall.analysis.Findings;
 import dev.rollcall.analysis.LeakGroup;
 import dev.rollcall.analysis.MisuseGroup;
+import dev.rollcall.analysis.Ownership;
 import java.util.List;
 
 /** Findings of which only some groups are kept; the totals follow. */
@@ -22,7 +23,7 @@ final class Parts {
             totals.unknown(),
             totals.misused() - misused(all.misuses()) + misused(misuses),
             totals.ignored()),
-        groups.stream().sorted(LeakGroup.LARGEST_FIRST).toList(),
+        Ownership.among(groups).stream().sorted(LeakGroup.LARGEST_FIRST).toList(),
         misuses,
         all.settled());
   }

@@ -53,11 +53,18 @@ public final class ActiveChecker extends LeakChecker {
   }
 
   @Override
-  public void register(Object resource, @Nullable String description) {
-    Entry entry = enter(resource, resource.getClass(), description);
+  public void register(Object resource, @Nullable String description, @Nullable Object owner) {
+    long ownerId = idOf(owner);
+    Entry entry = enter(resource, resource.getClass(), description, ownerId);
     if (entry != null && EventDoor.isOpen()) {
-      LifecycleEvents.register(id, entry.id, resource.getClass(), description);
+      LifecycleEvents.register(id, entry.id, resource.getClass(), description, ownerId);
     }
+  }
+
+  /** The id of a registered resource; 0 for anything else. */
+  private long idOf(@Nullable Object resource) {
+    Entry entry = resource == null ? null : live.get(resource);
+    return entry == null ? 0 : entry.id;
   }
 
   /**
@@ -66,24 +73,27 @@ public final class ActiveChecker extends LeakChecker {
    * so many frames of each stack.
    */
   public void register(Object resource, Class<?> resourceType, @Nullable String description) {
-    Entry entry = enter(resource, resourceType, description);
+    Entry entry = enter(resource, resourceType, description, 0);
     if (entry != null && EventDoor.isOpen()) {
-      LifecycleEvents.register(id, entry.id, resourceType, description);
+      LifecycleEvents.register(id, entry.id, resourceType, description, 0);
     }
   }
 
-  /** Puts an entry into the live map and counts it; null if the resource had one. */
+  /**
+   * Puts an entry into the live map and counts it; null if the resource had one. Its owner has its
+   * id already, so that an owner's id is always the smaller one.
+   */
   private @Nullable Entry enter(
-      Object resource, Class<?> resourceType, @Nullable String description) {
+      Object resource, Class<?> resourceType, @Nullable String description, long ownerId) {
     TypeCount type = types.get(resourceType);
     Trace trace = sites.wanted() ? new Trace() : null;
     Charge charge = charge();
     Detail detail =
         charge != null
-            ? new ScopedDetail(description, trace, charge)
-            : trace == null && description == null
+            ? new ScopedDetail(description, trace, charge, ownerId)
+            : trace == null && description == null && ownerId == 0
                 ? null
-                : new Detail(description, ThreadName.current(), trace);
+                : new Detail(description, ThreadName.current(), trace, ownerId);
     Entry entry = new Entry(resource, RESOURCE_IDS.incrementAndGet(), type, detail);
     Entry present = live.putIfAbsent(resource, entry);
     if (present != null) {
@@ -156,7 +166,7 @@ public final class ActiveChecker extends LeakChecker {
   }
 
   @Override
-  public void retained(Object resource, long count) {
+  public void retained(Object resource, long count, @Nullable Object owner) {
     if (!Following.isOn() && settings.mode() != LeakMode.FAIL) {
       return;
     }
@@ -167,20 +177,30 @@ public final class ActiveChecker extends LeakChecker {
     }
     if (EventDoor.isOpen() && LifecycleEvents.retainsOn()) {
       LifecycleEvents.retain(
-          id, entry.id, typeOf(entry, resource), count, entry.detailed().steps.take(count));
+          id,
+          entry.id,
+          typeOf(entry, resource),
+          count,
+          entry.detailed().steps.take(count),
+          idOf(owner));
     }
     entry.keep("retain", count, null);
   }
 
   @Override
-  public void released(Object resource, long count) {
+  public void released(Object resource, long count, @Nullable Object owner) {
     if (!Following.isOn() && settings.mode() != LeakMode.FAIL) {
       return;
     }
     Entry entry = live.get(requireNonNull(resource));
     if (entry != null && EventDoor.isOpen() && LifecycleEvents.releasesOn()) {
       LifecycleEvents.release(
-          id, entry.id, typeOf(entry, resource), count, entry.detailed().steps.take(count));
+          id,
+          entry.id,
+          typeOf(entry, resource),
+          count,
+          entry.detailed().steps.take(count),
+          idOf(owner));
     }
     if (entry != null) {
       entry.keep("release", count, null);
@@ -252,8 +272,8 @@ public final class ActiveChecker extends LeakChecker {
     }
   }
 
-  /** Records a retain whose sequence its counter gave. */
-  public void retained(Object resource, int count, int sequence) {
+  /** Records a retain whose sequence its counter gave, by an owner if it is known. */
+  public void retained(Object resource, int count, int sequence, @Nullable Object owner) {
     boolean recorded = EventDoor.isOpen() && LifecycleEvents.retainsOn();
     Entry entry = recorded || Scope.anyOpen() ? live.get(resource) : null;
     if (entry == null) {
@@ -261,7 +281,7 @@ public final class ActiveChecker extends LeakChecker {
     }
     if (recorded) {
       entry.detailed().steps.note(sequence, count);
-      LifecycleEvents.retain(id, entry.id, typeOf(entry, resource), count, sequence);
+      LifecycleEvents.retain(id, entry.id, typeOf(entry, resource), count, sequence, idOf(owner));
     }
     entry.keep("retain", count, null);
   }
@@ -275,11 +295,12 @@ public final class ActiveChecker extends LeakChecker {
     return EventDoor.isOpen() && LifecycleEvents.releasesOn();
   }
 
-  /** Records a release whose sequence its counter gave. */
-  public void released(Entry entry, Object resource, int count, int sequence) {
+  /** Records a release whose sequence its counter gave, by an owner if it is known. */
+  public void released(
+      Entry entry, Object resource, int count, int sequence, @Nullable Object owner) {
     if (releasesOn()) {
       entry.detailed().steps.note(sequence, count);
-      LifecycleEvents.release(id, entry.id, typeOf(entry, resource), count, sequence);
+      LifecycleEvents.release(id, entry.id, typeOf(entry, resource), count, sequence, idOf(owner));
     }
     entry.keep("release", count, null);
   }

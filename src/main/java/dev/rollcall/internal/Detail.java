@@ -5,7 +5,8 @@ import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of a resource beside its number and type: by whom, why and where, and its steps.
+ * What is known of a resource beside its number and type: by whom, why and where, whose it is, and
+ * its steps.
  */
 class Detail {
   private static final VarHandle COUNTED;
@@ -23,6 +24,9 @@ class Detail {
   /** The thread that registered the resource; null when no site is kept. */
   final @Nullable String thread;
 
+  /** The resource that owns this one; 0 when none does. */
+  final long ownerId;
+
   final Steps steps = new Steps();
 
   volatile boolean ignored;
@@ -33,9 +37,11 @@ class Detail {
   @SuppressWarnings("unused") // through COUNTED
   private volatile boolean counted;
 
-  Detail(@Nullable String description, @Nullable String thread, @Nullable Trace trace) {
+  Detail(
+      @Nullable String description, @Nullable String thread, @Nullable Trace trace, long ownerId) {
     this.description = description;
     this.thread = thread;
+    this.ownerId = ownerId;
     this.site = trace;
     this.counted = trace != null;
   }

@@ -73,7 +73,7 @@ public final class Entry extends WeakReference<Object> {
     if (present != null) {
       return present;
     }
-    Detail made = new Detail(null, null, null);
+    Detail made = new Detail(null, null, null, 0);
     Detail raced = (Detail) DETAIL.compareAndExchange(this, null, made);
     return raced != null ? raced : made;
   }
@@ -81,6 +81,12 @@ public final class Entry extends WeakReference<Object> {
   boolean isIgnored() {
     Detail present = detail;
     return type.ignored || (present != null && present.ignored);
+  }
+
+  /** The resource that owns this one; 0 when none does. */
+  long ownerId() {
+    Detail present = detail;
+    return present == null ? 0 : present.ownerId;
   }
 
   /** Sequence of the last recorded step. */

@@ -23,7 +23,7 @@ public final class OffChecker extends LeakChecker {
   }
 
   @Override
-  public void register(Object resource, @Nullable String description) {}
+  public void register(Object resource, @Nullable String description, @Nullable Object owner) {}
 
   @Override
   public void unregister(Object resource) {}
@@ -34,10 +34,10 @@ public final class OffChecker extends LeakChecker {
   }
 
   @Override
-  public void retained(Object resource, long count) {}
+  public void retained(Object resource, long count, @Nullable Object owner) {}
 
   @Override
-  public void released(Object resource, long count) {}
+  public void released(Object resource, long count, @Nullable Object owner) {}
 
   @Override
   public void touch(Object resource, String note) {}

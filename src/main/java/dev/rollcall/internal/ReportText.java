@@ -27,12 +27,13 @@ public final class ReportText {
       line.append(
           String.format(
               Locale.ROOT,
-              "%,d of %,d registered resources %s never released, in %,d group%s",
+              "%,d of %,d registered resources %s never released%s, in %,d group%s",
               report.leaked(),
               report.registered(),
               report.leaked() == 1 ? "was" : "were",
-              report.groups().size(),
-              report.groups().size() == 1 ? "" : "s"));
+              indirect(report.indirect()),
+              shown(report).size(),
+              shown(report).size() == 1 ? "" : "s"));
     }
     if (report.ignored() > 0) {
       line.append(String.format(Locale.ROOT, "; %,d ignored", report.ignored()));
@@ -50,18 +51,35 @@ public final class ReportText {
   /** The headline and the groups, without a line end after the last line. */
   public static String of(LeakReport report) {
     StringBuilder text = new StringBuilder(headline(report));
-    List<LeakGroup> groups = report.groups();
+    List<LeakGroup> groups = shown(report);
     groups.stream().limit(MAX_GROUPS).forEach(group -> append(text, group));
     if (groups.size() > MAX_GROUPS) {
       List<LeakGroup> rest = groups.subList(MAX_GROUPS, groups.size());
+      long owned = rest.stream().mapToLong(ReportText::owned).sum();
       text.append(
           String.format(
               Locale.ROOT,
-              "%nLEAK: and %,d more groups with %,d resources",
+              "%nLEAK: and %,d more groups with %,d resources%s",
               rest.size(),
-              rest.stream().mapToLong(LeakGroup::count).sum()));
+              rest.stream().mapToLong(LeakGroup::direct).sum(),
+              owned == 0 ? "" : String.format(Locale.ROOT, ", which own %,d more", owned)));
     }
     return text.toString();
+  }
+
+  /** The groups but for those that are told of under their owners. */
+  private static List<LeakGroup> shown(LeakReport report) {
+    return report.groups().stream().filter(group -> group.direct() > 0).toList();
+  }
+
+  private static long owned(LeakGroup group) {
+    return group.owned().stream().mapToLong(LeakGroup.Owned::count).sum();
+  }
+
+  private static String indirect(long indirect) {
+    return indirect == 0
+        ? ""
+        : String.format(Locale.ROOT, ", %,d of them owned by other leaks", indirect);
   }
 
   /** What is left to say of leaks that tests have failed for. */
@@ -101,12 +119,16 @@ public final class ReportText {
     text.append(
         String.format(
             Locale.ROOT,
-            "%nLEAK: %,d x %s, %s, oldest %s%s",
+            "%nLEAK: %,d x %s%s, %s, oldest %s%s",
             group.count(),
             Printable.of(group.type()),
+            directness(group),
             heldOrLost(group),
             age(group.oldestAge()),
             counts(group)));
+    OwnedText owned = new OwnedText();
+    group.owned().forEach(some -> owned.add(some.type(), some.count()));
+    owned.lines().forEach(line -> text.append(String.format("%n    %s", line)));
     text.append(String.format("%n    group %s", Printable.of(group.fingerprint())));
     text.append(String.format("%n    e.g. %s", examples(group)));
     if (group.site().isEmpty()) {
@@ -121,6 +143,16 @@ public final class ReportText {
       text.append(
           String.format(Locale.ROOT, "%n        ... %d more", group.site().size() - MAX_FRAMES));
     }
+  }
+
+  private static String directness(LeakGroup group) {
+    return group.indirect() == 0
+        ? ""
+        : String.format(
+            Locale.ROOT,
+            ", %,d direct and %,d owned by other leaks",
+            group.direct(),
+            group.indirect());
   }
 
   private static String heldOrLost(LeakGroup group) {

@@ -6,6 +6,7 @@ import dev.rollcall.event.CheckEvents;
 import dev.rollcall.event.CheckEvents.Totals;
 import dev.rollcall.event.EventDoor;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -36,21 +37,21 @@ final class RollCall {
     int checkId = CHECK_IDS.incrementAndGet();
     long now = System.currentTimeMillis();
     long unregistered = checker.types.unregistered();
-    long ignored = 0;
+    List<Entry> all = checker.live.all();
+    List<Entry> leaked = all.stream().filter(entry -> !entry.isIgnored()).toList();
+    long ignored = (long) all.size() - leaked.size();
     Groups groups = new Groups();
-    for (Entry entry : checker.live.all()) {
-      if (entry.isIgnored()) {
-        ignored++;
-        continue;
-      }
-      Site site = checker.sites.of(entry);
-      boolean lost = entry.isLost();
-      long refCount = refCount(entry);
-      groups.add(entry, site, now, lost, refCount);
-      if (record) {
-        CheckEvents.leak(checkId, resource(entry, site, now, lost, refCount));
-      }
-    }
+    Leaked.of(leaked)
+        .forEach(
+            (entry, root) -> {
+              Site site = checker.sites.of(entry);
+              boolean lost = entry.isLost();
+              long refCount = refCount(entry);
+              groups.add(entry, root, site, now, lost, refCount);
+              if (record) {
+                CheckEvents.leak(checkId, resource(entry, site, now, lost, refCount));
+              }
+            });
     long registered = checker.types.registered();
     long live = groups.leaked() + ignored;
     if (event != null) {
@@ -80,7 +81,8 @@ final class RollCall {
         refCount,
         Math.max(0, now - entry.registeredAt()),
         lost,
-        site == null ? null : site.fingerprint());
+        site == null ? null : site.fingerprint(),
+        entry.ownerId());
   }
 
   /** The count now if the resource tells, else the last one recorded, else -1. */

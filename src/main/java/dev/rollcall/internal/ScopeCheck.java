@@ -133,11 +133,13 @@ public final class ScopeCheck {
     long now = System.currentTimeMillis();
     Groups groups = new Groups();
     Map<Long, Entry> byId = new HashMap<>();
-    for (Entry entry : entries) {
-      Site site = entry.type.checker.sites.of(entry);
-      groups.add(entry, site, now, entry.isLost(), RollCall.refCount(entry));
-      byId.put(entry.id, entry);
-    }
+    Leaked.of(entries)
+        .forEach(
+            (entry, root) -> {
+              Site site = entry.type.checker.sites.of(entry);
+              groups.add(entry, root, site, now, entry.isLost(), RollCall.refCount(entry));
+              byId.put(entry.id, entry);
+            });
     return groups.sorted().stream()
         .map(group -> new ChargedGroup(group, charge, steps(group, byId)))
         .toList();

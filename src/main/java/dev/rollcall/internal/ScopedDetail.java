@@ -24,8 +24,8 @@ final class ScopedDetail extends Detail {
   private final @Nullable Deque<KeptStep> last;
   private long forgotten;
 
-  ScopedDetail(@Nullable String description, @Nullable Trace trace, Charge charge) {
-    super(description, ThreadName.current(), trace);
+  ScopedDetail(@Nullable String description, @Nullable Trace trace, Charge charge, long ownerId) {
+    super(description, ThreadName.current(), trace, ownerId);
     this.charge = charge;
     this.last = trace == null ? null : new ArrayDeque<>(0);
   }

@@ -64,6 +64,9 @@ final class FailureText {
   private void group(ChargedGroup charged) {
     LeakGroup group = charged.group();
     line("group %s, e.g. %s", Printable.of(group.fingerprint()), example(group.examples().get(0)));
+    if (group.indirect() > 0) {
+      line("owned by other leaks here: %,d of %,d", group.indirect(), group.count());
+    }
     blame(charged.charge(), group.examples().get(0).registeredBy());
     if (group.site().isEmpty()) {
       line("registered at a site that was not kept");

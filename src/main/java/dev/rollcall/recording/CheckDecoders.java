@@ -106,12 +106,14 @@ final class CheckDecoders {
     int age = columns.of("age");
     int state = columns.of("state");
     int fingerprint = columns.of("fingerprint");
+    int ownerId = columns.of("ownerId");
     return row ->
         new Condition(
             Columns.number(row, refCount, -1),
             Columns.millis(row, age),
             "lost".equals(Columns.text(row, state)),
-            Columns.text(row, fingerprint));
+            Columns.text(row, fingerprint),
+            Columns.count(row, ownerId));
   }
 
   private static Function<@Nullable Object[], Totals> totals(Columns columns) {

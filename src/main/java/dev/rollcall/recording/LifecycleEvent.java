@@ -29,16 +29,30 @@ public sealed interface LifecycleEvent extends RecordingEvent {
     int sequence();
   }
 
-  /** The resource entered the live map. */
+  /** The resource entered the live map; {@code ownerId} is 0 where nobody owns it. */
   record Registered(
-      Moment moment, int checkerId, long resourceId, String type, @Nullable String description)
-      implements Step {}
+      Moment moment,
+      int checkerId,
+      long resourceId,
+      String type,
+      @Nullable String description,
+      long ownerId)
+      implements Step {
+    /** One that nobody owns. */
+    public Registered(
+        Moment moment, int checkerId, long resourceId, String type, @Nullable String description) {
+      this(moment, checkerId, resourceId, type, description, 0);
+    }
+  }
 
   /** The resource left the live map; {@code sequence} is that of its last numbered step. */
   record Unregistered(Moment moment, int checkerId, long resourceId, String type, int sequence)
       implements Step {}
 
-  /** A reference was added ({@code retain}) or given up, with the resulting count. */
+  /**
+   * A reference was added ({@code retain}) or given up, with the resulting count. {@code ownerId}:
+   * who has or had it, 0 where that is not known.
+   */
   record Counted(
       Moment moment,
       int checkerId,
@@ -46,8 +60,21 @@ public sealed interface LifecycleEvent extends RecordingEvent {
       String type,
       boolean retain,
       long refCount,
-      int sequence)
-      implements Numbered {}
+      int sequence,
+      long ownerId)
+      implements Numbered {
+    /** A reference of which it is not known who has it. */
+    public Counted(
+        Moment moment,
+        int checkerId,
+        long resourceId,
+        String type,
+        boolean retain,
+        long refCount,
+        int sequence) {
+      this(moment, checkerId, resourceId, type, retain, refCount, sequence, 0);
+    }
+  }
 
   /** The resource was handed over, or its user left a note. */
   record Touched(
@@ -120,8 +147,17 @@ public sealed interface LifecycleEvent extends RecordingEvent {
     }
   }
 
-  /** What a check or checkpoint says of a resource; {@code refCount} is -1 when not known. */
-  record Condition(long refCount, long ageMillis, boolean lost, @Nullable String fingerprint) {}
+  /**
+   * What a check or checkpoint says of a resource; {@code refCount} is -1 when not known, {@code
+   * ownerId} 0 where nobody owns it.
+   */
+  record Condition(
+      long refCount, long ageMillis, boolean lost, @Nullable String fingerprint, long ownerId) {
+    /** That of a resource that nobody owns. */
+    public Condition(long refCount, long ageMillis, boolean lost, @Nullable String fingerprint) {
+      this(refCount, ageMillis, lost, fingerprint, 0);
+    }
+  }
 
   /** What a checkpoint remembers of a registration; {@code time} is 0 when not known. */
   record Registration(long time, String thread, Site site, @Nullable String description) {}

@@ -14,13 +14,15 @@ final class StepDecoders {
 
   static Decoder registered(Columns columns, ResourceColumns resource) {
     int description = columns.of("description");
+    int ownerId = columns.of("ownerId");
     return row ->
         new Registered(
             resource.moment(row),
             resource.checkerId(row),
             resource.resourceId(row),
             resource.type(row),
-            Columns.text(row, description));
+            Columns.text(row, description),
+            Columns.count(row, ownerId));
   }
 
   static Decoder unregistered(Columns columns, ResourceColumns resource) {
@@ -37,6 +39,7 @@ final class StepDecoders {
   static Decoder counted(Columns columns, ResourceColumns resource, boolean retain) {
     int refCount = columns.of("refCount");
     int sequence = columns.of("sequence");
+    int ownerId = columns.of("ownerId");
     return row ->
         new Counted(
             resource.moment(row),
@@ -45,7 +48,8 @@ final class StepDecoders {
             resource.type(row),
             retain,
             Columns.number(row, refCount, -1),
-            (int) Columns.number(row, sequence, 0));
+            (int) Columns.number(row, sequence, 0),
+            Columns.count(row, ownerId));
   }
 
   static Decoder touched(Columns columns, ResourceColumns resource) {

@@ -5,6 +5,7 @@ import dev.rollcall.analysis.Findings;
 import dev.rollcall.analysis.LeakGroup;
 import dev.rollcall.analysis.Loss;
 import dev.rollcall.analysis.MisuseGroup;
+import dev.rollcall.analysis.Ownership;
 import dev.rollcall.analysis.ReadRecording;
 import dev.rollcall.diagnosis.Suspect;
 import dev.rollcall.gate.Report;
@@ -30,7 +31,7 @@ final class JsonFindings {
         report.has("suppressions")
             ? report.list("suppressions", JsonSuppressions::read)
             : List.of();
-    List<LeakGroup> groups = report.list("groups", JsonFindings::group);
+    List<LeakGroup> groups = Ownership.among(report.list("groups", JsonFindings::group));
     List<MisuseGroup> misuses = report.list("misuses", JsonFindings::misuse);
     FindingTotals all = report.object("totals", JsonFindings::totals);
     long suppressed = suppressions.stream().mapToLong(Suppressed::resources).sum();
@@ -134,11 +135,26 @@ final class JsonFindings {
             JsonLives.site(group),
             group.list("suspects", JsonFindings::suspect),
             group.list("examples", JsonLives::life),
-            JsonContext.of(group));
+            JsonContext.of(group),
+            ownership(group));
     if (read.held() + read.lost() > read.count()) {
       throw group.wrong("count", "at least held and lost together");
     }
+    if (read.direct() < 0) {
+      throw group.wrong("indirect", "at most count");
+    }
     return read;
+  }
+
+  private static Ownership ownership(JsonFields group) throws MalformedReportException {
+    return new Ownership(
+        group.has("indirect") ? group.count("indirect") : 0,
+        group.has("owns") ? group.list("owns", JsonFindings::owned) : List.of());
+  }
+
+  private static Ownership.Owned owned(JsonFields owned) throws MalformedReportException {
+    return new Ownership.Owned(
+        owned.text("fingerprint"), owned.text("type"), owned.count("count", 1));
   }
 
   private static Suspect suspect(JsonFields suspect) throws MalformedReportException {

@@ -70,6 +70,11 @@ public final class JsonHistory {
     json.writeStringField("resourceId", Words.id(history.resourceId()));
     string("type", history.type());
     string("description", history.description());
+    History.Owner owner = history.owner();
+    if (owner != null) {
+      json.writeStringField("ownerId", Words.id(owner.resourceId()));
+      string("ownerType", owner.type());
+    }
     json.writeStringField("verdict", history.verdict().word());
     string("fingerprint", history.fingerprint());
     number("refCount", history.refCount());

@@ -35,6 +35,10 @@ final class JsonLives {
         life.flag("beginsBefore"),
         life.count("missingSteps"),
         steps,
+        life.has("ownerId")
+            ? new History.Owner(
+                life.id("ownerId"), life.has("ownerType") ? life.text("ownerType") : "")
+            : null,
         life.has("jvm") ? life.object("jvm", JsonLives::jvm) : null);
   }
 

@@ -7,6 +7,7 @@ import dev.rollcall.analysis.History;
 import dev.rollcall.analysis.LeakGroup;
 import dev.rollcall.analysis.Loss;
 import dev.rollcall.analysis.MisuseGroup;
+import dev.rollcall.analysis.Ownership;
 import dev.rollcall.analysis.ReadRecording;
 import dev.rollcall.diagnosis.Suspect;
 import dev.rollcall.gate.Key;
@@ -118,6 +119,7 @@ public final class JsonReport {
     histories.string("type", group.type());
     json.writeNumberField("count", group.count());
     baseline(Key.of(group), known, isKnown);
+    ownership(group);
     json.writeNumberField("held", group.held());
     json.writeNumberField("lost", group.lost());
     json.writeArrayFieldStart("refCounts");
@@ -142,6 +144,24 @@ public final class JsonReport {
     }
     json.writeEndArray();
     json.writeEndObject();
+  }
+
+  private void ownership(LeakGroup group) throws IOException {
+    if (group.indirect() > 0) {
+      json.writeNumberField("direct", group.direct());
+      json.writeNumberField("indirect", group.indirect());
+    }
+    if (!group.owned().isEmpty()) {
+      json.writeArrayFieldStart("owns");
+      for (Ownership.Owned owned : group.owned()) {
+        json.writeStartObject();
+        histories.string("fingerprint", owned.fingerprint());
+        histories.string("type", owned.type());
+        json.writeNumberField("count", owned.count());
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+    }
   }
 
   private void suspect(Suspect suspect) throws IOException {

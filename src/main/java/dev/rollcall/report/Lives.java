@@ -23,6 +23,13 @@ public final class Lives {
         .append(Printable.of(history.type()))
         .append(", ")
         .append(history.verdict().word());
+    History.Owner owner = history.owner();
+    if (owner != null) {
+      out.append(", owned by ").append(Words.id(owner.resourceId()));
+      if (!owner.type().isEmpty()) {
+        out.append(" (").append(Printable.of(owner.type())).append(')');
+      }
+    }
     Jvm jvm = history.jvm();
     if (jvm != null) {
       out.append(", pid ").append(jvm.pid()).append(" of ").append(Words.time(jvm.startedAt()));

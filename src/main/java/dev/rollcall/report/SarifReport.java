@@ -5,6 +5,7 @@ import dev.rollcall.analysis.Findings;
 import dev.rollcall.analysis.History;
 import dev.rollcall.analysis.LeakGroup;
 import dev.rollcall.analysis.MisuseGroup;
+import dev.rollcall.analysis.Ownership;
 import dev.rollcall.analysis.Step;
 import dev.rollcall.internal.Fingerprint;
 import dev.rollcall.internal.Printable;
@@ -12,6 +13,8 @@ import dev.rollcall.recording.Site;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Findings as SARIF 2.1.0, the OASIS format in which code scanning services take results: one
@@ -74,8 +77,9 @@ public final class SarifReport {
     invocation(Doubts.of(findings));
     sourceRoot();
     json.writeArrayFieldStart("results");
+    Map<String, LeakGroup> owners = Ownership.owners(findings.groups());
     for (LeakGroup group : findings.groups()) {
-      leak(group);
+      leak(group, owners.get(group.fingerprint()));
     }
     unlisted(findings);
     for (MisuseGroup group : findings.misuses()) {
@@ -132,8 +136,8 @@ public final class SarifReport {
     json.writeEndObject();
   }
 
-  private void leak(LeakGroup group) throws IOException {
-    result(Rule.LEAK, Words.leak(group) + "; " + TextReport.condition(group), group.count());
+  private void leak(LeakGroup group, @Nullable LeakGroup owner) throws IOException {
+    result(Rule.LEAK, Words.leak(group, owner) + "; " + TextReport.condition(group), group.count());
     place(group.site(), group.type());
     fingerprint(group.fingerprint());
     stack(group.site(), "registered");

@@ -3,6 +3,7 @@ package dev.rollcall.report;
 import dev.rollcall.analysis.Findings;
 import dev.rollcall.analysis.LeakGroup;
 import dev.rollcall.analysis.MisuseGroup;
+import dev.rollcall.analysis.Ownership;
 import dev.rollcall.internal.Fingerprint;
 import dev.rollcall.internal.Printable;
 import dev.rollcall.recording.Site;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Findings as test cases. The name of a case is the same from run to run, so that a CI server can
@@ -27,7 +29,8 @@ final class TestCases {
 
   static Collection<TestCase> of(Findings findings) {
     TestCases cases = new TestCases();
-    findings.groups().forEach(cases::leak);
+    Map<String, LeakGroup> owners = Ownership.owners(findings.groups());
+    findings.groups().forEach(group -> cases.leak(group, owners.get(group.fingerprint())));
     long rest = Words.unlisted(findings);
     if (rest > 0) {
       String message = Words.unlisted(rest);
@@ -41,8 +44,8 @@ final class TestCases {
     return cases.cases.values();
   }
 
-  private void leak(LeakGroup group) {
-    String message = Words.leak(group);
+  private void leak(LeakGroup group, @Nullable LeakGroup owner) {
+    String message = Words.leak(group, owner);
     StringBuilder text = new StringBuilder(message).append('\n');
     text.append("group ").append(Printable.of(group.fingerprint())).append('\n');
     text.append(TextReport.condition(group)).append('\n');

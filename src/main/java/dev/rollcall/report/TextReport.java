@@ -100,12 +100,13 @@ public final class TextReport {
   private void found(Findings findings, String apart) {
     FindingTotals totals = findings.totals();
     if (totals.leaked() > 0) {
-      out.append("LEAK: ").append(neverReleased(totals)).append(apart);
+      out.append("LEAK: ").append(neverReleased(totals)).append(OwnerLines.headline(findings));
+      out.append(apart);
       if (!apart.isEmpty()) {
         out.append(String.format(Locale.ROOT, "; %,d counted", totals.leaked()));
       }
       if (!findings.groups().isEmpty()) {
-        out.append(", in ").append(Words.count(findings.groups().size(), "group"));
+        out.append(", in ").append(Words.count(OwnerLines.shown(findings).size(), "group"));
       }
       if (totals.ignored() > 0) {
         out.append(String.format(Locale.ROOT, "; %,d ignored", totals.ignored()));
@@ -147,7 +148,7 @@ public final class TextReport {
   }
 
   private void groups(Findings findings) {
-    List<LeakGroup> groups = findings.groups();
+    List<LeakGroup> groups = OwnerLines.shown(findings);
     for (LeakGroup group : groups.subList(0, Math.min(MAX_GROUPS, groups.size()))) {
       group(group);
     }
@@ -156,8 +157,7 @@ public final class TextReport {
           .append(Words.count(groups.size() - MAX_GROUPS, "more group"))
           .append(" (--format json lists all)\n");
     }
-    long grouped = groups.stream().mapToLong(LeakGroup::count).sum();
-    long rest = findings.totals().leaked() - grouped;
+    long rest = Words.unlisted(findings);
     if (rest > 0) {
       out.append("\nLEAK: ")
           .append(Words.count(rest, "more leaked resource"))
@@ -169,13 +169,15 @@ public final class TextReport {
     out.append(
         String.format(
             Locale.ROOT,
-            "\nLEAK: %,d x %s, group %s\n",
+            "\nLEAK: %,d x %s%s, group %s\n",
             group.count(),
             Printable.of(group.type()),
+            OwnerLines.directness(group),
             Printable.of(group.fingerprint())));
     out.append("  ").append(condition(group)).append('\n');
+    OwnerLines.append(out, group);
     apart(group);
-    suspects(group.suspects());
+    suspects(group);
     ContextLines.append(out, group);
     out.append("  registered at\n");
     SiteLines.append(out, "    ", group.site(), MAX_FRAMES);
@@ -188,9 +190,12 @@ public final class TextReport {
     }
   }
 
-  private void suspects(List<Suspect> suspects) {
+  private void suspects(LeakGroup group) {
+    List<Suspect> suspects = group.suspects();
     if (!suspects.isEmpty()) {
-      out.append("  who may have forgotten it, most likely first\n");
+      out.append("  who may have forgotten ")
+          .append(group.indirect() > 0 ? "the direct ones" : "it")
+          .append(", most likely first\n");
     }
     for (int i = 0; i < suspects.size(); i++) {
       Suspect suspect = suspects.get(i);

@@ -78,13 +78,18 @@ final class Words {
     return name.isEmpty() ? "unknown type" : Printable.of(name);
   }
 
-  /** What leaked and where it was registered. */
-  static String leak(LeakGroup group) {
+  /** What leaked and where it was registered; {@code owner} owns most of it, if others do. */
+  static String leak(LeakGroup group, @Nullable LeakGroup owner) {
+    String owned =
+        owner == null || group.direct() > 0
+            ? OwnerLines.directness(group)
+            : String.format(Locale.ROOT, ", owned by a leaked %s", type(owner.type()));
     return String.format(
         Locale.ROOT,
-        "%,d x %s never released, registered at %s",
+        "%,d x %s never released%s, registered at %s",
         group.count(),
         type(group.type()),
+        owned,
         place(group.site()));
   }
 

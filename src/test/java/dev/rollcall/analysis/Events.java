@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A recording written by hand: each event happens one microsecond after the one before it. */
 public final class Events {
-  /** The type of all resources here. */
+  /** The type of all resources here, unless another one is named. */
   public static final String TYPE = "com.acme.Buffer";
 
   private static final long STEP = 1_000;
@@ -39,6 +39,7 @@ public final class Events {
   private Map<String, Boolean> settings = Map.of();
   private DataLoss dataLoss = DataLoss.NONE;
   private boolean shuffled;
+  private String type = TYPE;
 
   private static final Map<String, Site> SITES = new ConcurrentHashMap<>();
 
@@ -60,28 +61,50 @@ public final class Events {
     return register(id, "open");
   }
 
+  /** From now on all resources are of this type. */
+  public Events of(String otherType) {
+    type = otherType;
+    return this;
+  }
+
   public Events register(long id, String method) {
-    return add(new Registered(now(site(method)), 0, id, TYPE, null));
+    return add(new Registered(now(site(method)), 0, id, type, null));
+  }
+
+  public Events register(long id, String method, long ownerId) {
+    return add(new Registered(now(site(method)), 0, id, type, null, ownerId));
   }
 
   public Events unregister(long id, int sequence) {
-    return add(new Unregistered(now(site("close")), 0, id, TYPE, sequence));
+    return unregister(id, sequence, "close");
+  }
+
+  public Events unregister(long id, int sequence, String method) {
+    return add(new Unregistered(now(site(method)), 0, id, type, sequence));
   }
 
   public Events retain(long id, long refCount, int sequence) {
-    return add(new Counted(now(site("retain")), 0, id, TYPE, true, refCount, sequence));
+    return add(new Counted(now(site("retain")), 0, id, type, true, refCount, sequence));
+  }
+
+  public Events retain(long id, long refCount, int sequence, long ownerId) {
+    return add(new Counted(now(site("take")), 0, id, type, true, refCount, sequence, ownerId));
+  }
+
+  public Events release(long id, long refCount, int sequence, long ownerId) {
+    return add(new Counted(now(site("give")), 0, id, type, false, refCount, sequence, ownerId));
   }
 
   public Events release(long id, long refCount, int sequence) {
-    return add(new Counted(now(site("release")), 0, id, TYPE, false, refCount, sequence));
+    return add(new Counted(now(site("release")), 0, id, type, false, refCount, sequence));
   }
 
   public Events touch(long id, String note, int sequence) {
-    return add(new Touched(now(site("use")), 0, id, TYPE, note, sequence));
+    return add(new Touched(now(site("use")), 0, id, type, note, sequence));
   }
 
   public Events misuse(long id, String kind) {
-    return add(new Misused(now(site("misuse")), 0, id, TYPE, kind, "it was wrong"));
+    return add(new Misused(now(site("misuse")), 0, id, type, kind, "it was wrong"));
   }
 
   public Events leak(int checkId, long id) {
@@ -91,7 +114,7 @@ public final class Events {
   public Events leak(int checkId, long id, @Nullable String fingerprint, boolean lost) {
     return add(
         new LeakFound(
-            now(Site.NONE), 0, id, TYPE, new Condition(1, 1_500, lost, fingerprint), checkId));
+            now(Site.NONE), 0, id, type, new Condition(1, 1_500, lost, fingerprint), checkId));
   }
 
   /** A leak check; its event bears the time at which it began, so it comes before its leaks. */
@@ -115,7 +138,7 @@ public final class Events {
   }
 
   public Events liveGroup(long count, String method) {
-    return add(new LiveGroup(now(Site.NONE), 0, TYPE, null, site(method), count, false));
+    return add(new LiveGroup(now(Site.NONE), 0, type, null, site(method), count, false));
   }
 
   public Events checkpoint(String phase, Totals totals, long written) {

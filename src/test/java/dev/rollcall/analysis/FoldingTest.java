@@ -2,12 +2,15 @@ package dev.rollcall.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rollcall.diagnosis.Suspect;
 import dev.rollcall.diagnosis.Ways;
 import dev.rollcall.recording.LifecycleEvent;
 import dev.rollcall.recording.Totals;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** That lives are folded when they are over changes what is held, and nothing of what is said. */
@@ -171,7 +174,8 @@ final class FoldingTest {
     int unregistered = 0;
     while (registered < LIVES) {
       if (live.isEmpty() || random.nextInt(3) == 0) {
-        events.register(++registered, "open" + random.nextInt(3));
+        int owner = live.isEmpty() ? 0 : random.nextInt(2) * live.get(random.nextInt(live.size()));
+        events.register(++registered, "open" + random.nextInt(3), owner);
         live.add(registered);
       }
       if (random.nextInt(60) == 0) {
@@ -255,5 +259,51 @@ final class FoldingTest {
 
       assertThat(folded).as("seed %d", seed).isEqualTo(whole);
     }
+  }
+
+  /** Lives of which many are owned by others, which end before or after them; the rest leaks. */
+  private static Events owned(Random random) {
+    Events events = new Events().checkpoint("start", NOTHING, 0);
+    List<Integer> live = new ArrayList<>();
+    Set<Integer> counted = new HashSet<>();
+    int registered = 0;
+    while (registered < 2 * LIVES) {
+      int owner = live.isEmpty() ? 0 : random.nextInt(2) * live.get(random.nextInt(live.size()));
+      events.register(++registered, "open" + random.nextInt(3), owner);
+      live.add(registered);
+      if (random.nextInt(4) == 0) {
+        events.retain(registered, 2, 1, live.get(random.nextInt(live.size())));
+        events.release(registered, 1, 2, live.get(random.nextInt(live.size())));
+        counted.add(registered);
+      }
+      if (random.nextInt(5) > 0) {
+        int id = live.remove(random.nextInt(live.size()));
+        events.unregister(id, counted.contains(id) ? 2 : 0, "close" + random.nextInt(2));
+      }
+    }
+    events.check(1, "exit", new Totals(registered, registered - live.size(), live.size(), 0));
+    live.forEach(id -> events.leak(1, id));
+    return events;
+  }
+
+  @Test
+  void whatBecameOfOwnersIsTheSameAsWithoutFolding() {
+    long suspects = 0;
+    for (int seed = 0; seed < SEEDS; seed++) {
+      Random random = new Random(seed);
+      List<LifecycleEvent> order = buffered(owned(random).inOrder(), random);
+
+      List<LeakGroup> folded = new Events().analysis(order, new Roll(120)).findings(3).groups();
+      List<LeakGroup> whole =
+          new Events().analysis(order, new Roll(Integer.MAX_VALUE)).findings(3).groups();
+
+      assertThat(folded).as("seed %d", seed).isEqualTo(whole);
+      suspects +=
+          folded.stream()
+              .flatMap(group -> group.suspects().stream())
+              .filter(suspect -> suspect.kind() == Suspect.Kind.OWNER)
+              .count();
+    }
+    assertThat(suspects).isGreaterThan(SEEDS);
   }
 }

@@ -47,4 +47,21 @@ final class LeftByExceptionTest {
     assertThat(LeftByException.before(others, thrown(10), 20)).isEqualTo(others);
     assertThat(LeftByException.before(others, Context.NONE, 20)).isEqualTo(others);
   }
+
+  private static Suspect owner(String method, double score) {
+    return new Suspect(
+        Suspect.Kind.OWNER, frame(method), score, "It ended.", Suspect.Confidence.HIGH);
+  }
+
+  @Test
+  void anOwnerThatExplainsAsMuchStaysFirst() {
+    assertThat(LeftByException.before(List.of(owner("close", 1), other("a")), thrown(20), 20))
+        .extracting(suspect -> suspect.frame().getMethodName())
+        .containsExactly("close", "handle", "a");
+    assertThat(LeftByException.before(List.of(owner("close", 0.5)), thrown(20), 20))
+        .extracting(suspect -> suspect.frame().getMethodName())
+        .containsExactly("handle", "close");
+    assertThat(LeftByException.before(List.of(owner("handle", 1)), thrown(20), 20))
+        .containsExactly(owner("handle", 1));
+  }
 }

@@ -25,7 +25,15 @@ final class MainTest extends CommandTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"clean, 0", "leaky, 1", "misused, 1", "hostile, 1", "open, 4", "none, 4"})
+  @CsvSource({
+    "clean, 0",
+    "leaky, 1",
+    "owners, 1",
+    "misused, 1",
+    "hostile, 1",
+    "open, 4",
+    "none, 4"
+  })
   void exitCodes(String name, int code) {
     assertThat(run("report", sample(name))).isEqualTo(code);
     assertThat(run("report", "--format", "json", sample(name))).isEqualTo(code);
@@ -52,6 +60,31 @@ final class MainTest extends CommandTest {
     assertThat(out)
         .startsWith("0x3 dev.rollcall.recording.SampleProgram$Buffer, released, group ")
         .containsSubsequence("register", "retain", "touch", "decoded", "release", "unregister");
+  }
+
+  @Test
+  void whatLeaksOwnIsToldOfUnderThem() {
+    assertThat(run("report", sample("owners"))).isEqualTo(1);
+
+    assertThat(out)
+        .startsWith(
+            "LEAK: 4 of 5 registered resources were never released, 2 of them owned by other leaks,"
+                + " in 2 groups.\n")
+        .contains("  owns 2 x dev.rollcall.recording.SampleProgram$Statement (1 site)\n")
+        .contains("SampleProgram$Statement, 1 direct and 2 owned by other leaks, group ")
+        .contains(
+            "The leaked one belongs to a SampleProgram$Connection that was itself released in");
+  }
+
+  @Test
+  void aHistorySaysWhoseItIsAndWhoHadReferences() {
+    assertThat(run("history", sample("owners"), "--id", "5")).isZero();
+
+    assertThat(out)
+        .startsWith(
+            "0x5 dev.rollcall.recording.SampleProgram$Statement, leaked, owned by 0x4"
+                + " (dev.rollcall.recording.SampleProgram$Connection), group ")
+        .contains("by 0x1 (dev.rollcall.recording.SampleProgram$Connection)\n");
   }
 
   @ParameterizedTest

@@ -84,12 +84,12 @@ class EventMetadataTest {
         .containsExactly(
             "rollcall.Checkpoint checkerId:int ignored:long live:long phase:String"
                 + " registered:long unregistered:long written:long",
-            "rollcall.Leak age:long checkId:int checkerId:int fingerprint:String refCount:long"
-                + " resourceId:long resourceType:Class state:String",
+            "rollcall.Leak age:long checkId:int checkerId:int fingerprint:String ownerId:long"
+                + " refCount:long resourceId:long resourceType:Class state:String",
             "rollcall.LeakCheck checkId:int checkerId:int ignored:long leaked:long live:long"
                 + " registered:long trigger:String unregistered:long",
             "rollcall.Live age:long checkerId:int description:String fingerprint:String"
-                + " ignored:boolean refCount:long registeredAt:long registeredBy:String"
+                + " ignored:boolean ownerId:long refCount:long registeredAt:long registeredBy:String"
                 + " resourceId:long resourceType:Class sequence:int site:String state:String",
             "rollcall.LiveCount checkerId:int live:long registered:long resourceType:Class"
                 + " unregistered:long",
@@ -98,12 +98,12 @@ class EventMetadataTest {
             "rollcall.Lost checkerId:int fingerprint:String resourceId:long resourceType:Class",
             "rollcall.Misuse checkerId:int kind:String message:String resourceId:long"
                 + " resourceType:Class",
-            "rollcall.Register checkerId:int description:String resourceId:long"
+            "rollcall.Register checkerId:int description:String ownerId:long resourceId:long"
                 + " resourceType:Class",
-            "rollcall.Release checkerId:int refCount:long resourceId:long resourceType:Class"
-                + " sequence:int",
-            "rollcall.Retain checkerId:int refCount:long resourceId:long resourceType:Class"
-                + " sequence:int",
+            "rollcall.Release checkerId:int ownerId:long refCount:long resourceId:long"
+                + " resourceType:Class sequence:int",
+            "rollcall.Retain checkerId:int ownerId:long refCount:long resourceId:long"
+                + " resourceType:Class sequence:int",
             "rollcall.Touch checkerId:int note:String resourceId:long resourceType:Class"
                 + " sequence:int",
             "rollcall.Unregister checkerId:int resourceId:long resourceType:Class sequence:int");

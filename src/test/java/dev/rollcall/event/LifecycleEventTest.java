@@ -55,12 +55,12 @@ class LifecycleEventTest {
         .containsExactly(
             "{checkerId="
                 + checkerId
-                + ", description=to the database, resourceId="
+                + ", description=to the database, ownerId=0, resourceId="
                 + id
                 + ", resourceType=dev.rollcall.event.LifecycleEventTest$Connection}",
             "{checkerId="
                 + checkerId
-                + ", description=null, resourceId="
+                + ", description=null, ownerId=0, resourceId="
                 + (id + 1)
                 + ", resourceType=dev.rollcall.event.LifecycleEventTest$Connection}");
     assertThat(events).allSatisfy(LifecycleEventTest::assertFromHere);
@@ -93,7 +93,7 @@ class LifecycleEventTest {
     Recorded recorded = live();
 
     RecordedEvent event = recorded.only("rollcall.Retain", checkerId);
-    assertThat(Recorded.fields(event)).isEqualTo(step(recorded, "refCount=2", 1));
+    assertThat(Recorded.fields(event)).isEqualTo(step(recorded, "ownerId=0, refCount=2", 1));
     assertFromHere(event);
   }
 
@@ -102,7 +102,7 @@ class LifecycleEventTest {
     Recorded recorded = live();
 
     RecordedEvent event = recorded.only("rollcall.Release", checkerId);
-    assertThat(Recorded.fields(event)).isEqualTo(step(recorded, "refCount=1", 3));
+    assertThat(Recorded.fields(event)).isEqualTo(step(recorded, "ownerId=0, refCount=1", 3));
     assertFromHere(event);
   }
 

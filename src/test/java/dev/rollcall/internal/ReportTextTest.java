@@ -42,14 +42,16 @@ class ReportTextTest {
         "shop.Cart@0123456789abcdef",
         "shop.Cart",
         count,
+        0,
         lost,
         Duration.ofMillis(1_500),
         min,
         max,
         site,
         List.of(
-            new Leak(0x2a, "shop.Cart", null, min, Duration.ZERO, Leak.State.HELD, "main"),
-            new Leak(0x2b, "shop.Cart", "of\nAnn", min, Duration.ZERO, Leak.State.HELD, "main")));
+            new Leak(0x2a, "shop.Cart", null, min, Duration.ZERO, Leak.State.HELD, "main", 0),
+            new Leak(0x2b, "shop.Cart", "of\nAnn", min, Duration.ZERO, Leak.State.HELD, "main", 0)),
+        List.of());
   }
 
   private static String lines(String... lines) {

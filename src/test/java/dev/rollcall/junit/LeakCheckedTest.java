@@ -43,6 +43,18 @@ class LeakCheckedTest {
   }
 
   @Test
+  void theMessageSaysWhichLeaksOthersOwn() {
+    assertThat(Ran.of(PlainSamples.Owned.class).message("leaksWithItsOwner()").lines())
+        .first()
+        .isEqualTo(
+            "LEAK: 1 x "
+                + FRAME
+                + ", 1 x java.lang.Object never released in PlainSamples.Owned.leaksWithItsOwner()");
+    assertThat(Ran.of(PlainSamples.Owned.class).message("leaksWithItsOwner()"))
+        .containsOnlyOnce("    owned by other leaks here: 1 of 1");
+  }
+
+  @Test
   void theMessageSaysWhatWhereHowAndWhatNext() {
     assertThat(ran.failure("leaks()")).isInstanceOf(TestLeakError.class);
     assertThat(ran.message("leaks()").lines())

@@ -81,6 +81,20 @@ final class RecordingReaderTest {
   }
 
   @Test
+  void ownersArriveFromWhereverTheyAreSaid() throws Exception {
+    read("owners");
+
+    assertThat(only(Registered.class, 1).ownerId()).isZero();
+    assertThat(only(Registered.class, 5).ownerId()).isEqualTo(4);
+    assertThat(only(LeakFound.class, 3).condition().ownerId()).isEqualTo(1);
+    assertThat(only(LiveFound.class, 3).condition().ownerId()).isEqualTo(1);
+    assertThat(only(LiveFound.class, 1).condition().ownerId()).isZero();
+    assertThat(all(Counted.class))
+        .extracting(Counted::retain, Counted::ownerId)
+        .containsExactlyInAnyOrder(tuple(true, 1L), tuple(false, 1L));
+  }
+
+  @Test
   void misuseArrivesWithItsStack() throws Exception {
     read("misused");
 

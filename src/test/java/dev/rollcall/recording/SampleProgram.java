@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.text.ParseException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.Callable;
 import jdk.jfr.Configuration;
 import jdk.jfr.Recording;
@@ -24,6 +25,12 @@ final class SampleProgram {
   /** A resource type of the samples. */
   static final class Buffer {}
 
+  /** A resource type that owns others. */
+  private static final class Connection {}
+
+  /** A resource type that is owned. */
+  private static final class Statement {}
+
   /** What a sample does while it is recorded. */
   private interface Body {
     void run() throws Exception;
@@ -37,6 +44,7 @@ final class SampleProgram {
     record(directory.resolve("misused.jfr"), SampleProgram::misused);
     record(directory.resolve("hostile.jfr"), SampleProgram::hostile);
     record(directory.resolve("sites.jfr"), SampleProgram::sites);
+    record(directory.resolve("owners.jfr"), SampleProgram::owners);
     record(directory.resolve("none.jfr"), () -> {});
     record(directory.resolve("chunks.jfr"), SampleProgram::chunks);
   }
@@ -56,12 +64,12 @@ final class SampleProgram {
     CheckEvents.checkpoint(0, "start", NOTHING, 0);
     for (int id = 1; id <= 10; id++) {
       LifecycleEvents.register(
-          0, id, Buffer.class, "buffer " + id + " of thread " + Thread.currentThread().getId());
-      LifecycleEvents.retain(0, id, Buffer.class, 2, 1);
+          0, id, Buffer.class, "buffer " + id + " of thread " + Thread.currentThread().getId(), 0);
+      LifecycleEvents.retain(0, id, Buffer.class, 2, 1, 0);
       LifecycleEvents.touch(0, id, Buffer.class, "decoded", 2);
-      LifecycleEvents.release(0, id, Buffer.class, 1, 3);
+      LifecycleEvents.release(0, id, Buffer.class, 1, 3, 0);
       if (id > 2) {
-        LifecycleEvents.release(0, id, Buffer.class, 0, 4);
+        LifecycleEvents.release(0, id, Buffer.class, 0, 4, 0);
         LifecycleEvents.unregister(0, id, Buffer.class, 4);
       }
     }
@@ -81,21 +89,46 @@ final class SampleProgram {
   }
 
   private static CheckEvents.Resource resource(long id) {
-    return new CheckEvents.Resource(0, id, Buffer.class, 1, 5, false, null);
+    return new CheckEvents.Resource(0, id, Buffer.class, 1, 5, false, null, 0);
   }
 
   private static void clean() {
     CheckEvents.checkpoint(0, "start", NOTHING, 0);
-    LifecycleEvents.register(0, 1, Buffer.class, null);
+    LifecycleEvents.register(0, 1, Buffer.class, null, 0);
     LifecycleEvents.unregister(0, 1, Buffer.class, 0);
     exit(new CheckEvents.Totals(1, 1, 0, 0));
   }
 
   private static void open() {
     CheckEvents.checkpoint(0, "start", NOTHING, 0);
-    LifecycleEvents.register(0, 1, Buffer.class, null);
+    LifecycleEvents.register(0, 1, Buffer.class, null, 0);
     CheckEvents.live(resource(1), 1_000, "main", 0, null, null, false);
     CheckEvents.checkpoint(0, "chunk", new CheckEvents.Totals(1, 0, 1, 0), 1);
+  }
+
+  /** A connection that leaks with two statements, and a statement whose connection was closed. */
+  private static void owners() {
+    CheckEvents.checkpoint(0, "start", NOTHING, 0);
+    LifecycleEvents.register(0, 1, Connection.class, null, 0);
+    LifecycleEvents.register(0, 2, Statement.class, null, 1);
+    LifecycleEvents.register(0, 3, Statement.class, null, 1);
+    LifecycleEvents.register(0, 4, Connection.class, null, 0);
+    LifecycleEvents.register(0, 5, Statement.class, null, 4);
+    LifecycleEvents.retain(0, 5, Statement.class, 2, 1, 1);
+    LifecycleEvents.release(0, 5, Statement.class, 1, 2, 1);
+    LifecycleEvents.unregister(0, 4, Connection.class, 0);
+    CheckEvents.Totals totals = new CheckEvents.Totals(5, 1, 4, 0);
+    List<CheckEvents.Resource> leaked =
+        List.of(
+            new CheckEvents.Resource(0, 1, Connection.class, -1, 5, false, null, 0),
+            new CheckEvents.Resource(0, 2, Statement.class, -1, 5, false, null, 1),
+            new CheckEvents.Resource(0, 3, Statement.class, -1, 5, false, null, 1),
+            new CheckEvents.Resource(0, 5, Statement.class, 1, 5, false, null, 4));
+    CheckEvents.Check check = CheckEvents.beginCheck();
+    leaked.forEach(resource -> CheckEvents.leak(7, resource));
+    check.end(0, 7, "exit", totals);
+    leaked.forEach(resource -> CheckEvents.live(resource, 1_000, "main", 0, null, null, false));
+    CheckEvents.checkpoint(0, "exit", totals, leaked.size());
   }
 
   private static void misused() {
@@ -106,7 +139,7 @@ final class SampleProgram {
   private static void hostile() {
     String evil = "\u001b[2J\"\\\n\u202e</script>\ud83d\ude00\ud800";
     CheckEvents.checkpoint(0, "start", NOTHING, 0);
-    LifecycleEvents.register(0, 1, Buffer.class, evil);
+    LifecycleEvents.register(0, 1, Buffer.class, evil, 0);
     LifecycleEvents.touch(0, 1, Buffer.class, evil, 1);
     CheckEvents.misuse(0, evil, 1, Buffer.class, evil);
     exit(new CheckEvents.Totals(1, 0, 1, 0), 1);
@@ -145,11 +178,11 @@ final class SampleProgram {
 
   private static void pair(int id, Class<?> type) {
     for (int i = 0; i < 2; i++) {
-      LifecycleEvents.register(0, id + i, type, null);
+      LifecycleEvents.register(0, id + i, type, null, 0);
       StackTraceElement[] stack = new Throwable().getStackTrace();
       String fingerprint =
           i == 0 ? Fingerprint.of(type.getTypeName(), Frames.site(Arrays.asList(stack))) : null;
-      CheckEvents.leak(7, new CheckEvents.Resource(0, id + i, type, -1, 5, false, fingerprint));
+      CheckEvents.leak(7, new CheckEvents.Resource(0, id + i, type, -1, 5, false, fingerprint, 0));
     }
   }
 
@@ -160,7 +193,7 @@ final class SampleProgram {
     for (int chunk = 0; chunk < CHUNKS; chunk++) {
       for (int i = 0; i < PER_CHUNK; i++) {
         id++;
-        LifecycleEvents.register(0, id, Buffer.class, null);
+        LifecycleEvents.register(0, id, Buffer.class, null, 0);
         LifecycleEvents.unregister(0, id, Buffer.class, 0);
       }
       if (chunk < CHUNKS - 1) {

@@ -20,6 +20,16 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 public final class PlainSamples {
   private PlainSamples() {}
 
+  /** A leak that another one owns. */
+  @LeakChecked(waitAtMost = "100ms")
+  public static class Owned {
+    @Test
+    void leaksWithItsOwner() {
+      Frame owner = new Frame();
+      LeakChecker.global().register(new Object(), null, owner);
+    }
+  }
+
   /** Leaks of every kind, and none. */
   @LeakChecked(waitAtMost = "100ms")
   public static class Leaks {

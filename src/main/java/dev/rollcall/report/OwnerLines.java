@@ -1,0 +1,43 @@
+package dev.rollcall.report;
+
+import dev.rollcall.analysis.Findings;
+import dev.rollcall.analysis.LeakGroup;
+import dev.rollcall.internal.OwnedText;
+import java.util.List;
+import java.util.Locale;
+
+/** Who owns what leaked, as text: what other leaks own is told of under them. */
+final class OwnerLines {
+  private OwnerLines() {}
+
+  /** The groups but for those that are wholly told of under their owners. */
+  static List<LeakGroup> shown(Findings findings) {
+    return findings.groups().stream().filter(group -> group.direct() > 0).toList();
+  }
+
+  /** For the headline: how many are owned by other leaks; empty where none is. */
+  static String headline(Findings findings) {
+    long indirect = findings.groups().stream().mapToLong(LeakGroup::indirect).sum();
+    return indirect == 0
+        ? ""
+        : String.format(Locale.ROOT, ", %,d of them owned by other leaks", indirect);
+  }
+
+  /** How many of a group are owned by other leaks; empty where none is. */
+  static String directness(LeakGroup group) {
+    return group.indirect() == 0
+        ? ""
+        : String.format(
+            Locale.ROOT,
+            ", %,d direct and %,d owned by other leaks",
+            group.direct(),
+            group.indirect());
+  }
+
+  /** What the direct leaks of a group own, one line for each type. */
+  static void append(StringBuilder out, LeakGroup group) {
+    OwnedText owned = new OwnedText();
+    group.owned().forEach(some -> owned.add(some.type(), some.count()));
+    owned.lines().forEach(line -> out.append("  ").append(line).append('\n'));
+  }
+}
