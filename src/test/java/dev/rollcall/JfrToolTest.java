@@ -17,6 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What the JDK's own tool shows of a recording: somebody may have nothing else at hand. */
 class JfrToolTest {
+  /** In characters; the usual width cuts columns off where there are more than ten. */
+  private static final int WIDE = 300;
+
   @TempDir private static Path directory = Path.of("");
 
   private static Path recording = Path.of("");
@@ -125,24 +128,21 @@ class JfrToolTest {
       return;
     }
 
-    assertThat(JfrTool.out("view", "Leak", recording))
+    assertThat(JfrTool.out("view", "--width", WIDE, "Leak", recording))
         .containsPattern("^\\s+Resource Leaked\\n")
-        .containsPattern(" [\\d.]+ m?s held .* 0x00000001 ")
-        .isEqualTo(JfrTool.out("view", "rollcall.Leak", recording));
-    assertThat(JfrTool.out("view", "--width", 160, "Leak", recording))
         .contains(" Check Id ", " Reference Count ", " Resource Id ", " Resource Type ")
-        .containsPattern(" 0x00000001 .*Life\\$Leaked ");
+        .containsPattern(" [\\d.]+ m?s held .* 0x00000001 .*Life\\$Leaked ")
+        .isEqualTo(JfrTool.out("view", "--width", WIDE, "rollcall.Leak", recording));
     assertThat(JfrTool.out("view", "Release", recording))
-        .containsPattern("main .* 1 +3 0x00000002 ")
-        .containsPattern("life-worker .* 0 +4 0x00000002 ");
+        .containsPattern("main .* 1 .*3 0x00000002 ")
+        .containsPattern("life-worker .* 0 .*4 0x00000002 ");
     assertThat(JfrTool.out("view", "LiveCount", recording)).contains("Life$Leaked");
   }
 
-  /** It has more columns than the usual width has room for. */
   @Test
-  void viewShowsACheckpointWhereThereIsRoom() throws Exception {
+  void viewShowsWhatACheckpointLists() throws Exception {
     if (JfrTool.has("view")) {
-      assertThat(JfrTool.out("view", "--width", 250, "Live", recording))
+      assertThat(JfrTool.out("view", "--width", WIDE, "Live", recording))
           .contains("Registered At", "Registered By", "Resource Id", "Is Ignored")
           .containsPattern(" the leaked one +false .* held .* 0x00000001 .*Life\\$Leaked");
     } else {

@@ -2,11 +2,11 @@ package dev.rollcall.event;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmc.common.IDescribable;
 import org.openjdk.jmc.common.item.Attribute;
 import org.openjdk.jmc.common.item.IAccessorKey;
@@ -103,10 +103,10 @@ record Shown(IItemCollection items, Map<String, List<String>> categories, List<C
         public IEventSink create(
             String id,
             String label,
-            String[] category,
+            String @Nullable [] category,
             String description,
             List<ValueField> fields) {
-          paths.put(id, Arrays.asList(category));
+          paths.put(id, category == null ? List.of() : List.of(category));
           return next.create(id, label, category, description, fields);
         }
 
