@@ -6,11 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rollcall.testing.ChildJvm;
 import dev.rollcall.testing.Life;
 import dev.rollcall.testing.Recorded;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
@@ -20,7 +15,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import jdk.jfr.Configuration;
 import jdk.jfr.EventType;
 import jdk.jfr.FlightRecorder;
 import jdk.jfr.consumer.RecordedEvent;
@@ -31,10 +25,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.openjdk.jmc.flightrecorder.configuration.model.xml.JFCXMLValidator;
-import org.openjdk.jmc.flightrecorder.configuration.model.xml.XMLModel;
-import org.openjdk.jmc.flightrecorder.configuration.model.xml.XMLValidationResult;
-import org.xml.sax.InputSource;
 
 /** The settings files do what their options say, in JVMs that record with them. */
 class JfcTest {
@@ -240,57 +230,6 @@ class JfcTest {
             "rollcall.Checkpoint#period=endChunk",
             "rollcall.LiveCount#period=1 s",
             "jdk.ExecutionSample#period=10 ms"); // 20 ms in the default set
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {ROLLCALL, PROFILE})
-  void everyEventIsSet(String name) throws Exception {
-    Map<String, String> settings = Configuration.create(Path.of(name)).getSettings();
-
-    assertThat(rollcallTypes()).hasSize(13);
-    assertThat(rollcallTypes())
-        .allSatisfy(type -> assertThat(settings).containsEntry(type + "#enabled", "true"));
-    assertThat(settings.keySet())
-        .filteredOn(key -> key.startsWith("rollcall."))
-        .allSatisfy(key -> assertThat(rollcallTypes()).contains(key.split("#", 2)[0]));
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {ROLLCALL, PROFILE})
-  void theJarHasTheFile(String name) throws Exception {
-    String resource = "/dev/rollcall/" + name;
-    try (InputStream stream = LeakChecker.class.getResourceAsStream(resource)) {
-      assertThat(stream).as(resource).isNotNull();
-      Configuration packed =
-          Configuration.create(new InputStreamReader(stream, StandardCharsets.UTF_8));
-      assertThat(packed.getSettings())
-          .isEqualTo(Configuration.create(Path.of(name)).getSettings())
-          .isNotEmpty();
-    }
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {ROLLCALL, PROFILE})
-  void missionControlAcceptsTheFile(String name) throws Exception {
-    assertThat(missionControlErrors(Files.readString(Path.of(name)))).isEmpty();
-  }
-
-  /** That the validator looks. */
-  @Test
-  void missionControlRefusesAnUnlabelledFile() throws Exception {
-    String wrong = Files.readString(Path.of(ROLLCALL)).replaceFirst(" label=\"Rollcall\"", "");
-
-    assertThat(missionControlErrors(wrong)).isNotEmpty();
-  }
-
-  private static List<String> missionControlErrors(String xml) throws Exception {
-    XMLModel model =
-        XMLModel.create(new InputSource(new StringReader(xml)), JFCXMLValidator.getValidator());
-    model.checkErrors();
-    return model.getResults().stream()
-        .filter(XMLValidationResult::isError)
-        .map(XMLValidationResult::getText)
-        .toList();
   }
 
   private static Duration shortestGap(List<RecordedEvent> events) {

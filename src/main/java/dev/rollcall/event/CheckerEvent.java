@@ -4,6 +4,7 @@ import jdk.jfr.Category;
 import jdk.jfr.Description;
 import jdk.jfr.Event;
 import jdk.jfr.Label;
+import jdk.jfr.MemoryAddress;
 import jdk.jfr.StackTrace;
 
 /** What every Rollcall event carries: the checker it comes from. */
@@ -11,6 +12,7 @@ import jdk.jfr.StackTrace;
 @StackTrace(false)
 abstract class CheckerEvent extends Event {
   @Label("Checker Id")
-  @Description("The checker the event comes from; 0 is the global checker")
+  @Description("The checker that the event comes from; 0 is the global checker")
+  @MemoryAddress
   int checkerId;
 }

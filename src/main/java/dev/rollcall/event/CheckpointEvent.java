@@ -12,26 +12,28 @@ import jdk.jfr.Period;
 final class CheckpointEvent extends CheckerEvent {
   @Label("Phase")
   @Description(
-      "start: a recording started; chunk: a chunk ended; exit: the JVM, or the checker, ends")
+      "When the checkpoint was written: start is that of a recording; chunk is the end of a chunk;"
+          + " exit is the end of the JVM, or of the checker")
   String phase = "";
 
   @Label("Registered")
-  @Description("Resources registered so far")
+  @Description("Number of resources registered so far; of the type, if there is one")
   long registered;
 
   @Label("Unregistered")
-  @Description("Resources unregistered so far")
+  @Description("Number of resources unregistered so far; of the type, if there is one")
   long unregistered;
 
   @Label("Live")
-  @Description("Resources in the live map, the ignored included")
+  @Description(
+      "Number of resources in the live map, the ignored included; of the type, if there is one")
   long live;
 
   @Label("Ignored")
-  @Description("Wanted immortals among the live")
+  @Description("Number of wanted immortals among the live resources")
   long ignored;
 
   @Label("Written")
-  @Description("How many of the live this checkpoint wrote as rollcall.Live, the oldest first")
+  @Description("Number of live resources written one by one as rollcall.Live, the oldest first")
   long written;
 }

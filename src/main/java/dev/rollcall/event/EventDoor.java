@@ -62,6 +62,11 @@ public final class EventDoor {
     return open ? Recordings.destinations() : List.of();
   }
 
+  /** Whether a running recording will be written to a file that JFR gives a name at exit. */
+  public static boolean isNamedAtExit() {
+    return open && Recordings.namedAtExit();
+  }
+
   /** Whether a recording is running, with or without a file. */
   public static boolean isRecording() {
     return open && Recordings.running();

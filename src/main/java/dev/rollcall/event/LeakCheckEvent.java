@@ -2,6 +2,7 @@ package dev.rollcall.event;
 
 import jdk.jfr.Description;
 import jdk.jfr.Label;
+import jdk.jfr.MemoryAddress;
 import jdk.jfr.Name;
 import jdk.jfr.StackTrace;
 
@@ -12,30 +13,33 @@ import jdk.jfr.StackTrace;
 final class LeakCheckEvent extends CheckerEvent {
   @Label("Check Id")
   @Description("Serial number of the leak check, unique in its JVM")
+  @MemoryAddress
   int checkId;
 
   @Label("Trigger")
   @Description(
-      "demand: check(); final: finalCheck(), which stands for the exit; exit: JVM shutdown")
+      "What called the roll: demand is check(); final is finalCheck(), which stands for the exit;"
+          + " exit is the end of the JVM")
   String trigger = "";
 
   @Label("Registered")
-  @Description("Resources registered so far")
+  @Description("Number of resources registered so far; of the type, if there is one")
   long registered;
 
   @Label("Unregistered")
-  @Description("Resources unregistered so far")
+  @Description("Number of resources unregistered so far; of the type, if there is one")
   long unregistered;
 
   @Label("Live")
-  @Description("Resources in the live map, the ignored included")
+  @Description(
+      "Number of resources in the live map, the ignored included; of the type, if there is one")
   long live;
 
   @Label("Ignored")
-  @Description("Wanted immortals among the live")
+  @Description("Number of wanted immortals among the live resources")
   long ignored;
 
   @Label("Leaked")
-  @Description("Live resources that are not ignored")
+  @Description("Number of live resources that are not ignored")
   long leaked;
 }

@@ -2,6 +2,7 @@ package dev.rollcall.event;
 
 import jdk.jfr.Description;
 import jdk.jfr.Label;
+import jdk.jfr.MemoryAddress;
 import jdk.jfr.Name;
 
 @Name("rollcall.Leak")
@@ -9,6 +10,7 @@ import jdk.jfr.Name;
 @Description("A leak check found the resource still registered")
 final class LeakEvent extends LeakedEvent {
   @Label("Check Id")
-  @Description("The leak check that found it")
+  @Description("Serial number of the leak check, unique in its JVM")
+  @MemoryAddress
   int checkId;
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** What a leak check and a checkpoint both say of a resource that is in the live map. */
 abstract class LeakedEvent extends ResourceEvent {
   @Label("Reference Count")
-  @Description("The count when the event was written; -1 when it is not known")
+  @Description("Number of references that resulted, or that there are; -1 where it is not known")
   long refCount;
 
   @Label("Age")
@@ -18,7 +18,9 @@ abstract class LeakedEvent extends ResourceEvent {
   long age;
 
   @Label("State")
-  @Description("held: not collected so far; lost: collected, so that nobody can ever release it")
+  @Description(
+      "What the collector says: held is not collected so far; lost is collected, so that nobody"
+          + " can ever release it")
   String state = "held";
 
   @Label("Fingerprint")

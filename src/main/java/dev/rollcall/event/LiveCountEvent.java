@@ -12,18 +12,19 @@ import org.jspecify.annotations.Nullable;
 @Period("1 s")
 final class LiveCountEvent extends CheckerEvent {
   @Label("Resource Type")
-  @Description("Class of the resources")
+  @Description("Class of the resource")
   @Nullable Class<?> resourceType;
 
   @Label("Live")
-  @Description("Resources of the type in the live map")
+  @Description(
+      "Number of resources in the live map, the ignored included; of the type, if there is one")
   long live;
 
   @Label("Registered")
-  @Description("Resources of the type registered so far")
+  @Description("Number of resources registered so far; of the type, if there is one")
   long registered;
 
   @Label("Unregistered")
-  @Description("Resources of the type unregistered so far")
+  @Description("Number of resources unregistered so far; of the type, if there is one")
   long unregistered;
 }

@@ -20,7 +20,9 @@ final class LiveEvent extends LeakedEvent {
   @Nullable String registeredBy;
 
   @Label("Sequence")
-  @Description("Sequence of the last step of this resource")
+  @Description(
+      "Order of the steps of one resource, modulo 2^32; at its end and at a checkpoint, that of its"
+          + " last step")
   int sequence;
 
   @Label("Site")
@@ -31,7 +33,7 @@ final class LiveEvent extends LeakedEvent {
   @Description("What the program said of the resource when it registered it")
   @Nullable String description;
 
-  @Label("Ignored")
-  @Description("Whether the resource is a wanted immortal")
+  @Label("Is Ignored")
+  @Description("Whether it is a wanted immortal, which does not count as leaked")
   boolean ignored;
 }

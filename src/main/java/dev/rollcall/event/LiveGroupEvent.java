@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
     "Exact number of live resources of one group that a checkpoint did not write one by one")
 final class LiveGroupEvent extends CheckerEvent {
   @Label("Resource Type")
-  @Description("Class of the resources")
+  @Description("Class of the resource")
   @Nullable Class<?> resourceType;
 
   @Label("Fingerprint")
@@ -19,11 +19,11 @@ final class LiveGroupEvent extends CheckerEvent {
   @Nullable String fingerprint;
 
   @Label("Count")
-  @Description("How many resources of the group are live and not written one by one")
+  @Description("Number of resources of the group that are live and not written one by one")
   long count;
 
-  @Label("Ignored")
-  @Description("Whether the resources are wanted immortals")
+  @Label("Is Ignored")
+  @Description("Whether it is a wanted immortal, which does not count as leaked")
   boolean ignored;
 
   @Label("Site")

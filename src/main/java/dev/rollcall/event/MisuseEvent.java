@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 @StackTrace
 final class MisuseEvent extends ResourceEvent {
   @Label("Kind")
-  @Description("What was done wrong, one stable word")
+  @Description("What was done wrong, in one word that stays the same")
   String kind = "";
 
   @Label("Message")

@@ -13,9 +13,10 @@ import jdk.jfr.RecordingState;
  * exit it is too late to ask: JFR then holds its lock while it waits for us.
  */
 final class Recordings {
-  private record Known(boolean running, boolean registerStacks, List<Path> destinations) {}
+  private record Known(
+      boolean running, boolean registerStacks, List<Path> destinations, boolean namedAtExit) {}
 
-  private static volatile Known known = new Known(false, false, List.of());
+  private static volatile Known known = new Known(false, false, List.of(), false);
 
   private Recordings() {}
 
@@ -31,6 +32,10 @@ final class Recordings {
     return known.destinations;
   }
 
+  static boolean namedAtExit() {
+    return known.namedAtExit;
+  }
+
   static void update(List<Recording> recordings) {
     List<Recording> running =
         recordings.stream().filter(r -> r.getState() == RecordingState.RUNNING).toList();
@@ -42,7 +47,8 @@ final class Recordings {
                 .map(Recording::getDestination)
                 .filter(Objects::nonNull)
                 .distinct()
-                .toList());
+                .toList(),
+            running.stream().anyMatch(r -> r.getDumpOnExit() && r.getDestination() == null));
   }
 
   /** Settings are keyed by event name or by the numeric id of its type; the annotations say yes. */

@@ -14,7 +14,7 @@ final class RetainEvent extends StepEvent {
   private static final RetainEvent PROBE = new RetainEvent();
 
   @Label("Reference Count")
-  @Description("The count that resulted")
+  @Description("Number of references that resulted, or that there are; -1 where it is not known")
   long refCount;
 
   @Label("Owner Id")

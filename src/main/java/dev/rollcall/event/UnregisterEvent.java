@@ -14,7 +14,8 @@ final class UnregisterEvent extends ResourceEvent {
 
   @Label("Sequence")
   @Description(
-      "Sequence of the last step of this resource: a smaller one seen last means lost events")
+      "Order of the steps of one resource, modulo 2^32; at its end and at a checkpoint, that of its"
+          + " last step")
   int sequence;
 
   static boolean isOn() {

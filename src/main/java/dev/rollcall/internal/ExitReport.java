@@ -15,7 +15,8 @@ final class ExitReport {
 
   /** Where the recordings are; to be asked for before JFR, at exit, has forgotten. */
   static String recordings() {
-    return ReportText.recordings(EventDoor.destinations(), EventDoor.isRecording());
+    return ReportText.recordings(
+        EventDoor.destinations(), EventDoor.isNamedAtExit(), EventDoor.isRecording());
   }
 
   /**

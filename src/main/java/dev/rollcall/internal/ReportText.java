@@ -94,7 +94,7 @@ public final class ReportText {
   }
 
   /** Where the recordings are, and how to read whole lives from them. */
-  static String recordings(List<Path> files, boolean recording) {
+  static String recordings(List<Path> files, boolean namedAtExit, boolean recording) {
     if (!files.isEmpty()) {
       return files.stream()
           .map(ReportText::asTyped)
@@ -103,6 +103,13 @@ public final class ReportText {
                   "LEAK: the whole life of each is in the recording: rollcall report "
                       + Printable.of(file.toString()))
           .collect(Collectors.joining(System.lineSeparator()));
+    }
+    if (namedAtExit) {
+      return String.format(
+          Locale.ROOT,
+          "LEAK: the whole life of each is in the recording that JFR is about to write: rollcall"
+              + " report hotspot-pid-%d-id-*.jfr",
+          ProcessHandle.current().pid());
     }
     return recording
         ? "LEAK: a flight recording was running without a file; give it filename=FILE to keep it"

@@ -5,15 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.LeakChecker;
 import java.lang.reflect.Modifier;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import jdk.jfr.Event;
 import jdk.jfr.EventType;
 import jdk.jfr.FlightRecorder;
@@ -45,32 +42,9 @@ class EventMetadataTest {
     return type.getFields().stream().filter(field -> !COMMON.contains(field.getName())).toList();
   }
 
-  /** The event classes there are, found on the class path. */
-  private static List<Class<?>> eventClasses() throws Exception {
-    Path root =
-        Path.of(EventDoor.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-    try (Stream<Path> files = Files.list(root.resolve("dev/rollcall/event"))) {
-      return files
-          .map(file -> file.getFileName().toString())
-          .filter(name -> name.endsWith("Event.class"))
-          .map(name -> "dev.rollcall.event." + name.replace(".class", ""))
-          .<Class<?>>map(EventMetadataTest::load)
-          .filter(type -> !Modifier.isAbstract(type.getModifiers()))
-          .toList();
-    }
-  }
-
-  private static Class<?> load(String name) {
-    try {
-      return Class.forName(name);
-    } catch (ClassNotFoundException e) {
-      throw new AssertionError(e);
-    }
-  }
-
   @Test
   void everyEventClassIsRegistered() throws Exception {
-    assertThat(eventClasses())
+    assertThat(EventClasses.all())
         .allMatch(type -> Event.class.isAssignableFrom(type))
         .allMatch(type -> Modifier.isFinal(type.getModifiers()))
         .extracting(type -> type.getAnnotation(Name.class).value())
@@ -146,19 +120,6 @@ class EventMetadataTest {
                           assertThat(field.getLabel()).as(name).isNotBlank();
                           assertThat(field.getDescription()).as(name).isNotBlank();
                         }));
-  }
-
-  /** Mission Control correlates event types by fields that are called and labelled alike. */
-  @Test
-  void fieldsOfOneNameAreLabelledAlike() {
-    assertThat(
-            types().values().stream()
-                .flatMap(type -> fields(type).stream())
-                .collect(
-                    Collectors.groupingBy(
-                        ValueDescriptor::getName,
-                        Collectors.mapping(ValueDescriptor::getLabel, Collectors.toSet()))))
-        .allSatisfy((name, labels) -> assertThat(labels).as(name).hasSize(1));
   }
 
   @Test

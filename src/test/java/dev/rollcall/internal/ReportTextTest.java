@@ -148,16 +148,22 @@ class ReportTextTest {
 
   @Test
   void whereTheRecordingIs() {
-    assertThat(ReportText.recordings(List.of(Path.of("a.jfr"), Path.of("b.jfr")), true))
+    assertThat(ReportText.recordings(List.of(Path.of("a.jfr"), Path.of("b.jfr")), true, true))
         .isEqualTo(
             lines(
                 "LEAK: the whole life of each is in the recording: rollcall report a.jfr",
                 "LEAK: the whole life of each is in the recording: rollcall report b.jfr"));
-    assertThat(ReportText.recordings(List.of(), true))
+    assertThat(ReportText.recordings(List.of(), true, true))
+        .isEqualTo(
+            "LEAK: the whole life of each is in the recording that JFR is about to write: rollcall"
+                + " report hotspot-pid-"
+                + ProcessHandle.current().pid()
+                + "-id-*.jfr");
+    assertThat(ReportText.recordings(List.of(), false, true))
         .isEqualTo(
             "LEAK: a flight recording was running without a file; give it filename=FILE to keep"
                 + " it");
-    assertThat(ReportText.recordings(List.of(), false))
+    assertThat(ReportText.recordings(List.of(), false, false))
         .isEqualTo(
             "LEAK: to see the whole life of each, run with"
                 + " -XX:StartFlightRecording:filename=app.jfr");

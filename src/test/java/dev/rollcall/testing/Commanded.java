@@ -18,6 +18,7 @@ import jdk.jfr.Event;
 import jdk.jfr.FlightRecorder;
 import jdk.jfr.Name;
 import jdk.jfr.Recording;
+import jdk.jfr.RecordingState;
 import jdk.jfr.StackTrace;
 import jdk.jfr.consumer.EventStream;
 
@@ -92,7 +93,10 @@ public final class Commanded {
   }
 
   private static Recording recording() {
-    return FlightRecorder.getFlightRecorder().getRecordings().get(0);
+    return FlightRecorder.getFlightRecorder().getRecordings().stream()
+        .filter(recording -> recording.getState() == RecordingState.RUNNING)
+        .findFirst()
+        .orElseThrow();
   }
 
   private void buffers(int count) {
