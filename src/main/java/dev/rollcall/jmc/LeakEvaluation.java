@@ -47,14 +47,7 @@ final class LeakEvaluation implements Callable<IResult> {
       throw new CancellationException();
     }
     int listed =
-        (int)
-            Math.min(
-                Integer.MAX_VALUE,
-                Math.max(
-                    0,
-                    preferences
-                        .getPreferenceValue(LeakRule.GROUPS)
-                        .clampedLongValueIn(UnitLookup.NUMBER_UNITY)));
-    return new LeakResult(rule, preferences, findings, listed).build(analysis);
+        preferences.getPreferenceValue(LeakRule.GROUPS).clampedIntFloorIn(UnitLookup.NUMBER_UNITY);
+    return new LeakResult(rule, preferences, findings, Math.max(0, listed)).build(analysis);
   }
 }

@@ -73,7 +73,7 @@ final class LeakResult {
         .addResult(LeakResults.GROUP_LIST, lists.groups())
         .addResult(LeakResults.MISUSE_LIST, lists.misuses())
         .addResult(LeakResults.SUSPECT_LIST, lists.suspects());
-    IItemQuery query = Leaked.query(analysis);
+    IItemQuery query = LeakQuery.of(analysis);
     if (query != null) {
       result.addResult(TypedResult.ITEM_QUERY, query);
     }

@@ -7,6 +7,7 @@ final class ItemLane {
   private final ItemRows rows;
   private final Decoder decoder;
   private @Nullable RecordingEvent head;
+  private long time;
   private boolean damaged;
 
   ItemLane(ItemRows rows, Decoder decoder) {
@@ -27,6 +28,8 @@ final class ItemLane {
       }
       if (head == null) {
         row = rows.next();
+      } else {
+        time = head.moment().time();
       }
     }
     return head != null;
@@ -40,8 +43,9 @@ final class ItemLane {
     return head;
   }
 
+  /** When that was, nanoseconds since 1970. */
   long time() {
-    return head().moment().time();
+    return time;
   }
 
   /** Whether an item had to be passed over. */

@@ -13,8 +13,10 @@ import dev.rollcall.recording.SampleRecordings;
 import dev.rollcall.report.TextReport;
 import dev.rollcall.testing.CommandedJvm;
 import dev.rollcall.testing.Program;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -191,6 +193,20 @@ final class LeakRuleTest {
         .contains(" missing, older than its oldest chunk");
     assertThat(judged.list(LeakResults.DOUBT_LIST)).hasSize(2);
     assertThat(judged.solution()).contains("maxsize=0");
+  }
+
+  /** Mission Control passes over a last chunk that is cut off, without a word. */
+  @Test
+  void anEndThatIsCutOffIsNeitherALeakNorClean() throws Exception {
+    Path file = record("open 3", "rotate", "pairs 10", "close 3");
+    assertThat(Judged.of(file).severity()).isEqualTo(Severity.OK);
+    byte[] whole = Files.readAllBytes(file);
+    Files.write(file, Arrays.copyOf(whole, whole.length - 1_000));
+    Judged judged = Judged.of(file);
+
+    assertThat(judged.severity()).isEqualTo(Severity.INFO);
+    assertThat(judged.number(LeakResults.OPEN)).isEqualTo(3);
+    assertThat(judged.summary()).contains("3 resources still lived when the recording ended");
   }
 
   @Test

@@ -3,12 +3,16 @@ package dev.rollcall.recording;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rollcall.testing.ChildJvm;
 import dev.rollcall.testing.CommandedJvm;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
+import jdk.jfr.Event;
+import jdk.jfr.MemoryAddress;
+import jdk.jfr.Name;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +24,30 @@ import org.openjdk.jmc.flightrecorder.JfrLoaderToolkit;
 final class ParsedItemsTest {
   private static IItemCollection items(Path... files) throws Exception {
     return JfrLoaderToolkit.loadEvents(Stream.of(files).map(Path::toFile).toList());
+  }
+
+  /** An event of ours as a damaged recording may have it. */
+  @Name("rollcall.Register")
+  static final class Damaged extends Event {
+    @MemoryAddress long resourceId;
+  }
+
+  /** Records a resource id that can be and one that cannot. */
+  static final class Damaging {
+    private Damaging() {}
+
+    public static void main(String[] args) throws Exception {
+      try (jdk.jfr.Recording recording = new jdk.jfr.Recording()) {
+        recording.start();
+        for (long id : new long[] {-1, 5}) {
+          Damaged event = new Damaged();
+          event.resourceId = id;
+          event.commit();
+        }
+        recording.stop();
+        recording.dump(Path.of(args[0]));
+      }
+    }
   }
 
   /** Everything that was delivered. */
@@ -83,6 +111,22 @@ final class ParsedItemsTest {
     assertThat(events.stream().map(event -> event.moment().time())).isSorted();
     assertThat(events.get(1)).isInstanceOf(LifecycleEvent.Registered.class);
     assertThat(events.get(2)).isInstanceOf(LifecycleEvent.Unregistered.class);
+  }
+
+  @Test
+  void anItemThatCannotBeIsPassedOverAndSaid(@TempDir Path directory) throws Exception {
+    Path file = directory.resolve("damaged.jfr");
+    new ChildJvm().run(Damaging.class, file.toString()).with(0);
+    Delivered delivered = Delivered.ofItems(file);
+
+    assertThat(delivered.events)
+        .singleElement()
+        .isInstanceOfSatisfying(
+            LifecycleEvent.Registered.class,
+            registered -> assertThat(registered.resourceId()).isEqualTo(5));
+    assertThat(delivered.recording.faults())
+        .extracting(ChunkFault::kind)
+        .containsExactly(ChunkFault.Kind.DAMAGED);
   }
 
   @Test

@@ -19,17 +19,17 @@ import org.openjdk.jmc.flightrecorder.JfrAttributes;
  * The registrations of what leaked, as a query: of all events only these have the stacks that a
  * flame graph of the leaks is made of.
  */
-final class Leaked {
+final class LeakQuery {
   /** Mission Control makes a filter for each of the ids. */
   private static final int MOST = 10_000;
 
   private static final IAttribute<IQuantity> RESOURCE_ID =
       Attribute.attr("resourceId", "Resource Id", UnitLookup.ADDRESS);
 
-  private Leaked() {}
+  private LeakQuery() {}
 
   /** The query; {@code null} if nothing leaked, or too much for a query. */
-  static @Nullable IItemQuery query(Analysis analysis) {
+  static @Nullable IItemQuery of(Analysis analysis) {
     Set<IQuantity> ids =
         analysis
             .histories(new Selection.All())
