@@ -13,6 +13,7 @@ module dev.rollcall {
   requires static transitive org.jspecify;
   requires static org.openjdk.jmc.common;
   requires static org.openjdk.jmc.flightrecorder;
+  requires static org.openjdk.jmc.flightrecorder.rules;
   requires static info.picocli;
   requires static com.fasterxml.jackson.core;
   requires static com.fasterxml.jackson.databind;

@@ -39,10 +39,14 @@ class ArchitectureTest {
   }
 
   private static void onlyIn(String place, String... known) {
+    onlyIn(new String[] {place}, known);
+  }
+
+  private static void onlyIn(String[] places, String... known) {
     check(
         noClasses()
             .that()
-            .resideOutsideOfPackage(place)
+            .resideOutsideOfPackages(places)
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(known));
@@ -120,7 +124,8 @@ class ArchitectureTest {
 
   @Test
   void onlyTheRecordingPackageKnowsTheParser() {
-    onlyIn("dev.rollcall.recording..", "org.openjdk.jmc..");
+    onlyIn("dev.rollcall.recording..", "org.openjdk.jmc.flightrecorder.parser..");
+    onlyIn(new String[] {"dev.rollcall.recording..", "dev.rollcall.jmc.."}, "org.openjdk.jmc..");
   }
 
   @Test
@@ -137,6 +142,7 @@ class ArchitectureTest {
   void onlyTheAdaptersKnowWhatTheyAdaptTo() {
     onlyIn("dev.rollcall.junit..", "org.junit..", "org.opentest4j..");
     onlyIn("dev.rollcall.netty..", "io.netty..");
+    onlyIn("dev.rollcall.jmc..", "org.openjdk.jmc.flightrecorder.rules..");
     onlyIn("dev.rollcall.jdbc..", "java.sql..", "javax.sql..");
   }
 
@@ -151,7 +157,10 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                "dev.rollcall.junit..", "dev.rollcall.netty..", "dev.rollcall.jdbc.."));
+                "dev.rollcall.junit..",
+                "dev.rollcall.netty..",
+                "dev.rollcall.jdbc..",
+                "dev.rollcall.jmc.."));
   }
 
   @Test

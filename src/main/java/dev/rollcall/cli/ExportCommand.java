@@ -1,13 +1,16 @@
 package dev.rollcall.cli;
 
 import dev.rollcall.analysis.Findings;
+import dev.rollcall.analysis.History;
 import dev.rollcall.analysis.ReadRecording;
 import dev.rollcall.analysis.Roll;
 import dev.rollcall.analysis.Selection;
 import dev.rollcall.export.AsyncProfilerExport;
 import dev.rollcall.export.AsyncProfilerExport.Written;
+import dev.rollcall.export.MissionControlExport;
 import dev.rollcall.recording.Jvm;
 import dev.rollcall.recording.Recording;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -26,14 +29,21 @@ import picocli.CommandLine.ParentCommand;
       "",
       "For async-profiler's converter a registration is written as an allocation of size 1, a"
           + " release as its end; so jfrconv draws the leaks as a flame graph. Lives whose end is"
-          + " not known are left out. Ends with 0 whatever the verdicts are.",
+          + " not known are left out.",
+      "",
+      "For Mission Control each leaked resource is written as one event, with the stack that it was"
+          + " registered with; so its flame graph and stack trace views show the leaks.",
+      "",
+      "Ends with 0 whatever the verdicts are.",
       ""
     },
     footer = {
       "",
-      "Example:",
+      "Examples:",
       "  rollcall export --async-profiler app.jfr -o lives.jfr",
-      "  jfrconv --nativemem --leak lives.jfr leaks.html"
+      "  jfrconv --nativemem --leak lives.jfr leaks.html",
+      "",
+      "  rollcall export --jmc app.jfr -o leaks.jfr     (then open leaks.jfr)"
     })
 final class ExportCommand implements Callable<Integer> {
   @ParentCommand private RollcallCommand rollcall = RollcallCommand.UNSET;
@@ -47,10 +57,13 @@ final class ExportCommand implements Callable<Integer> {
       description = "For the leak mode of async-profiler's converter.")
   private boolean asyncProfiler;
 
+  @Option(names = "--jmc", description = "For the stack trace views of JDK Mission Control.")
+  private boolean jmc;
+
   @Override
   public Integer call() throws UsageException {
-    if (!asyncProfiler) {
-      throw new UsageException("say which tool the export is for: --async-profiler");
+    if (asyncProfiler == jmc) {
+      throw new UsageException("say which tool the export is for: --async-profiler or --jmc");
     }
     output.checkFile(input.files());
     Reading reading =
@@ -65,14 +78,15 @@ final class ExportCommand implements Callable<Integer> {
             .filter(recording -> recording.chunks() > 0)
             .toList();
     refuseMany(recordings);
+    Iterator<History> lives = reading.analysis().histories(new Selection.All()).iterator();
     output.writeFile(
-        file ->
-            say(
-                findings,
-                AsyncProfilerExport.write(
-                    reading.analysis().histories(new Selection.All()).iterator(),
-                    start(recordings),
-                    file)));
+        file -> {
+          if (jmc) {
+            say(findings, MissionControlExport.write(lives, start(recordings), file));
+          } else {
+            say(findings, AsyncProfilerExport.write(lives, start(recordings), file));
+          }
+        });
     return reading.unreadable() ? ExitCode.UNREADABLE : ExitCode.CLEAN;
   }
 
@@ -110,6 +124,17 @@ final class ExportCommand implements Callable<Integer> {
             })
         .min()
         .orElse(0);
+  }
+
+  private void say(Findings findings, long leaked) {
+    rollcall
+        .diagnostics()
+        .say(
+            String.format(
+                Locale.ROOT,
+                "wrote %,d leaked; left out %,d that are known by number only",
+                leaked,
+                Math.max(0, findings.totals().leaked() - leaked)));
   }
 
   private void say(Findings findings, Written written) {

@@ -28,7 +28,7 @@ abstract class LeakedEvent extends ResourceEvent {
   @Nullable String fingerprint;
 
   @Label("Owner Id")
-  @Description("Resource id of the resource that is to release this one; 0 when there is none")
+  @Description("Id of the resource that owns this one, or has the reference; 0 where there is none")
   @MemoryAddress
   long ownerId;
 }

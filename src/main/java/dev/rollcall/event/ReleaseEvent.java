@@ -18,7 +18,7 @@ final class ReleaseEvent extends StepEvent {
   long refCount;
 
   @Label("Owner Id")
-  @Description("Resource id of the resource that gave up the reference; 0 when it is not known")
+  @Description("Id of the resource that owns this one, or has the reference; 0 where there is none")
   @MemoryAddress
   long ownerId;
 

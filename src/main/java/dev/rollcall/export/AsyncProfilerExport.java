@@ -5,6 +5,7 @@ import dev.rollcall.analysis.Step;
 import dev.rollcall.recording.Moment;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
 
@@ -123,6 +124,6 @@ public final class AsyncProfilerExport {
     long lasted = Math.max(0, lastTick - firstTick);
     long end = lastTick + lasted / 8 + 10;
     free(end, 0, 0);
-    chunk.finish(constants, start, end);
+    chunk.finish(constants, start, end, EnumSet.of(Type.MALLOC, Type.FREE));
   }
 }

@@ -9,6 +9,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
 
 /**
  * Writes a flight recording of one chunk: its events as they come, then the constants and types
@@ -40,12 +41,15 @@ final class ChunkWriter implements Closeable {
     position += event.length;
   }
 
-  /** Writes all but the events; {@code start} in nanoseconds since 1970, {@code duration} too. */
-  void finish(Constants constants, long start, long duration) throws IOException {
+  /**
+   * Writes all but the events; {@code start} in nanoseconds since 1970, {@code duration} too;
+   * {@code types} are those of the events.
+   */
+  void finish(Constants constants, long start, long duration, Set<Type> types) throws IOException {
     long constantsAt = position;
     event(constants.event(duration));
     long metadataAt = position;
-    event(Metadata.event(duration));
+    event(Metadata.event(duration, types));
     out.flush();
     ByteBuffer header = ByteBuffer.allocate(HEADER);
     header.putInt(MAGIC).putInt(VERSION);

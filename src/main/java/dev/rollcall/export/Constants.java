@@ -8,13 +8,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What events name by number: threads, stacks, and the methods, classes and symbols of those.
  *
- * <p>The type of a resource is the innermost frame of its stack, a class without a method, marked
- * as inlined; so async-profiler shows the type of an allocation. It is what tells apart, in a flame
- * graph, two types that are registered at one place.
+ * <p>For async-profiler the type of a resource is the innermost frame of its stack, a class without
+ * a method, marked as inlined; so it shows the type of an allocation. It is what tells apart, in a
+ * flame graph, two types that are registered at one place.
  */
 final class Constants {
   private static final int CHECKPOINT_EVENT = 1;
@@ -34,7 +35,7 @@ final class Constants {
 
   private record Method(String className, String name) {}
 
-  private record Stack(Site site, String type) {}
+  private record Stack(Site site, @Nullable String type) {}
 
   /** A constant's number, if it has one; else it gets the next. */
   private long number(Type type, Object constant, Encoder value) {
@@ -61,7 +62,33 @@ final class Constants {
         Type.THREAD, thread, new Encoder().text("").number(0).text(name).number(thread.id()));
   }
 
-  long stack(Site site, String type) {
+  /** A class by its name in Java. */
+  long type(String name) {
+    return typeOf(FlameNames.type(name).replace('.', '/'));
+  }
+
+  private long typeOf(String className) {
+    long known = known(Type.CLASS, className);
+    return known != 0
+        ? known
+        : number(
+            Type.CLASS,
+            className,
+            new Encoder().numbers(0, symbol(className), packageOf(className), 0));
+  }
+
+  /** Mission Control shows the package of a class, and colours frames, by this constant alone. */
+  private long packageOf(String className) {
+    int end = className.lastIndexOf('/');
+    if (end < 0) {
+      return 0;
+    }
+    String name = className.substring(0, end);
+    return number(Type.PACKAGE, name, new Encoder().number(symbol(name)));
+  }
+
+  /** A stack; {@code type} is its innermost frame, if there is one. */
+  long stack(Site site, @Nullable String type) {
     Stack stack = new Stack(site, type);
     long known = known(Type.STACK_TRACE, stack);
     if (known != 0) {
@@ -69,8 +96,10 @@ final class Constants {
     }
     Encoder value = new Encoder();
     value.number(site.truncated() ? 1 : 0);
-    value.number(1L + Math.max(1, site.frames().size()));
-    frame(value, FlameNames.type(type), "", 0, INLINED);
+    value.number((type == null ? 0L : 1L) + Math.max(1, site.frames().size()));
+    if (type != null) {
+      frame(value, FlameNames.type(type), "", 0, INLINED);
+    }
     for (StackTraceElement frame : site.frames()) {
       frame(
           value,
@@ -89,9 +118,8 @@ final class Constants {
     Method method = new Method(className, name);
     long number = known(Type.METHOD, method);
     if (number == 0) {
-      Encoder ofClass = new Encoder().numbers(0, symbol(className), 0, 0);
-      long owner = number(Type.CLASS, className, ofClass);
-      Encoder value = new Encoder().numbers(owner, symbol(name), symbol(DESCRIPTOR), 0, 0);
+      Encoder value =
+          new Encoder().numbers(typeOf(className), symbol(name), symbol(DESCRIPTOR), 0, 0);
       number = number(Type.METHOD, method, value);
     }
     stack.numbers(number, line, 0, type);

@@ -2,9 +2,11 @@ package dev.rollcall.export;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** Bytes as a chunk has them: integers compressed, seven bits to a byte, and text in UTF-8. */
 final class Encoder {
+  private static final int NULL = 0;
   private static final int UTF_8 = 3;
 
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -31,7 +33,10 @@ final class Encoder {
     return this;
   }
 
-  Encoder text(String text) {
+  Encoder text(@Nullable String text) {
+    if (text == null) {
+      return number(NULL);
+    }
     byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
     bytes.write(UTF_8);
     number(utf8.length);

@@ -1,9 +1,11 @@
 package dev.rollcall.export;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What a chunk says of its types: a tree of elements with attributes, whose words are in a table.
@@ -13,16 +15,17 @@ import java.util.Map;
  */
 final class Metadata {
   private static final int METADATA_EVENT = 0;
+  private static final Set<Type> EVENTS = EnumSet.of(Type.MALLOC, Type.FREE, Type.LEAKED);
 
   private final Map<String, Integer> words = new LinkedHashMap<>();
 
   private Metadata() {}
 
-  /** The event that describes all types; {@code duration} in ticks. */
-  static byte[] event(long duration) {
+  /** The event that describes the types of events and all others; {@code duration} in ticks. */
+  static byte[] event(long duration, Set<Type> events) {
     Metadata metadata = new Metadata();
     Encoder tree = new Encoder();
-    metadata.write(tree, root());
+    metadata.write(tree, root(events));
     Encoder event = new Encoder().numbers(METADATA_EVENT, 0, duration, 1, metadata.words.size());
     metadata.words.keySet().forEach(event::text);
     return event.all(tree).event();
@@ -61,10 +64,12 @@ final class Metadata {
     }
   }
 
-  private static Element root() {
+  private static Element root(Set<Type> events) {
     Element types = new Element("metadata");
     for (Type type : Type.values()) {
-      types.with(type(type));
+      if (!EVENTS.contains(type) || events.contains(type)) {
+        types.with(type(type));
+      }
     }
     Element region = new Element("region").with("locale", "en_US").with("gmtOffset", "0");
     return new Element("root").with(types, region);
@@ -110,9 +115,16 @@ final class Metadata {
               field("truncated", Type.BOOLEAN),
               field("frames", Type.STACK_FRAME).with("dimension", "1"));
       case MALLOC ->
-          event(element, "Resource Registered")
+          event(element, "Resource Registered", "address")
               .with(field("size", Type.LONG).with(annotation(Type.LABEL, "Resources")));
-      case FREE -> event(element, "Resource Released");
+      case FREE -> event(element, "Resource Released", "address");
+      case LEAKED ->
+          event(element, "Leaked Resource", "resourceId")
+              .with(
+                  constant("resourceType", Type.CLASS)
+                      .with(annotation(Type.LABEL, "Resource Type")),
+                  field("fingerprint", Type.STRING).with(annotation(Type.LABEL, "Fingerprint")),
+                  field("description", Type.STRING).with(annotation(Type.LABEL, "Description")));
       case LABEL, TIMESTAMP -> annotationType(element).with(field("value", Type.STRING));
       case CATEGORY ->
           annotationType(element).with(field("value", Type.STRING).with("dimension", "1"));
@@ -123,7 +135,8 @@ final class Metadata {
     };
   }
 
-  private static Element event(Element element, String label) {
+  /** An event with a resource id, by the name that its reader expects. */
+  private static Element event(Element element, String label, String id) {
     return element
         .with("superType", "jdk.jfr.Event")
         .with(
@@ -132,7 +145,7 @@ final class Metadata {
             field("startTime", Type.LONG).with(annotation(Type.TIMESTAMP, "TICKS")),
             constant("eventThread", Type.THREAD),
             constant("stackTrace", Type.STACK_TRACE),
-            field("address", Type.LONG)
+            field(id, Type.LONG)
                 .with(
                     annotation(Type.LABEL, "Resource Id"),
                     new Element("annotation").with("class", id(Type.MEMORY_ADDRESS))));

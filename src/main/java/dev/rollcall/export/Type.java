@@ -21,7 +21,8 @@ enum Type {
   CATEGORY(36, "jdk.jfr.Category"),
   CONTENT_TYPE(37, "jdk.jfr.ContentType"),
   TIMESTAMP(38, "jdk.jfr.Timestamp"),
-  MEMORY_ADDRESS(39, "jdk.jfr.MemoryAddress");
+  MEMORY_ADDRESS(39, "jdk.jfr.MemoryAddress"),
+  LEAKED(40, "rollcall.LeakedResource");
 
   private final int id;
   private final String typeName;

@@ -1,8 +1,9 @@
 /**
  * From lives to recordings that other tools read.
  *
- * <p>{@code AsyncProfilerExport} decides what is said of each life; {@code ChunkWriter} and what it
- * uses write it as one chunk of a flight recording, as {@code async-profiler} lays it out.
+ * <p>{@code AsyncProfilerExport} and {@code MissionControlExport} decide what is said of each life;
+ * {@code ChunkWriter} and what it uses write it as one chunk of a flight recording, as {@code
+ * async-profiler} lays it out.
  */
 @NullMarked
 package dev.rollcall.export;

@@ -36,6 +36,12 @@ final class Columns {
     return ABSENT;
   }
 
+  /** The column of a field that has either name. */
+  int of(String name, String otherwise) {
+    int column = of(name);
+    return column == ABSENT ? of(otherwise) : column;
+  }
+
   private static @Nullable Object value(@Nullable Object[] row, int column) {
     return column == ABSENT ? null : row[column];
   }
@@ -45,7 +51,19 @@ final class Columns {
     if (value instanceof Number number) {
       return number.longValue();
     }
+    if (value instanceof String digits) {
+      return parsed(digits, otherwise);
+    }
     return value instanceof IQuantity quantity ? quantity.longValue() : otherwise;
+  }
+
+  /** Mission Control's items have the number of a process as text. */
+  private static long parsed(String digits, long otherwise) {
+    try {
+      return Long.parseLong(digits);
+    } catch (NumberFormatException e) {
+      return otherwise;
+    }
   }
 
   /**

@@ -2,9 +2,11 @@ package dev.rollcall.recording;
 
 import dev.rollcall.recording.Recording.DataLoss;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmc.common.util.LabeledIdentifier;
 import org.openjdk.jmc.flightrecorder.parser.IEventSink;
@@ -13,12 +15,18 @@ import org.openjdk.jmc.flightrecorder.parser.ValueField;
 /** What the JVM's own events say of a recording: whose it is, what was lost, what was enabled. */
 final class JvmEvents {
   private @Nullable Jvm jvm;
+  private final Set<Jvm> jvms = new HashSet<>();
   private long losses;
   private long lostBytes;
   private final Map<String, Boolean> settings = new HashMap<>();
 
   @Nullable Jvm jvm() {
     return jvm;
+  }
+
+  /** How many JVMs there are events of. */
+  int jvms() {
+    return jvms.size();
   }
 
   DataLoss dataLoss() {
@@ -45,13 +53,16 @@ final class JvmEvents {
     int start = columns.of("jvmStartTime");
     int name = columns.of("jvmName");
     int version = columns.of("jvmVersion");
-    return row ->
-        jvm =
-            new Jvm(
-                Columns.number(row, pid, 0),
-                Columns.nanos(row, start),
-                Objects.requireNonNullElse(Columns.text(row, name), ""),
-                Objects.requireNonNullElse(Columns.text(row, version), ""));
+    return row -> {
+      Jvm found =
+          new Jvm(
+              Columns.number(row, pid, 0),
+              Columns.nanos(row, start),
+              Objects.requireNonNullElse(Columns.text(row, name), ""),
+              Objects.requireNonNullElse(Columns.text(row, version), ""));
+      jvms.add(found);
+      jvm = found;
+    };
   }
 
   private IEventSink loss(Columns columns) {
@@ -64,7 +75,8 @@ final class JvmEvents {
 
   /** An event type counts as enabled only if no setting ever switched it off. */
   private IEventSink setting(Columns columns) {
-    int id = columns.of("id");
+    // Mission Control's items have it by another name.
+    int id = columns.of("id", "settingFor");
     int name = columns.of("name");
     int value = columns.of("value");
     return row -> {

@@ -6,7 +6,8 @@
  * of a file, gives the parser one chunk at a time on a watched thread, takes the events from it
  * through an {@code EventQueue} while it goes on, and hands each to a consumer as a {@code
  * LifecycleEvent}; no event is kept. What could not be read is a fact of the {@code Recording}, not
- * an exception: a damaged chunk costs only its rest.
+ * an exception: a damaged chunk costs only its rest. {@code ParsedItems} delivers the same from
+ * items that Mission Control has parsed already.
  */
 @NullMarked
 package dev.rollcall.recording;

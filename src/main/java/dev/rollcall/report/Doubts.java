@@ -6,22 +6,33 @@ import dev.rollcall.analysis.Loss;
 import dev.rollcall.analysis.ReadRecording;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 
 /** Why the findings may not be all there is to find. */
-final class Doubts {
+public final class Doubts {
   private static final String NO_RECORDING = "no recording was read";
 
   private Doubts() {}
 
   /** One sentence each; none where the findings are all there is. */
   static List<String> of(Findings findings) {
+    return of(findings, (read, sentence) -> read.recording().file() + ": " + sentence);
+  }
+
+  /** As {@link #of(Findings)}, of one recording, which need not be named. */
+  public static List<String> ofOne(Findings findings) {
+    return of(findings, (read, sentence) -> sentence);
+  }
+
+  private static List<String> of(
+      Findings findings, BiFunction<ReadRecording, String, String> sentences) {
     List<String> doubts = new ArrayList<>();
     if (findings.recordings().isEmpty()) {
       doubts.add(NO_RECORDING);
     }
     for (ReadRecording read : findings.recordings()) {
       for (Loss loss : read.losses()) {
-        doubts.add(read.recording().file() + ": " + loss.sentence());
+        doubts.add(sentences.apply(read, loss.sentence()));
       }
     }
     FindingTotals totals = findings.totals();

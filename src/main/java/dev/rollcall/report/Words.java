@@ -13,7 +13,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** How single values read in a report. */
-final class Words {
+public final class Words {
   private static final long NANOS_PER_SECOND = 1_000_000_000;
 
   private Words() {}
@@ -24,7 +24,7 @@ final class Words {
   }
 
   /** A number with its noun: "1 leak", "2 leaks". */
-  static String count(long number, String noun) {
+  public static String count(long number, String noun) {
     return String.format(Locale.ROOT, "%,d %s%s", number, noun, number == 1 ? "" : "s");
   }
 
@@ -69,17 +69,18 @@ final class Words {
     return thread.id() == 0 ? "" : "#" + thread.id();
   }
 
-  static String frame(StackTraceElement frame) {
+  /** A frame as Java prints it. */
+  public static String frame(StackTraceElement frame) {
     return Printable.of(frame.toString());
   }
 
   /** A type, which is not always known. */
-  static String type(String name) {
+  public static String type(String name) {
     return name.isEmpty() ? "unknown type" : Printable.of(name);
   }
 
   /** What leaked and where it was registered; {@code owner} owns most of it, if others do. */
-  static String leak(LeakGroup group, @Nullable LeakGroup owner) {
+  public static String leak(LeakGroup group, @Nullable LeakGroup owner) {
     String owned =
         owner == null || group.direct() > 0
             ? OwnerLines.directness(group)
@@ -94,7 +95,7 @@ final class Words {
   }
 
   /** What was misused, how and where. */
-  static String misuse(MisuseGroup group) {
+  public static String misuse(MisuseGroup group) {
     return String.format(
         Locale.ROOT,
         "%,d x %s of %s at %s",
@@ -105,13 +106,13 @@ final class Words {
   }
 
   /** How many leaks are in no group. */
-  static long unlisted(Findings findings) {
+  public static long unlisted(Findings findings) {
     long grouped = findings.groups().stream().mapToLong(LeakGroup::count).sum();
     return Math.max(0, findings.totals().leaked() - grouped);
   }
 
   /** Leaks that are in no group. */
-  static String unlisted(long leaks) {
+  public static String unlisted(long leaks) {
     return count(leaks, "more leaked resource") + " that nothing but the total is known of";
   }
 

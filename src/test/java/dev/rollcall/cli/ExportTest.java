@@ -1,6 +1,7 @@
 package dev.rollcall.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.rollcall.recording.SampleRecordings;
 import dev.rollcall.testing.Converter;
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import jdk.jfr.Recording;
+import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -45,9 +47,23 @@ final class ExportTest extends CommandTest {
   }
 
   @Test
+  void forMissionControlTheLeaksAreWritten() throws IOException {
+    assertThat(run("export", "--jmc", sample("leaky"), "-o", target("leaks.jfr"))).isZero();
+    assertOneSentence("wrote 2 leaked; left out 0 that are known by number only");
+    assertThat(out).isEmpty();
+    assertThat(RecordingFile.readAllEvents(directory.resolve("leaks.jfr")))
+        .extracting(event -> event.getEventType().getName(), event -> event.getLong("resourceId"))
+        .containsExactly(
+            tuple("rollcall.LeakedResource", 1L), tuple("rollcall.LeakedResource", 2L));
+  }
+
+  @Test
   void anExportNeedsATargetAndAFile() throws IOException {
     assertThat(run("export", sample("leaky"), "-o", target("lives.jfr"))).isEqualTo(2);
-    assertOneSentence("say which tool the export is for: --async-profiler");
+    assertOneSentence("say which tool the export is for: --async-profiler or --jmc");
+    assertThat(run("export", "--jmc", "--async-profiler", sample("leaky"), "-o", target("x.jfr")))
+        .isEqualTo(2);
+    assertOneSentence("say which tool the export is for: --async-profiler or --jmc");
     assertThat(run("export", "--async-profiler", sample("leaky"))).isEqualTo(2);
     assertOneSentence("name a file for it with --output FILE");
     assertThat(run("export", "--async-profiler", "nowhere.jfr", "-o", target("x.jfr")))

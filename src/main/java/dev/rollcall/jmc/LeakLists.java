@@ -1,0 +1,101 @@
+package dev.rollcall.jmc;
+
+import dev.rollcall.analysis.Findings;
+import dev.rollcall.analysis.LeakGroup;
+import dev.rollcall.analysis.MisuseGroup;
+import dev.rollcall.analysis.Ownership;
+import dev.rollcall.diagnosis.Suspect;
+import dev.rollcall.internal.Printable;
+import dev.rollcall.report.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The lists of a result, a sentence for each entry. */
+final class LeakLists {
+  private final Findings findings;
+  private final int listed;
+
+  /** {@code listed} is how many groups are listed. */
+  LeakLists(Findings findings, int listed) {
+    this.findings = findings;
+    this.listed = listed;
+  }
+
+  /**
+   * Text without control characters, and without what Mission Control takes for a link: it escapes
+   * a value, but not against its own markup.
+   */
+  static String harmless(String text) {
+    return Printable.of(text).replace("](", "] (");
+  }
+
+  static String type(LeakGroup group) {
+    return harmless(Words.type(group.type()));
+  }
+
+  static String method(Suspect suspect) {
+    return harmless(Words.frame(suspect.frame()));
+  }
+
+  List<String> groups() {
+    List<String> sentences = new ArrayList<>();
+    Map<String, LeakGroup> owners = Ownership.owners(findings.groups());
+    for (LeakGroup group : first(findings.groups())) {
+      sentences.add(
+          harmless(
+              String.format(
+                  Locale.ROOT,
+                  "%s (held %,d, lost %,d; group %s)",
+                  Words.leak(group, owners.get(group.fingerprint())),
+                  group.held(),
+                  group.lost(),
+                  Printable.of(group.fingerprint()))));
+    }
+    more(sentences, findings.groups());
+    long rest = Words.unlisted(findings);
+    if (rest > 0) {
+      sentences.add(Words.unlisted(rest));
+    }
+    return sentences;
+  }
+
+  List<String> misuses() {
+    List<String> sentences = new ArrayList<>();
+    for (MisuseGroup group : first(findings.misuses())) {
+      sentences.add(harmless(Words.misuse(group)));
+    }
+    more(sentences, findings.misuses());
+    return sentences;
+  }
+
+  List<String> suspects() {
+    List<String> sentences = new ArrayList<>();
+    for (LeakGroup group : first(findings.groups())) {
+      for (Suspect suspect : group.suspects()) {
+        sentences.add(
+            harmless(
+                String.format(
+                    Locale.ROOT,
+                    "%,d x %s: %s (confidence: %s; %s)",
+                    group.count(),
+                    Words.type(group.type()),
+                    Printable.of(suspect.evidence()),
+                    suspect.confidence().word(),
+                    Words.frame(suspect.frame()))));
+      }
+    }
+    return sentences;
+  }
+
+  private <T> List<T> first(List<T> groups) {
+    return groups.subList(0, Math.min(listed, groups.size()));
+  }
+
+  private void more(List<String> sentences, List<?> groups) {
+    if (groups.size() > listed) {
+      sentences.add("and " + Words.count(groups.size() - listed, "more group"));
+    }
+  }
+}
