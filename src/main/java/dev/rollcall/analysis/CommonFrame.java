@@ -1,5 +1,6 @@
 package dev.rollcall.analysis;
 
+import dev.rollcall.diagnosis.Plumbing;
 import dev.rollcall.internal.Frames;
 import dev.rollcall.recording.Site;
 import java.util.ArrayList;
@@ -8,7 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The innermost method of the program that two stacks of one thread have in common.
+ * The innermost method of the program that two stacks of one thread have in common; where that only
+ * passes calls on, the one that the later stack has below it.
  *
  * <p>Stacks are compared from the root: the same methods at the same lines are the same calls, and
  * the last may have come to another line. Where the recording cut one off, its root is not known;
@@ -70,10 +72,32 @@ final class CommonFrame {
     int last = isMethod(from + run, to + run) ? to + run : to + run - 1;
     for (int i = last; i >= to; i--) {
       if (isOfProgram(later.get(i))) {
-        return later.get(i);
+        return Plumbing.passesOn(later.get(i)) ? called(i) : later.get(i);
       }
     }
     return null;
+  }
+
+  /**
+   * Whom a frame that only passes calls on had called in the later stack: nothing can be put right
+   * in the frame itself. Of the class that was called it is the innermost method but for the one
+   * that throws, which may do only that.
+   */
+  private StackTraceElement called(int passing) {
+    int first = passing + 1;
+    while (first < later.size()
+        && (!isOfProgram(later.get(first)) || Plumbing.passesOn(later.get(first)))) {
+      first++;
+    }
+    if (first == later.size()) {
+      return later.get(passing);
+    }
+    String type = later.get(first).getClassName();
+    int inmost = first;
+    while (inmost + 2 < later.size() && later.get(inmost + 1).getClassName().equals(type)) {
+      inmost++;
+    }
+    return later.get(inmost);
   }
 
   private boolean isMethod(int i, int j) {

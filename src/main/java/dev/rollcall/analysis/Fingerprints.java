@@ -32,6 +32,12 @@ final class Fingerprints {
     return group.fingerprint() != null ? group.fingerprint() : of(group.type(), group.site());
   }
 
+  /** The class that a fingerprint begins with. */
+  static String type(String fingerprint) {
+    int end = fingerprint.lastIndexOf('@');
+    return end < 0 ? "" : fingerprint.substring(0, end);
+  }
+
   private String of(String type, Site site) {
     return computed
         .computeIfAbsent(site, s -> new HashMap<>())

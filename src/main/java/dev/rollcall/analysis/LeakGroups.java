@@ -56,7 +56,7 @@ final class LeakGroups {
     private long lost;
     private long oldest;
     private Site site = Site.NONE;
-    private final Ways ways = new Ways();
+    private final Ways ways;
     private final TreeMap<Long, Long> refCounts = new TreeMap<>();
     private final ContextTally context = new ContextTally();
     private final ContextTally ofDirect = new ContextTally();
@@ -65,6 +65,10 @@ final class LeakGroups {
     private final Set<Ended> endedOwners = new HashSet<>();
     private long indirect;
     private long released;
+
+    Gathered(String fingerprint) {
+      ways = new Ways(Fingerprints.type(fingerprint));
+    }
 
     void describe(String ofType, Site at) {
       type = type.isEmpty() ? ofType : type;
@@ -124,7 +128,7 @@ final class LeakGroups {
   }
 
   private Gathered gathered(String fingerprint) {
-    return groups.computeIfAbsent(fingerprint, f -> new Gathered());
+    return groups.computeIfAbsent(fingerprint, Gathered::new);
   }
 
   /** Takes a leak; {@code root} is the one at which its chain of leaked owners ends. */
@@ -164,11 +168,13 @@ final class LeakGroups {
   private Diagnosis.Group compared(String fingerprint) {
     Gathered group = gathered(fingerprint);
     return new Diagnosis.Group(
-        group.ways, healthy.getOrDefault(fingerprint, new Ways()), group.released);
+        group.ways,
+        healthy.getOrDefault(fingerprint, new Ways(Fingerprints.type(fingerprint))),
+        group.released);
   }
 
   private Ways healthy(String fingerprint) {
-    return healthy.computeIfAbsent(fingerprint, f -> new Ways());
+    return healthy.computeIfAbsent(fingerprint, f -> new Ways(Fingerprints.type(f)));
   }
 
   /** The groups, largest first, then by fingerprint. */

@@ -23,7 +23,7 @@ final class Siblings {
   }
 
   private Ways group(String fingerprint) {
-    return groups.computeIfAbsent(fingerprint, f -> new Ways());
+    return groups.computeIfAbsent(fingerprint, f -> new Ways(Fingerprints.type(f)));
   }
 
   /** The healthy lives of each group, by fingerprint. */

@@ -11,11 +11,20 @@ import org.jspecify.annotations.Nullable;
  * @param missing steps of the healthy way that gave a reference back, and that the leaked one lacks
  * @param extra steps of the leaked way that took a reference, and that the healthy one lacks
  * @param last the last step that both have
+ * @param next the next step of the healthy way after that one
+ * @param brokeOff whether the leaked way ends before it came to a release: it has no step after the
+ *     last that both have, lacks no release before it, and what the healthy one did next was none
  * @param straight whether the leaked way has no step after that one
  * @param likeness from 0 to 1.5; a straight one is preferred
  */
 record Alignment(
-    List<Stop> missing, List<Stop> extra, @Nullable Stop last, boolean straight, double likeness) {
+    List<Stop> missing,
+    List<Stop> extra,
+    @Nullable Stop last,
+    @Nullable Stop next,
+    boolean brokeOff,
+    boolean straight,
+    double likeness) {
   private static final double STRAIGHT = 0.5;
 
   private record Key(Stop.Kind kind, @Nullable String note, @Nullable Method by) {}
@@ -27,19 +36,23 @@ record Alignment(
     List<Stop> onlyHealthy = new ArrayList<>();
     List<Stop> onlyLeaked = new ArrayList<>();
     int last = -1;
+    int next = 0;
+    int lackedUntilLast = 0;
     int i = 0;
     int j = 0;
     while (i < ours.size() || j < theirs.size()) {
       if (i < ours.size() && j < theirs.size() && ours.get(i).equals(theirs.get(j))) {
-        last = i;
-        i++;
-        j++;
+        last = i++;
+        next = ++j;
+        lackedUntilLast = onlyHealthy.size();
       } else if (i == ours.size() || (j < theirs.size() && common[i][j + 1] >= common[i + 1][j])) {
         onlyHealthy.add(healthy.stops().get(j++));
       } else {
         onlyLeaked.add(leaked.stops().get(i++));
       }
     }
+    boolean released = onlyHealthy.stream().limit(lackedUntilLast).anyMatch(s -> s.change() < 0);
+    Stop healthyNext = next == theirs.size() ? null : healthy.stops().get(next);
     dropMoved(onlyHealthy, onlyLeaked, paths);
     boolean straight = last == ours.size() - 1;
     // The end of the healthy way has nothing to stand beside.
@@ -48,6 +61,8 @@ record Alignment(
         onlyHealthy.stream().filter(stop -> stop.change() < 0).toList(),
         onlyLeaked.stream().filter(stop -> stop.change() > 0).toList(),
         last < 0 ? null : leaked.stops().get(last),
+        healthyNext,
+        straight && !released && healthyNext != null && healthyNext.change() >= 0,
         straight,
         likeness + (straight ? STRAIGHT : 0));
   }

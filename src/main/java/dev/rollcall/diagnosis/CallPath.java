@@ -14,7 +14,8 @@ import java.util.List;
  */
 record CallPath(List<Method> methods, List<Method> agents, boolean nested) {
 
-  static CallPath of(Site site) {
+  /** {@code type}: the class of the resource, whose own methods carry steps out; may be empty. */
+  static CallPath of(Site site, String type) {
     List<Method> methods = new ArrayList<>();
     List<Method> agents = new ArrayList<>();
     boolean nested = false;
@@ -26,9 +27,10 @@ record CallPath(List<Method> methods, List<Method> agents, boolean nested) {
       if (Plumbing.passesOn(frame)) {
         continue;
       }
-      if (!methods.isEmpty() || !Plumbing.carriesOut(frame)) {
+      boolean ofResource = Plumbing.isOfBuffer(frame) || isOf(type, frame);
+      if (!methods.isEmpty() || !(ofResource || Plumbing.carriesOut(frame))) {
         methods.add(Method.of(frame));
-      } else if (!Plumbing.isOfBuffer(frame)) {
+      } else if (!ofResource) {
         agents.add(Method.of(frame));
       }
     }
@@ -37,6 +39,11 @@ record CallPath(List<Method> methods, List<Method> agents, boolean nested) {
     }
     Collections.reverse(methods);
     return new CallPath(List.copyOf(methods), List.copyOf(agents), nested);
+  }
+
+  private static boolean isOf(String type, StackTraceElement frame) {
+    String name = frame.getClassName();
+    return !type.isEmpty() && (name.equals(type) || name.startsWith(type + "$"));
   }
 
   int depth() {

@@ -31,8 +31,11 @@ record Clue(Method method, double strength, Sign sign) {
     }
   }
 
-  /** It made the last step that both have, or called for it, and was left afterwards. */
-  record LeftBefore(Method missing) implements Sign {
+  /**
+   * It made the last step that both have, or called for it; {@code next} is where the healthy
+   * siblings came next, and {@code released} whether they were released there.
+   */
+  record SeenLast(Method next, boolean released) implements Sign {
     @Override
     public Suspect.Kind kind() {
       return Suspect.Kind.ABSENCE;

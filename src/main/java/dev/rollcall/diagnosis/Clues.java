@@ -10,7 +10,7 @@ final class Clues {
   private static final double AGENT = 0.9;
   private static final double NOT_STRAIGHT = 0.45;
   private static final double EXTRA = 0.6;
-  private static final double TURN = 0.35;
+  private static final double BROKE_OFF = 0.5;
   private static final double HOLDER = 0.8;
   private static final double HOLDER_BESIDE_SIBLINGS = 0.24;
   private static final int MOST_HOLDERS = 5;
@@ -53,6 +53,7 @@ final class Clues {
   private void contrast(Match sibling, double mostLacking, List<Clue> clues) {
     Alignment alignment = sibling.alignment();
     double weight = sibling.share() * (alignment.straight() ? 1 : NOT_STRAIGHT);
+    double ofReleases = alignment.brokeOff() ? weight * BROKE_OFF : weight;
     double extra = weight * EXTRA * (alignment.missing().isEmpty() ? 1 : 0.5);
     for (int i = 0; i < alignment.extra().size(); i++) {
       CallPath path = paths.of(alignment.extra().get(i));
@@ -64,33 +65,16 @@ final class Clues {
       Stop missing = alignment.missing().get(i);
       List<Method> agents = paths.of(missing).agents();
       for (Method method : releases.by(missing)) {
-        double strength = weight / (i + 1) * releases.lackOf(method) / mostLacking;
+        double strength = ofReleases / (i + 1) * releases.lackOf(method) / mostLacking;
+        int agent = agents.indexOf(method);
         clues.add(
             new Clue(
                 method,
-                agents.contains(method) ? strength * AGENT : strength,
+                agent < 0 ? strength : strength * AGENT / (1 + agent),
                 new Clue.Unreleased()));
       }
     }
-    if (alignment.straight() && !alignment.missing().isEmpty() && alignment.last() != null) {
-      turn(paths.of(alignment.last()), paths.of(alignment.missing().get(0)), weight, clues);
-    }
-  }
-
-  /** Between the last step that both have and the next that only the healthy have. */
-  private void turn(CallPath last, CallPath missing, double weight, List<Clue> clues) {
-    int common = last.common(missing);
-    if (common == 0 || last.isEmpty() || missing.isEmpty()) {
-      return;
-    }
-    if (missing.depth() > common + 1) {
-      clues.add(
-          new Clue(missing.methods().get(common), weight * TURN, new Clue.TurnOff(last.last())));
-    }
-    if (last.depth() > common) {
-      clues.add(
-          new Clue(last.methods().get(common), weight * TURN, new Clue.LeftBefore(missing.last())));
-    }
+    clues.addAll(Parting.of(alignment, weight, paths));
   }
 
   private void holder(Way way, Reference reference, double strength, List<Clue> clues) {

@@ -41,6 +41,8 @@ public final class Diagnosis {
    */
   public static Diagnosis of(List<Group> groups, Collection<Ways> healthy) {
     CallPaths paths = new CallPaths();
+    healthy.forEach(paths::learn);
+    groups.forEach(group -> paths.learn(group.leaked));
     Releases releases = new Releases(paths);
     Receivers receivers = new Receivers(paths);
     List<Ways> leaked = groups.stream().map(Group::leaked).toList();

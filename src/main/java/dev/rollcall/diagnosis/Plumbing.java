@@ -3,7 +3,7 @@ package dev.rollcall.diagnosis;
 import java.util.Set;
 
 /** Frames that only pass a call on, so that no release can have been forgotten there. */
-final class Plumbing {
+public final class Plumbing {
   private static final Set<String> PASS_ON =
       Set.of(
           "io.netty.channel.AbstractChannelHandlerContext",
@@ -29,7 +29,7 @@ final class Plumbing {
   private Plumbing() {}
 
   /** Whether a frame only passes a call on, wherever on the stack it is. */
-  static boolean passesOn(StackTraceElement frame) {
+  public static boolean passesOn(StackTraceElement frame) {
     String name = frame.getClassName();
     return name.startsWith("java.")
         || name.startsWith("javax.")
@@ -51,7 +51,7 @@ final class Plumbing {
 
   /** Whether a frame at the inner end of a stack carries the step out for its caller. */
   static boolean carriesOut(StackTraceElement frame) {
-    return CARRY_OUT.contains(frame.getMethodName()) || isOfBuffer(frame);
+    return CARRY_OUT.contains(frame.getMethodName());
   }
 
   /** Whether a frame is of the resource itself and never of its user. */

@@ -68,10 +68,13 @@ final class Sentence {
           name,
           ofLeaked(seenIn(charge.method(), group.leaked()), "did", "did"));
     }
-    if (sign instanceof Clue.LeftBefore left) {
+    if (sign instanceof Clue.SeenLast seen) {
       return say(
-          "The leaked were last seen within %s; their siblings left it and were released in %s.",
-          name, left.missing().shortName());
+          seen.released()
+              ? "The leaked were last seen within %s; their siblings left it and were released in %s."
+              : "The leaked were last seen within %s; their released siblings were next seen in %s.",
+          name,
+          seen.next().shortName());
     }
     if (sign instanceof Clue.Extra) {
       return say(

@@ -13,10 +13,18 @@ public final class Ways {
   private static final int MOST = 256;
 
   private final Map<Way, Long> times = new LinkedHashMap<>();
+  private final String type;
   private long lives;
 
-  /** None. */
-  public Ways() {}
+  /** None, of resources of one class; {@code type}: its name, empty if it is not known. */
+  public Ways(String type) {
+    this.type = type;
+  }
+
+  /** The class of the resources; empty if it is not known. */
+  public String type() {
+    return type;
+  }
 
   /** Counts a life that went a way. */
   public void add(Way way) {

@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class DiagnosisTest {
-  private static final Ways NONE = new Ways();
+  private static final Ways NONE = new Ways("");
 
   private static List<Suspect> suspects(Ways leaked, Ways healthy) {
     Diagnosis.Group group = new Diagnosis.Group(leaked, healthy);

@@ -52,6 +52,10 @@ final class Lives {
         Stop.Kind.TOUCH, stack, 0, "'" + receiver + "##' will handle the message from this point.");
   }
 
+  Lives use(String stack) {
+    return add(Stop.Kind.TOUCH, stack, 0, "used");
+  }
+
   Lives thenTheThread(String stack) {
     sequel = new Stop(Stop.Kind.TOUCH, site(stack), 0, null);
     return this;
@@ -68,7 +72,11 @@ final class Lives {
   }
 
   static Ways ways(int times, Way... each) {
-    Ways ways = new Ways();
+    return ways("", times, each);
+  }
+
+  static Ways ways(String type, int times, Way... each) {
+    Ways ways = new Ways(type);
     Arrays.stream(each)
         .forEach(
             way -> {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** Whom the owners of leaked resources speak against. */
 final class OwnerSuspectsTest {
-  private static final Ways NONE = new Ways();
+  private static final Ways NONE = new Ways("");
   private static final String CLOSE = "A.run Pool.close";
   private static final Owner CLOSED = new Owner("com.acme.Connection", Lives.site(CLOSE));
 
