@@ -222,6 +222,18 @@ public abstract class RefCounted {
     }
   }
 
+  /**
+   * Records that this resource is being used, if uses are recorded; for a subclass that can tell
+   * its uses from its other calls. Meant for the first use after each step: it shows in a recording
+   * who was given the resource, even if all they did was to read it.
+   */
+  protected final void used() {
+    if (leakChecker() instanceof ActiveChecker checker && checker.usesOn()) {
+      long before = (long) WORD.getAndAdd(this, STEP);
+      checker.use(this, sequence(before + STEP));
+    }
+  }
+
   private void recordRetain(long after, @Nullable Object owner) {
     if (leakChecker() instanceof ActiveChecker checker) {
       checker.retained(this, (int) after, sequence(after), owner);

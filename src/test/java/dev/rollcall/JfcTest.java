@@ -111,7 +111,7 @@ class JfcTest {
     assertThat(recorded.all("jdk.ActiveRecording")).isNotEmpty();
     assertThat(threads(recorded.all("jdk.ThreadStart"))).contains("life-worker");
     assertThat(threads(recorded.all("jdk.ThreadEnd"))).contains("life-worker");
-    assertThat(recorded.all("jdk.JavaExceptionThrow")).isEmpty();
+    assertThat(thrown(recorded)).contains(Life.Thrown.class.getName());
     assertThat(recorded.all("jdk.ExecutionSample")).isEmpty();
     assertThat(recorded.all("jdk.CPULoad")).isEmpty();
   }
@@ -203,16 +203,36 @@ class JfcTest {
   }
 
   @Test
-  void exceptionsRecordsThem() throws Exception {
-    Recorded recorded = record("settings=" + ROLLCALL + ",rollcall-exceptions=true");
+  void exceptionsHaveStacks() throws Exception {
+    Recorded recorded = record("settings=" + ROLLCALL);
 
     assertThat(recorded.all("jdk.JavaExceptionThrow"))
-        .anySatisfy(
-            event -> {
-              assertThat(event.getClass("thrownClass").getName())
-                  .isEqualTo(Life.Thrown.class.getName());
-              assertThat(event.getStackTrace()).isNotNull();
-            });
+        .allMatch(event -> event.getStackTrace() != null);
+  }
+
+  @Test
+  void exceptionsCanBeOff() throws Exception {
+    Recorded recorded = record("settings=" + ROLLCALL + ",rollcall-exceptions=false");
+
+    assertThat(thrown(recorded)).isEmpty();
+  }
+
+  private static List<String> thrown(Recorded recorded) {
+    return recorded.all("jdk.JavaExceptionThrow").stream()
+        .map(event -> event.getClass("thrownClass").getName())
+        .toList();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "settings=" + ROLLCALL,
+        "settings=profile,settings=" + PROFILE,
+      })
+  void usesCanBeOff(String chosen) throws Exception {
+    record(chosen + ",rollcall-uses=false");
+
+    assertThat(settings).contains("rollcall.Use#enabled=false", "rollcall.Touch#enabled=true");
   }
 
   @Test

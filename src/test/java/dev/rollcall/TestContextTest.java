@@ -53,8 +53,7 @@ class TestContextTest {
         .options(
             "-Drollcall.mode=warn",
             "-Xlog:jfr+startup=off",
-            "-XX:StartFlightRecording:settings=jfc/rollcall.jfc,rollcall-exceptions=true,filename="
-                + file)
+            "-XX:StartFlightRecording:settings=jfc/rollcall.jfc,filename=" + file)
         .run(Run.class)
         .with(0);
 

@@ -25,6 +25,11 @@ public final class LifecycleEvents {
     return TouchEvent.isOn();
   }
 
+  /** Whether {@code rollcall.Use} is being recorded. */
+  public static boolean usesOn() {
+    return UseEvent.isOn();
+  }
+
   /** Commits {@code rollcall.Register}; {@code ownerId} is 0 when nobody owns the resource. */
   public static void register(
       int checkerId, long resourceId, Class<?> type, @Nullable String description, long ownerId) {
@@ -111,6 +116,22 @@ public final class LifecycleEvents {
     event.resourceId = resourceId;
     event.resourceType = type;
     event.note = note;
+    event.sequence = sequence;
+    event.commit();
+  }
+
+  /** Commits {@code rollcall.Use}. */
+  public static void use(int checkerId, long resourceId, Class<?> type, int sequence) {
+    if (!UseEvent.isOn()) {
+      return;
+    }
+    UseEvent event = new UseEvent();
+    if (!event.shouldCommit()) {
+      return;
+    }
+    event.checkerId = checkerId;
+    event.resourceId = resourceId;
+    event.resourceType = type;
     event.sequence = sequence;
     event.commit();
   }

@@ -257,6 +257,11 @@ public final class ActiveChecker extends LeakChecker {
     return touchesOn() || Scope.anyOpen();
   }
 
+  /** Whether uses are being recorded. */
+  public boolean usesOn() {
+    return EventDoor.isOpen() && LifecycleEvents.usesOn();
+  }
+
   /** Whether anybody wants to know of a retain or release. */
   public boolean followsReferences() {
     return releasesOn() || (EventDoor.isOpen() && LifecycleEvents.retainsOn()) || Scope.anyOpen();
@@ -312,6 +317,23 @@ public final class ActiveChecker extends LeakChecker {
       entry.detailed().steps.note(sequence);
       LifecycleEvents.touch(id, entry.id, typeOf(entry, resource), note, sequence);
       entry.keep("touch", -1, note);
+    }
+  }
+
+  /** Records a use of a resource that does not count its own steps. */
+  public void use(Object resource) {
+    Entry entry = usesOn() ? live.get(resource) : null;
+    if (entry != null) {
+      LifecycleEvents.use(id, entry.id, typeOf(entry, resource), entry.detailed().steps.take());
+    }
+  }
+
+  /** Records a use whose sequence its counter gave. */
+  public void use(Object resource, int sequence) {
+    Entry entry = live.get(resource);
+    if (entry != null) {
+      entry.detailed().steps.note(sequence);
+      LifecycleEvents.use(id, entry.id, typeOf(entry, resource), sequence);
     }
   }
 

@@ -18,6 +18,9 @@ import io.netty.util.ResourceLeakHint;
 final class BufferReference extends RefCounted {
   private final ActiveChecker checker;
 
+  /** Without synchronisation: a race costs an event, or records one twice. */
+  private boolean usedSinceStep;
+
   private BufferReference(ActiveChecker checker) {
     this.checker = checker;
   }
@@ -39,6 +42,7 @@ final class BufferReference extends RefCounted {
 
   /** Counts references that the buffer has granted. */
   void retain(int increment) {
+    usedSinceStep = false;
     for (int i = 0; i < increment; i++) {
       retain();
     }
@@ -46,6 +50,7 @@ final class BufferReference extends RefCounted {
 
   /** Counts references that the buffer has taken back. */
   void release(int decrement) {
+    usedSinceStep = false;
     for (int i = 0; i < decrement; i++) {
       release();
     }
@@ -75,8 +80,17 @@ final class BufferReference extends RefCounted {
 
   /** Records that the buffer was handed over. */
   void touched(Object hint) {
+    usedSinceStep = false;
     if (checker.followsTouches()) {
       touch(hint instanceof ResourceLeakHint named ? named.toHintString() : String.valueOf(hint));
+    }
+  }
+
+  /** Told of each use of the buffer; records the first one after a step. */
+  void use() {
+    if (!usedSinceStep) {
+      usedSinceStep = true;
+      used();
     }
   }
 

@@ -25,905 +25,908 @@ abstract class ForwardingByteBuf extends ByteBuf {
     this.buf = buf;
   }
 
+  /** The other buffer, which is about to be used. */
+  abstract ByteBuf used();
+
   @Override
   public int capacity() {
-    return buf.capacity();
+    return used().capacity();
   }
 
   @Override
   public ByteBuf capacity(int newCapacity) {
-    buf.capacity(newCapacity);
+    used().capacity(newCapacity);
     return this;
   }
 
   @Override
   public int maxCapacity() {
-    return buf.maxCapacity();
+    return used().maxCapacity();
   }
 
   @Override
   public ByteOrder order() {
-    return buf.order();
+    return used().order();
   }
 
   @Override
   public boolean isDirect() {
-    return buf.isDirect();
+    return used().isDirect();
   }
 
   @Override
   public boolean isReadOnly() {
-    return buf.isReadOnly();
+    return used().isReadOnly();
   }
 
   @Override
   public int readerIndex() {
-    return buf.readerIndex();
+    return used().readerIndex();
   }
 
   @Override
   public ByteBuf readerIndex(int readerIndex) {
-    buf.readerIndex(readerIndex);
+    used().readerIndex(readerIndex);
     return this;
   }
 
   @Override
   public int writerIndex() {
-    return buf.writerIndex();
+    return used().writerIndex();
   }
 
   @Override
   public ByteBuf writerIndex(int writerIndex) {
-    buf.writerIndex(writerIndex);
+    used().writerIndex(writerIndex);
     return this;
   }
 
   @Override
   public ByteBuf setIndex(int readerIndex, int writerIndex) {
-    buf.setIndex(readerIndex, writerIndex);
+    used().setIndex(readerIndex, writerIndex);
     return this;
   }
 
   @Override
   public int readableBytes() {
-    return buf.readableBytes();
+    return used().readableBytes();
   }
 
   @Override
   public int writableBytes() {
-    return buf.writableBytes();
+    return used().writableBytes();
   }
 
   @Override
   public int maxWritableBytes() {
-    return buf.maxWritableBytes();
+    return used().maxWritableBytes();
   }
 
   @Override
   public int maxFastWritableBytes() {
-    return buf.maxFastWritableBytes();
+    return used().maxFastWritableBytes();
   }
 
   @Override
   public boolean isReadable() {
-    return buf.isReadable();
+    return used().isReadable();
   }
 
   @Override
   public boolean isReadable(int size) {
-    return buf.isReadable(size);
+    return used().isReadable(size);
   }
 
   @Override
   public boolean isWritable() {
-    return buf.isWritable();
+    return used().isWritable();
   }
 
   @Override
   public boolean isWritable(int size) {
-    return buf.isWritable(size);
+    return used().isWritable(size);
   }
 
   @Override
   public ByteBuf clear() {
-    buf.clear();
+    used().clear();
     return this;
   }
 
   @Override
   public ByteBuf markReaderIndex() {
-    buf.markReaderIndex();
+    used().markReaderIndex();
     return this;
   }
 
   @Override
   public ByteBuf resetReaderIndex() {
-    buf.resetReaderIndex();
+    used().resetReaderIndex();
     return this;
   }
 
   @Override
   public ByteBuf markWriterIndex() {
-    buf.markWriterIndex();
+    used().markWriterIndex();
     return this;
   }
 
   @Override
   public ByteBuf resetWriterIndex() {
-    buf.resetWriterIndex();
+    used().resetWriterIndex();
     return this;
   }
 
   @Override
   public ByteBuf discardReadBytes() {
-    buf.discardReadBytes();
+    used().discardReadBytes();
     return this;
   }
 
   @Override
   public ByteBuf discardSomeReadBytes() {
-    buf.discardSomeReadBytes();
+    used().discardSomeReadBytes();
     return this;
   }
 
   @Override
   public ByteBuf ensureWritable(int minWritableBytes) {
-    buf.ensureWritable(minWritableBytes);
+    used().ensureWritable(minWritableBytes);
     return this;
   }
 
   @Override
   public int ensureWritable(int minWritableBytes, boolean force) {
-    return buf.ensureWritable(minWritableBytes, force);
+    return used().ensureWritable(minWritableBytes, force);
   }
 
   @Override
   public boolean getBoolean(int index) {
-    return buf.getBoolean(index);
+    return used().getBoolean(index);
   }
 
   @Override
   public byte getByte(int index) {
-    return buf.getByte(index);
+    return used().getByte(index);
   }
 
   @Override
   public short getUnsignedByte(int index) {
-    return buf.getUnsignedByte(index);
+    return used().getUnsignedByte(index);
   }
 
   @Override
   public short getShort(int index) {
-    return buf.getShort(index);
+    return used().getShort(index);
   }
 
   @Override
   public short getShortLE(int index) {
-    return buf.getShortLE(index);
+    return used().getShortLE(index);
   }
 
   @Override
   public int getUnsignedShort(int index) {
-    return buf.getUnsignedShort(index);
+    return used().getUnsignedShort(index);
   }
 
   @Override
   public int getUnsignedShortLE(int index) {
-    return buf.getUnsignedShortLE(index);
+    return used().getUnsignedShortLE(index);
   }
 
   @Override
   public int getMedium(int index) {
-    return buf.getMedium(index);
+    return used().getMedium(index);
   }
 
   @Override
   public int getMediumLE(int index) {
-    return buf.getMediumLE(index);
+    return used().getMediumLE(index);
   }
 
   @Override
   public int getUnsignedMedium(int index) {
-    return buf.getUnsignedMedium(index);
+    return used().getUnsignedMedium(index);
   }
 
   @Override
   public int getUnsignedMediumLE(int index) {
-    return buf.getUnsignedMediumLE(index);
+    return used().getUnsignedMediumLE(index);
   }
 
   @Override
   public int getInt(int index) {
-    return buf.getInt(index);
+    return used().getInt(index);
   }
 
   @Override
   public int getIntLE(int index) {
-    return buf.getIntLE(index);
+    return used().getIntLE(index);
   }
 
   @Override
   public long getUnsignedInt(int index) {
-    return buf.getUnsignedInt(index);
+    return used().getUnsignedInt(index);
   }
 
   @Override
   public long getUnsignedIntLE(int index) {
-    return buf.getUnsignedIntLE(index);
+    return used().getUnsignedIntLE(index);
   }
 
   @Override
   public long getLong(int index) {
-    return buf.getLong(index);
+    return used().getLong(index);
   }
 
   @Override
   public long getLongLE(int index) {
-    return buf.getLongLE(index);
+    return used().getLongLE(index);
   }
 
   @Override
   public char getChar(int index) {
-    return buf.getChar(index);
+    return used().getChar(index);
   }
 
   @Override
   public float getFloat(int index) {
-    return buf.getFloat(index);
+    return used().getFloat(index);
   }
 
   @Override
   public float getFloatLE(int index) {
-    return buf.getFloatLE(index);
+    return used().getFloatLE(index);
   }
 
   @Override
   public double getDouble(int index) {
-    return buf.getDouble(index);
+    return used().getDouble(index);
   }
 
   @Override
   public double getDoubleLE(int index) {
-    return buf.getDoubleLE(index);
+    return used().getDoubleLE(index);
   }
 
   @Override
   public ByteBuf getBytes(int index, ByteBuf dst) {
-    buf.getBytes(index, dst);
+    used().getBytes(index, dst);
     return this;
   }
 
   @Override
   public ByteBuf getBytes(int index, ByteBuf dst, int length) {
-    buf.getBytes(index, dst, length);
+    used().getBytes(index, dst, length);
     return this;
   }
 
   @Override
   public ByteBuf getBytes(int index, ByteBuf dst, int dstIndex, int length) {
-    buf.getBytes(index, dst, dstIndex, length);
+    used().getBytes(index, dst, dstIndex, length);
     return this;
   }
 
   @Override
   public ByteBuf getBytes(int index, byte[] dst) {
-    buf.getBytes(index, dst);
+    used().getBytes(index, dst);
     return this;
   }
 
   @Override
   public ByteBuf getBytes(int index, byte[] dst, int dstIndex, int length) {
-    buf.getBytes(index, dst, dstIndex, length);
+    used().getBytes(index, dst, dstIndex, length);
     return this;
   }
 
   @Override
   public ByteBuf getBytes(int index, ByteBuffer dst) {
-    buf.getBytes(index, dst);
+    used().getBytes(index, dst);
     return this;
   }
 
   @Override
   public ByteBuf getBytes(int index, OutputStream out, int length) throws IOException {
-    buf.getBytes(index, out, length);
+    used().getBytes(index, out, length);
     return this;
   }
 
   @Override
   public int getBytes(int index, GatheringByteChannel out, int length) throws IOException {
-    return buf.getBytes(index, out, length);
+    return used().getBytes(index, out, length);
   }
 
   @Override
   public int getBytes(int index, FileChannel out, long position, int length) throws IOException {
-    return buf.getBytes(index, out, position, length);
+    return used().getBytes(index, out, position, length);
   }
 
   @Override
   public CharSequence getCharSequence(int index, int length, Charset charset) {
-    return buf.getCharSequence(index, length, charset);
+    return used().getCharSequence(index, length, charset);
   }
 
   @Override
   public ByteBuf setBoolean(int index, boolean value) {
-    buf.setBoolean(index, value);
+    used().setBoolean(index, value);
     return this;
   }
 
   @Override
   public ByteBuf setByte(int index, int value) {
-    buf.setByte(index, value);
+    used().setByte(index, value);
     return this;
   }
 
   @Override
   public ByteBuf setShort(int index, int value) {
-    buf.setShort(index, value);
+    used().setShort(index, value);
     return this;
   }
 
   @Override
   public ByteBuf setShortLE(int index, int value) {
-    buf.setShortLE(index, value);
+    used().setShortLE(index, value);
     return this;
   }
 
   @Override
   public ByteBuf setMedium(int index, int value) {
-    buf.setMedium(index, value);
+    used().setMedium(index, value);
     return this;
   }
 
   @Override
   public ByteBuf setMediumLE(int index, int value) {
-    buf.setMediumLE(index, value);
+    used().setMediumLE(index, value);
     return this;
   }
 
   @Override
   public ByteBuf setInt(int index, int value) {
-    buf.setInt(index, value);
+    used().setInt(index, value);
     return this;
   }
 
   @Override
   public ByteBuf setIntLE(int index, int value) {
-    buf.setIntLE(index, value);
+    used().setIntLE(index, value);
     return this;
   }
 
   @Override
   public ByteBuf setLong(int index, long value) {
-    buf.setLong(index, value);
+    used().setLong(index, value);
     return this;
   }
 
   @Override
   public ByteBuf setLongLE(int index, long value) {
-    buf.setLongLE(index, value);
+    used().setLongLE(index, value);
     return this;
   }
 
   @Override
   public ByteBuf setChar(int index, int value) {
-    buf.setChar(index, value);
+    used().setChar(index, value);
     return this;
   }
 
   @Override
   public ByteBuf setFloat(int index, float value) {
-    buf.setFloat(index, value);
+    used().setFloat(index, value);
     return this;
   }
 
   @Override
   public ByteBuf setFloatLE(int index, float value) {
-    buf.setFloatLE(index, value);
+    used().setFloatLE(index, value);
     return this;
   }
 
   @Override
   public ByteBuf setDouble(int index, double value) {
-    buf.setDouble(index, value);
+    used().setDouble(index, value);
     return this;
   }
 
   @Override
   public ByteBuf setDoubleLE(int index, double value) {
-    buf.setDoubleLE(index, value);
+    used().setDoubleLE(index, value);
     return this;
   }
 
   @Override
   public ByteBuf setBytes(int index, ByteBuf src) {
-    buf.setBytes(index, src);
+    used().setBytes(index, src);
     return this;
   }
 
   @Override
   public ByteBuf setBytes(int index, ByteBuf src, int length) {
-    buf.setBytes(index, src, length);
+    used().setBytes(index, src, length);
     return this;
   }
 
   @Override
   public ByteBuf setBytes(int index, ByteBuf src, int srcIndex, int length) {
-    buf.setBytes(index, src, srcIndex, length);
+    used().setBytes(index, src, srcIndex, length);
     return this;
   }
 
   @Override
   public ByteBuf setBytes(int index, byte[] src) {
-    buf.setBytes(index, src);
+    used().setBytes(index, src);
     return this;
   }
 
   @Override
   public ByteBuf setBytes(int index, byte[] src, int srcIndex, int length) {
-    buf.setBytes(index, src, srcIndex, length);
+    used().setBytes(index, src, srcIndex, length);
     return this;
   }
 
   @Override
   public ByteBuf setBytes(int index, ByteBuffer src) {
-    buf.setBytes(index, src);
+    used().setBytes(index, src);
     return this;
   }
 
   @Override
   public int setBytes(int index, InputStream in, int length) throws IOException {
-    return buf.setBytes(index, in, length);
+    return used().setBytes(index, in, length);
   }
 
   @Override
   public int setBytes(int index, ScatteringByteChannel in, int length) throws IOException {
-    return buf.setBytes(index, in, length);
+    return used().setBytes(index, in, length);
   }
 
   @Override
   public int setBytes(int index, FileChannel in, long position, int length) throws IOException {
-    return buf.setBytes(index, in, position, length);
+    return used().setBytes(index, in, position, length);
   }
 
   @Override
   public ByteBuf setZero(int index, int length) {
-    buf.setZero(index, length);
+    used().setZero(index, length);
     return this;
   }
 
   @Override
   public int setCharSequence(int index, CharSequence sequence, Charset charset) {
-    return buf.setCharSequence(index, sequence, charset);
+    return used().setCharSequence(index, sequence, charset);
   }
 
   @Override
   public boolean readBoolean() {
-    return buf.readBoolean();
+    return used().readBoolean();
   }
 
   @Override
   public byte readByte() {
-    return buf.readByte();
+    return used().readByte();
   }
 
   @Override
   public short readUnsignedByte() {
-    return buf.readUnsignedByte();
+    return used().readUnsignedByte();
   }
 
   @Override
   public short readShort() {
-    return buf.readShort();
+    return used().readShort();
   }
 
   @Override
   public short readShortLE() {
-    return buf.readShortLE();
+    return used().readShortLE();
   }
 
   @Override
   public int readUnsignedShort() {
-    return buf.readUnsignedShort();
+    return used().readUnsignedShort();
   }
 
   @Override
   public int readUnsignedShortLE() {
-    return buf.readUnsignedShortLE();
+    return used().readUnsignedShortLE();
   }
 
   @Override
   public int readMedium() {
-    return buf.readMedium();
+    return used().readMedium();
   }
 
   @Override
   public int readMediumLE() {
-    return buf.readMediumLE();
+    return used().readMediumLE();
   }
 
   @Override
   public int readUnsignedMedium() {
-    return buf.readUnsignedMedium();
+    return used().readUnsignedMedium();
   }
 
   @Override
   public int readUnsignedMediumLE() {
-    return buf.readUnsignedMediumLE();
+    return used().readUnsignedMediumLE();
   }
 
   @Override
   public int readInt() {
-    return buf.readInt();
+    return used().readInt();
   }
 
   @Override
   public int readIntLE() {
-    return buf.readIntLE();
+    return used().readIntLE();
   }
 
   @Override
   public long readUnsignedInt() {
-    return buf.readUnsignedInt();
+    return used().readUnsignedInt();
   }
 
   @Override
   public long readUnsignedIntLE() {
-    return buf.readUnsignedIntLE();
+    return used().readUnsignedIntLE();
   }
 
   @Override
   public long readLong() {
-    return buf.readLong();
+    return used().readLong();
   }
 
   @Override
   public long readLongLE() {
-    return buf.readLongLE();
+    return used().readLongLE();
   }
 
   @Override
   public char readChar() {
-    return buf.readChar();
+    return used().readChar();
   }
 
   @Override
   public float readFloat() {
-    return buf.readFloat();
+    return used().readFloat();
   }
 
   @Override
   public float readFloatLE() {
-    return buf.readFloatLE();
+    return used().readFloatLE();
   }
 
   @Override
   public double readDouble() {
-    return buf.readDouble();
+    return used().readDouble();
   }
 
   @Override
   public double readDoubleLE() {
-    return buf.readDoubleLE();
+    return used().readDoubleLE();
   }
 
   @Override
   public ByteBuf readBytes(ByteBuf dst) {
-    buf.readBytes(dst);
+    used().readBytes(dst);
     return this;
   }
 
   @Override
   public ByteBuf readBytes(ByteBuf dst, int length) {
-    buf.readBytes(dst, length);
+    used().readBytes(dst, length);
     return this;
   }
 
   @Override
   public ByteBuf readBytes(ByteBuf dst, int dstIndex, int length) {
-    buf.readBytes(dst, dstIndex, length);
+    used().readBytes(dst, dstIndex, length);
     return this;
   }
 
   @Override
   public ByteBuf readBytes(byte[] dst) {
-    buf.readBytes(dst);
+    used().readBytes(dst);
     return this;
   }
 
   @Override
   public ByteBuf readBytes(byte[] dst, int dstIndex, int length) {
-    buf.readBytes(dst, dstIndex, length);
+    used().readBytes(dst, dstIndex, length);
     return this;
   }
 
   @Override
   public ByteBuf readBytes(ByteBuffer dst) {
-    buf.readBytes(dst);
+    used().readBytes(dst);
     return this;
   }
 
   @Override
   public ByteBuf readBytes(OutputStream out, int length) throws IOException {
-    buf.readBytes(out, length);
+    used().readBytes(out, length);
     return this;
   }
 
   @Override
   public int readBytes(GatheringByteChannel out, int length) throws IOException {
-    return buf.readBytes(out, length);
+    return used().readBytes(out, length);
   }
 
   @Override
   public CharSequence readCharSequence(int length, Charset charset) {
-    return buf.readCharSequence(length, charset);
+    return used().readCharSequence(length, charset);
   }
 
   @Override
   public int readBytes(FileChannel out, long position, int length) throws IOException {
-    return buf.readBytes(out, position, length);
+    return used().readBytes(out, position, length);
   }
 
   @Override
   public ByteBuf skipBytes(int length) {
-    buf.skipBytes(length);
+    used().skipBytes(length);
     return this;
   }
 
   @Override
   public ByteBuf writeBoolean(boolean value) {
-    buf.writeBoolean(value);
+    used().writeBoolean(value);
     return this;
   }
 
   @Override
   public ByteBuf writeByte(int value) {
-    buf.writeByte(value);
+    used().writeByte(value);
     return this;
   }
 
   @Override
   public ByteBuf writeShort(int value) {
-    buf.writeShort(value);
+    used().writeShort(value);
     return this;
   }
 
   @Override
   public ByteBuf writeShortLE(int value) {
-    buf.writeShortLE(value);
+    used().writeShortLE(value);
     return this;
   }
 
   @Override
   public ByteBuf writeMedium(int value) {
-    buf.writeMedium(value);
+    used().writeMedium(value);
     return this;
   }
 
   @Override
   public ByteBuf writeMediumLE(int value) {
-    buf.writeMediumLE(value);
+    used().writeMediumLE(value);
     return this;
   }
 
   @Override
   public ByteBuf writeInt(int value) {
-    buf.writeInt(value);
+    used().writeInt(value);
     return this;
   }
 
   @Override
   public ByteBuf writeIntLE(int value) {
-    buf.writeIntLE(value);
+    used().writeIntLE(value);
     return this;
   }
 
   @Override
   public ByteBuf writeLong(long value) {
-    buf.writeLong(value);
+    used().writeLong(value);
     return this;
   }
 
   @Override
   public ByteBuf writeLongLE(long value) {
-    buf.writeLongLE(value);
+    used().writeLongLE(value);
     return this;
   }
 
   @Override
   public ByteBuf writeChar(int value) {
-    buf.writeChar(value);
+    used().writeChar(value);
     return this;
   }
 
   @Override
   public ByteBuf writeFloat(float value) {
-    buf.writeFloat(value);
+    used().writeFloat(value);
     return this;
   }
 
   @Override
   public ByteBuf writeFloatLE(float value) {
-    buf.writeFloatLE(value);
+    used().writeFloatLE(value);
     return this;
   }
 
   @Override
   public ByteBuf writeDouble(double value) {
-    buf.writeDouble(value);
+    used().writeDouble(value);
     return this;
   }
 
   @Override
   public ByteBuf writeDoubleLE(double value) {
-    buf.writeDoubleLE(value);
+    used().writeDoubleLE(value);
     return this;
   }
 
   @Override
   public ByteBuf writeBytes(ByteBuf src) {
-    buf.writeBytes(src);
+    used().writeBytes(src);
     return this;
   }
 
   @Override
   public ByteBuf writeBytes(ByteBuf src, int length) {
-    buf.writeBytes(src, length);
+    used().writeBytes(src, length);
     return this;
   }
 
   @Override
   public ByteBuf writeBytes(ByteBuf src, int srcIndex, int length) {
-    buf.writeBytes(src, srcIndex, length);
+    used().writeBytes(src, srcIndex, length);
     return this;
   }
 
   @Override
   public ByteBuf writeBytes(byte[] src) {
-    buf.writeBytes(src);
+    used().writeBytes(src);
     return this;
   }
 
   @Override
   public ByteBuf writeBytes(byte[] src, int srcIndex, int length) {
-    buf.writeBytes(src, srcIndex, length);
+    used().writeBytes(src, srcIndex, length);
     return this;
   }
 
   @Override
   public ByteBuf writeBytes(ByteBuffer src) {
-    buf.writeBytes(src);
+    used().writeBytes(src);
     return this;
   }
 
   @Override
   public int writeBytes(InputStream in, int length) throws IOException {
-    return buf.writeBytes(in, length);
+    return used().writeBytes(in, length);
   }
 
   @Override
   public int writeBytes(ScatteringByteChannel in, int length) throws IOException {
-    return buf.writeBytes(in, length);
+    return used().writeBytes(in, length);
   }
 
   @Override
   public int writeBytes(FileChannel in, long position, int length) throws IOException {
-    return buf.writeBytes(in, position, length);
+    return used().writeBytes(in, position, length);
   }
 
   @Override
   public ByteBuf writeZero(int length) {
-    buf.writeZero(length);
+    used().writeZero(length);
     return this;
   }
 
   @Override
   public int writeCharSequence(CharSequence sequence, Charset charset) {
-    return buf.writeCharSequence(sequence, charset);
+    return used().writeCharSequence(sequence, charset);
   }
 
   @Override
   public int indexOf(int fromIndex, int toIndex, byte value) {
-    return buf.indexOf(fromIndex, toIndex, value);
+    return used().indexOf(fromIndex, toIndex, value);
   }
 
   @Override
   public int bytesBefore(byte value) {
-    return buf.bytesBefore(value);
+    return used().bytesBefore(value);
   }
 
   @Override
   public int bytesBefore(int length, byte value) {
-    return buf.bytesBefore(length, value);
+    return used().bytesBefore(length, value);
   }
 
   @Override
   public int bytesBefore(int index, int length, byte value) {
-    return buf.bytesBefore(index, length, value);
+    return used().bytesBefore(index, length, value);
   }
 
   @Override
   public int forEachByte(ByteProcessor processor) {
-    return buf.forEachByte(processor);
+    return used().forEachByte(processor);
   }
 
   @Override
   public int forEachByte(int index, int length, ByteProcessor processor) {
-    return buf.forEachByte(index, length, processor);
+    return used().forEachByte(index, length, processor);
   }
 
   @Override
   public int forEachByteDesc(ByteProcessor processor) {
-    return buf.forEachByteDesc(processor);
+    return used().forEachByteDesc(processor);
   }
 
   @Override
   public int forEachByteDesc(int index, int length, ByteProcessor processor) {
-    return buf.forEachByteDesc(index, length, processor);
+    return used().forEachByteDesc(index, length, processor);
   }
 
   @Override
   public int nioBufferCount() {
-    return buf.nioBufferCount();
+    return used().nioBufferCount();
   }
 
   @Override
   public ByteBuffer nioBuffer() {
-    return buf.nioBuffer();
+    return used().nioBuffer();
   }
 
   @Override
   public ByteBuffer nioBuffer(int index, int length) {
-    return buf.nioBuffer(index, length);
+    return used().nioBuffer(index, length);
   }
 
   @Override
   public ByteBuffer internalNioBuffer(int index, int length) {
-    return buf.internalNioBuffer(index, length);
+    return used().internalNioBuffer(index, length);
   }
 
   @Override
   public ByteBuffer[] nioBuffers() {
-    return buf.nioBuffers();
+    return used().nioBuffers();
   }
 
   @Override
   public ByteBuffer[] nioBuffers(int index, int length) {
-    return buf.nioBuffers(index, length);
+    return used().nioBuffers(index, length);
   }
 
   @Override
   public boolean hasArray() {
-    return buf.hasArray();
+    return used().hasArray();
   }
 
   @Override
   public byte[] array() {
-    return buf.array();
+    return used().array();
   }
 
   @Override
   public int arrayOffset() {
-    return buf.arrayOffset();
+    return used().arrayOffset();
   }
 
   @Override
   public boolean hasMemoryAddress() {
-    return buf.hasMemoryAddress();
+    return used().hasMemoryAddress();
   }
 
   @Override
   public long memoryAddress() {
-    return buf.memoryAddress();
+    return used().memoryAddress();
   }
 
   @Override
   public String toString(Charset charset) {
-    return buf.toString(charset);
+    return used().toString(charset);
   }
 
   @Override
   public String toString(int index, int length, Charset charset) {
-    return buf.toString(index, length, charset);
+    return used().toString(index, length, charset);
   }
 
   @Override
@@ -943,16 +946,16 @@ abstract class ForwardingByteBuf extends ByteBuf {
 
   @Override
   public int compareTo(ByteBuf other) {
-    return buf.compareTo(other);
+    return used().compareTo(other);
   }
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return buf.equals(other);
+    return used().equals(other);
   }
 
   @Override
   public boolean isContiguous() {
-    return buf.isContiguous();
+    return used().isContiguous();
   }
 }

@@ -46,6 +46,12 @@ final class TrackedByteBuf extends ForwardingByteBuf {
   }
 
   @Override
+  ByteBuf used() {
+    reference.use();
+    return buf;
+  }
+
+  @Override
   public ByteBufAllocator alloc() {
     return allocator;
   }
@@ -57,32 +63,32 @@ final class TrackedByteBuf extends ForwardingByteBuf {
 
   @Override
   public ByteBuf order(ByteOrder endianness) {
-    return view(buf.order(endianness));
+    return view(used().order(endianness));
   }
 
   @Override
   public ByteBuf asReadOnly() {
-    return view(buf.asReadOnly());
+    return view(used().asReadOnly());
   }
 
   @Override
   public ByteBuf slice() {
-    return view(buf.slice());
+    return view(used().slice());
   }
 
   @Override
   public ByteBuf slice(int index, int length) {
-    return view(buf.slice(index, length));
+    return view(used().slice(index, length));
   }
 
   @Override
   public ByteBuf readSlice(int length) {
-    return view(buf.readSlice(length));
+    return view(used().readSlice(length));
   }
 
   @Override
   public ByteBuf duplicate() {
-    return view(buf.duplicate());
+    return view(used().duplicate());
   }
 
   @Override
@@ -107,17 +113,17 @@ final class TrackedByteBuf extends ForwardingByteBuf {
 
   @Override
   public ByteBuf copy() {
-    return allocator.track(buf.copy());
+    return allocator.track(used().copy());
   }
 
   @Override
   public ByteBuf copy(int index, int length) {
-    return allocator.track(buf.copy(index, length));
+    return allocator.track(used().copy(index, length));
   }
 
   @Override
   public ByteBuf readBytes(int length) {
-    return allocator.track(buf.readBytes(length));
+    return allocator.track(used().readBytes(length));
   }
 
   /** 0 for good once the memory is free, also where the buffer object is in use again. */

@@ -2,6 +2,7 @@ package dev.rollcall.recording;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmc.flightrecorder.parser.ValueField;
 
@@ -11,6 +12,9 @@ final class ContextDecoders {
 
   /** Rollcall makes a throwable to find out where it is; nobody throws it. */
   private static final String OWN = "dev.rollcall.internal.";
+
+  private static final Set<String> LINKING =
+      Set.of("java.lang.ClassLoader", "java.lang.invoke.MethodHandleNatives");
 
   private final Columns columns;
   private final Constants constants;
@@ -47,13 +51,19 @@ final class ContextDecoders {
     int stack = columns.of("stackTrace");
     return row -> {
       String type = constants.type(Columns.type(row, thrownClass));
-      return type.startsWith(OWN)
+      if (type.startsWith(OWN)) {
+        return null;
+      }
+      Site site = constants.site(Columns.stack(row, stack));
+      return isOfLinking(site)
           ? null
-          : new ContextEvent.Thrown(
-              moment(row, constants.site(Columns.stack(row, stack))),
-              type,
-              beginning(Columns.text(row, message)));
+          : new ContextEvent.Thrown(moment(row, site), type, beginning(Columns.text(row, message)));
     };
+  }
+
+  /** Looking for a class or a method in several places, the JVM throws, catches, and goes on. */
+  private static boolean isOfLinking(Site site) {
+    return site.frames().stream().map(StackTraceElement::getClassName).anyMatch(LINKING::contains);
   }
 
   private static @Nullable String beginning(@Nullable String message) {

@@ -25,6 +25,7 @@ interface Decoder {
       case "rollcall.Retain" -> StepDecoders.counted(columns, resource, true);
       case "rollcall.Release" -> StepDecoders.counted(columns, resource, false);
       case "rollcall.Touch" -> StepDecoders.touched(columns, resource);
+      case "rollcall.Use" -> StepDecoders.used(columns, resource);
       case "rollcall.Misuse" -> StepDecoders.misused(columns, resource);
       case "rollcall.Lost" -> StepDecoders.lost(columns, resource);
       case "rollcall.Leak" -> CheckDecoders.leak(columns, resource);

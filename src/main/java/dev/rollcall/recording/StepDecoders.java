@@ -65,6 +65,19 @@ final class StepDecoders {
             (int) Columns.number(row, sequence, 0));
   }
 
+  /** To a reader a use is a touch that says no more than that. */
+  static Decoder used(Columns columns, ResourceColumns resource) {
+    int sequence = columns.of("sequence");
+    return row ->
+        new Touched(
+            resource.moment(row),
+            resource.checkerId(row),
+            resource.resourceId(row),
+            resource.type(row),
+            "used",
+            (int) Columns.number(row, sequence, 0));
+  }
+
   static Decoder misused(Columns columns, ResourceColumns resource) {
     int kind = columns.of("kind");
     int message = columns.of("message");

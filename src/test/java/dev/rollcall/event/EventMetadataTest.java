@@ -80,7 +80,8 @@ class EventMetadataTest {
                 + " resourceType:Class sequence:int",
             "rollcall.Touch checkerId:int note:String resourceId:long resourceType:Class"
                 + " sequence:int",
-            "rollcall.Unregister checkerId:int resourceId:long resourceType:Class sequence:int");
+            "rollcall.Unregister checkerId:int resourceId:long resourceType:Class sequence:int",
+            "rollcall.Use checkerId:int resourceId:long resourceType:Class sequence:int");
   }
 
   private static String fieldTypes(EventType type) {
@@ -127,7 +128,7 @@ class EventMetadataTest {
     Map<String, EventType> types = types();
     assertThat(types.values())
         .filteredOn(type -> type.getField("resourceId") != null)
-        .hasSize(9)
+        .hasSize(10)
         .allMatch(type -> type.getField("resourceId").getAnnotation(MemoryAddress.class) != null);
     assertThat(types.values())
         .filteredOn(type -> type.getField("age") != null)
@@ -156,7 +157,8 @@ class EventMetadataTest {
             "rollcall.Release",
             "rollcall.Retain",
             "rollcall.Touch",
-            "rollcall.Unregister");
+            "rollcall.Unregister",
+            "rollcall.Use");
   }
 
   @Test

@@ -113,4 +113,28 @@ class BufferHistoryTest {
 
     assertThat(allocator.buffer().touch(hint).release()).isTrue();
   }
+
+  @Test
+  void hasTheFirstUseAfterEachStep() throws Exception {
+    Recorded recorded =
+        Recorded.during(
+            () -> {
+              ByteBuf buf = allocator.buffer();
+              buf.writeByte(1).writeByte(2);
+              ByteBuf slice = buf.touch("queued").slice();
+              slice.readByte();
+              buf.retain();
+              buf.release();
+              slice.readByte();
+              buf.release();
+            });
+
+    assertThat(
+            recorded.all("rollcall.Use").stream()
+                .map(event -> event.getInt("sequence"))
+                .sorted()
+                .toList())
+        .containsExactly(1, 3, 6);
+    assertThat(recorded.all("rollcall.Unregister").get(0).getInt("sequence")).isEqualTo(7);
+  }
 }
