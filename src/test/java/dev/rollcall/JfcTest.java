@@ -223,16 +223,20 @@ class JfcTest {
         .toList();
   }
 
+  /** A use says where it was or nothing at all. */
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "settings=" + ROLLCALL,
-        "settings=profile,settings=" + PROFILE,
-      })
-  void usesCanBeOff(String chosen) throws Exception {
-    record(chosen + ",rollcall-uses=false");
+  @CsvSource({
+    "rollcall-uses=true, true",
+    "rollcall-uses=false, false",
+    "rollcall-stacks=register, false",
+    "rollcall-steps=false, false",
+  })
+  void usesAreRecordedWithTheStacksOfSteps(String choice, boolean on) throws Exception {
+    record("settings=" + ROLLCALL + "," + choice);
+    assertThat(settings).contains("rollcall.Use#enabled=" + on);
 
-    assertThat(settings).contains("rollcall.Use#enabled=false", "rollcall.Touch#enabled=true");
+    record("settings=profile,settings=" + PROFILE + "," + choice);
+    assertThat(settings).contains("rollcall.Use#enabled=" + on);
   }
 
   @Test

@@ -24,8 +24,15 @@ enum Variant {
       Option.NO_DETECTOR,
       Option.WARN,
       Option.SITES_RECORDED),
+  NO_USES(
+      "Rollcall, recording, `rollcall-uses=false`",
+      Wrapped.YES,
+      Recorded.NO_USES,
+      Option.NO_DETECTOR,
+      Option.WARN,
+      Option.SITES_RECORDED),
   SHALLOW(
-      "Rollcall, full recording, `stackdepth=16`",
+      "Rollcall, recording, `rollcall-uses=false`, `stackdepth=16`",
       Wrapped.YES,
       Recorded.SHALLOW,
       Option.NO_DETECTOR,
@@ -72,7 +79,8 @@ enum Variant {
   private enum Recorded {
     NO("", ""),
     FULL("", ""),
-    SHALLOW("", ",stackdepth=16"),
+    NO_USES(",rollcall-uses=false", ""),
+    SHALLOW(",rollcall-uses=false", ",stackdepth=16"),
     REGISTER_STACKS(",rollcall-stacks=register", ""),
     NO_STACKS(",rollcall-stacks=off", "");
 

@@ -46,6 +46,7 @@ final class RecorderListener implements FlightRecorderListener {
         RetainEvent.class,
         ReleaseEvent.class,
         TouchEvent.class,
+        UseEvent.class,
         LeakEvent.class,
         LeakCheckEvent.class,
         LiveEvent.class,
