@@ -65,4 +65,12 @@ record Clue(Method method, double strength, Sign sign) {
       return Suspect.Kind.LAST_STEP;
     }
   }
+
+  /** Its class registered the resource, and gives back others there. */
+  record Closer(Method holder) implements Sign {
+    @Override
+    public Suspect.Kind kind() {
+      return Suspect.Kind.BALANCE;
+    }
+  }
 }

@@ -13,16 +13,20 @@ final class Clues {
   private static final double BROKE_OFF = 0.5;
   private static final double HOLDER = 0.8;
   private static final double HOLDER_BESIDE_SIBLINGS = 0.24;
+  private static final double CLOSER = 1.1;
   private static final int MOST_HOLDERS = 5;
+  private static final int MOST_CLOSERS = 2;
 
   private final CallPaths paths;
   private final Releases releases;
   private final Receivers receivers;
+  private final Closers closers;
 
-  Clues(CallPaths paths, Releases releases, Receivers receivers) {
+  Clues(CallPaths paths, Releases releases, Receivers receivers, Closers closers) {
     this.paths = paths;
     this.releases = releases;
     this.receivers = receivers;
+    this.closers = closers;
   }
 
   List<Clue> of(Way way, List<Match> siblings) {
@@ -87,6 +91,19 @@ final class Clues {
     for (Method method : new LinkedHashSet<>(holders)) {
       if (rank++ < MOST_HOLDERS) {
         clues.add(new Clue(method, strength / rank, sign));
+      }
+    }
+    if (reference.seen().kind() == Stop.Kind.REGISTER && !holders.isEmpty()) {
+      closers(holders.get(0), strength, clues);
+    }
+  }
+
+  /** Who registered it and kept it gives back other resources somewhere. */
+  private void closers(Method holder, double strength, List<Clue> clues) {
+    int rank = 0;
+    for (Method method : closers.ofClassOf(holder)) {
+      if (rank++ < MOST_CLOSERS) {
+        clues.add(new Clue(method, strength * CLOSER / rank, new Clue.Closer(holder)));
       }
     }
   }

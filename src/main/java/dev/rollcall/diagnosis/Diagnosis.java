@@ -45,9 +45,11 @@ public final class Diagnosis {
     groups.forEach(group -> paths.learn(group.leaked));
     Releases releases = new Releases(paths);
     Receivers receivers = new Receivers(paths);
+    Closers closers = new Closers(paths);
     List<Ways> leaked = groups.stream().map(Group::leaked).toList();
     releases.learn(healthy);
     receivers.learn(healthy);
+    closers.learn(healthy);
     receivers.learn(leaked);
     IdentityHashMap<Way, List<Match>> matches = new IdentityHashMap<>();
     for (Group group : groups) {
@@ -61,7 +63,7 @@ public final class Diagnosis {
         }
       }
     }
-    Clues clues = new Clues(paths, releases, receivers);
+    Clues clues = new Clues(paths, releases, receivers, closers);
     Diagnosis diagnosis = new Diagnosis(paths);
     for (Group group : groups) {
       Charges charges = new Charges();

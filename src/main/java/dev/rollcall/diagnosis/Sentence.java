@@ -89,6 +89,11 @@ final class Sentence {
                   + " followed%s.",
               holder.receiver(), name, weak());
     }
+    if (sign instanceof Clue.Closer closer) {
+      return say(
+          "Registered in %s, and %s, which gives back other resources, does not give these back%s.",
+          closer.holder().shortName(), name, weak());
+    }
     Clue.Unpaid unpaid = (Clue.Unpaid) sign;
     return unpaid.registration()
         ? say("Registered in or below %s, and never given back%s.", name, weak())

@@ -155,4 +155,23 @@ final class DiagnosisTest {
 
     assertThat(suspects(Lives.ways(5, leaked), NONE)).hasSize(3);
   }
+
+  @Test
+  void whatTheClassThatKeptItGivesBackElsewhereIsWhereItIsForgotten() {
+    Way other = Lives.register("A.run").end("A.run Decoder.destroy");
+    Way unrelated = Lives.register("A.run").end("A.run Decoder.decode");
+    Ways leaked = Lives.ways(5, Lives.register("A.run Decoder.offer").way());
+    Diagnosis.Group group = new Diagnosis.Group(leaked, NONE);
+
+    Diagnosis diagnosis =
+        Diagnosis.of(List.of(group), List.of(Lives.ways(9, other), Lives.ways(30, unrelated)));
+
+    assertThat(diagnosis.suspects(group))
+        .extracting(DiagnosisTest::method)
+        .containsExactly("Decoder.destroy", "Decoder.offer", "A.run");
+    assertThat(diagnosis.suspects(group).get(0).evidence())
+        .isEqualTo(
+            "Registered in Decoder.offer, and Decoder.destroy, which gives back other resources,"
+                + " does not give these back (weak: there is no released sibling to compare with).");
+  }
 }
