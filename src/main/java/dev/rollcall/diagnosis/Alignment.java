@@ -1,7 +1,8 @@
 package dev.rollcall.diagnosis;
 
-import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,39 +28,35 @@ record Alignment(
     double likeness) {
   private static final double STRAIGHT = 0.5;
 
-  private record Key(Stop.Kind kind, @Nullable String note, @Nullable Method by) {}
-
-  static Alignment of(Way leaked, Way healthy, CallPaths paths) {
-    List<Key> ours = leaked.stops().stream().map(stop -> key(stop, paths)).toList();
-    List<Key> theirs = healthy.stops().stream().map(stop -> key(stop, paths)).toList();
+  static Alignment of(Way leaked, Way healthy, StepKeys keys) {
+    int[] ours = keys.of(leaked);
+    int[] theirs = keys.of(healthy);
     int[][] common = common(ours, theirs);
-    List<Stop> onlyHealthy = new ArrayList<>();
-    List<Stop> onlyLeaked = new ArrayList<>();
+    BitSet onlyLeaked = new BitSet();
+    BitSet onlyHealthy = new BitSet();
     int last = -1;
     int next = 0;
-    int lackedUntilLast = 0;
     int i = 0;
     int j = 0;
-    while (i < ours.size() || j < theirs.size()) {
-      if (i < ours.size() && j < theirs.size() && ours.get(i).equals(theirs.get(j))) {
+    while (i < ours.length || j < theirs.length) {
+      if (i < ours.length && j < theirs.length && ours[i] == theirs[j]) {
         last = i++;
         next = ++j;
-        lackedUntilLast = onlyHealthy.size();
-      } else if (i == ours.size() || (j < theirs.size() && common[i][j + 1] >= common[i + 1][j])) {
-        onlyHealthy.add(healthy.stops().get(j++));
+      } else if (i == ours.length || (j < theirs.length && common[i][j + 1] >= common[i + 1][j])) {
+        onlyHealthy.set(j++);
       } else {
-        onlyLeaked.add(leaked.stops().get(i++));
+        onlyLeaked.set(i++);
       }
     }
-    boolean released = onlyHealthy.stream().limit(lackedUntilLast).anyMatch(s -> s.change() < 0);
-    Stop healthyNext = next == theirs.size() ? null : healthy.stops().get(next);
-    dropMoved(onlyHealthy, onlyLeaked, paths);
-    boolean straight = last == ours.size() - 1;
+    boolean released = steps(healthy, onlyHealthy.get(0, next)).anyMatch(s -> s.change() < 0);
+    dropMoved(onlyHealthy, theirs, onlyLeaked, ours);
+    Stop healthyNext = next == theirs.length ? null : healthy.stops().get(next);
+    boolean straight = last == ours.length - 1;
     // The end of the healthy way has nothing to stand beside.
-    double likeness = 2.0 * common[0][0] / Math.max(1, ours.size() + theirs.size() - 1);
+    double likeness = 2.0 * common[0][0] / Math.max(1, ours.length + theirs.length - 1);
     return new Alignment(
-        onlyHealthy.stream().filter(stop -> stop.change() < 0).toList(),
-        onlyLeaked.stream().filter(stop -> stop.change() > 0).toList(),
+        steps(healthy, onlyHealthy).filter(stop -> stop.change() < 0).toList(),
+        steps(leaked, onlyLeaked).filter(stop -> stop.change() > 0).toList(),
         last < 0 ? null : leaked.stops().get(last),
         healthyNext,
         straight && !released && healthyNext != null && healthyNext.change() >= 0,
@@ -67,18 +64,22 @@ record Alignment(
         likeness + (straight ? STRAIGHT : 0));
   }
 
+  private static Stream<Stop> steps(Way way, BitSet which) {
+    return which.stream().mapToObj(way.stops()::get);
+  }
+
   /** What both have, but in another order, is no difference. */
-  private static void dropMoved(List<Stop> one, List<Stop> other, CallPaths paths) {
-    List<Key> keys = new ArrayList<>(other.stream().map(stop -> key(stop, paths)).toList());
-    one.removeIf(
-        stop -> {
-          int at = keys.indexOf(key(stop, paths));
-          if (at >= 0) {
-            keys.remove(at);
-            other.remove(at);
-          }
-          return at >= 0;
-        });
+  private static void dropMoved(BitSet one, int[] keys, BitSet other, int[] otherKeys) {
+    for (int i = one.nextSetBit(0); i >= 0; i = one.nextSetBit(i + 1)) {
+      int j = other.nextSetBit(0);
+      while (j >= 0 && otherKeys[j] != keys[i]) {
+        j = other.nextSetBit(j + 1);
+      }
+      if (j >= 0) {
+        one.clear(i);
+        other.clear(j);
+      }
+    }
   }
 
   /** Whether the difference alone tells why the resource leaked. */
@@ -86,21 +87,13 @@ record Alignment(
     return missing.isEmpty() ? !extra.isEmpty() : straight;
   }
 
-  /** The release that makes the count zero and the unregistration are one step in two events. */
-  private static Key key(Stop stop, CallPaths paths) {
-    CallPath path = paths.of(stop);
-    return new Key(
-        stop.kind() == Stop.Kind.UNREGISTER ? Stop.Kind.RELEASE : stop.kind(),
-        stop.note(),
-        path.isEmpty() ? null : path.last());
-  }
-
-  private static int[][] common(List<Key> one, List<Key> other) {
-    int[][] common = new int[one.size() + 1][other.size() + 1];
-    for (int i = one.size() - 1; i >= 0; i--) {
-      for (int j = other.size() - 1; j >= 0; j--) {
+  /** The longest common subsequence of what follows each pair of places. */
+  private static int[][] common(int[] one, int[] other) {
+    int[][] common = new int[one.length + 1][other.length + 1];
+    for (int i = one.length - 1; i >= 0; i--) {
+      for (int j = other.length - 1; j >= 0; j--) {
         common[i][j] =
-            one.get(i).equals(other.get(j))
+            one[i] == other[j]
                 ? common[i + 1][j + 1] + 1
                 : Math.max(common[i + 1][j], common[i][j + 1]);
       }

@@ -43,6 +43,7 @@ public final class Diagnosis {
     CallPaths paths = new CallPaths();
     healthy.forEach(paths::learn);
     groups.forEach(group -> paths.learn(group.leaked));
+    StepKeys keys = new StepKeys(paths);
     Releases releases = new Releases(paths);
     Receivers receivers = new Receivers(paths);
     Closers closers = new Closers(paths);
@@ -54,7 +55,7 @@ public final class Diagnosis {
     IdentityHashMap<Way, List<Match>> matches = new IdentityHashMap<>();
     for (Group group : groups) {
       for (Ways.Count count : group.leaked.commonestFirst()) {
-        List<Match> found = Match.of(count.way(), group.healthy, paths);
+        List<Match> found = Match.of(count.way(), group.healthy, keys);
         matches.put(count.way(), found);
         for (Match match : found) {
           match.alignment().missing().stream()
