@@ -37,6 +37,10 @@ public final class Workload {
     all.putAll(FramingTraffic.scenarios());
     all.putAll(CompressionTraffic.scenarios());
     all.putAll(ProtocolTraffic.scenarios());
+    all.putAll(HandlerTraffic.scenarios());
+    all.putAll(ClientTraffic.scenarios());
+    all.putAll(Http2Traffic.scenarios());
+    all.putAll(WebSocketTraffic.scenarios());
     return all;
   }
 }
