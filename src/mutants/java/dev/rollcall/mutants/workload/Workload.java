@@ -40,7 +40,10 @@ public final class Workload {
     all.putAll(HandlerTraffic.scenarios());
     all.putAll(ClientTraffic.scenarios());
     all.putAll(Http2Traffic.scenarios());
+    all.putAll(Http2AdapterTraffic.scenarios());
     all.putAll(WebSocketTraffic.scenarios());
+    all.putAll(EventLoopTraffic.scenarios());
+    all.putAll(TlsTraffic.scenarios());
     return all;
   }
 }
