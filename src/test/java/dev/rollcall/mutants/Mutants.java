@@ -13,7 +13,6 @@ import java.util.TreeSet;
 /** The mutants of a workload, of which it is known which scenario executes which call. */
 final class Mutants {
   private static final int SCENARIOS = 3;
-  private static final int VARIANTS = 3;
   private static final int LEAST_SHARE = 4;
 
   private Mutants() {}
@@ -31,29 +30,28 @@ final class Mutants {
   }
 
   /**
-   * Each call always and on a share of its executions, in an order that only the seed decides; a
-   * call that many scenarios execute is mutated in up to three sets of them.
+   * Each call always and on a share of its executions, in an order that only the seed decides, each
+   * in up to three of the scenarios that execute it. What is drawn for a call depends on no other
+   * one, so that traffic that is added elsewhere leaves the mutants there were.
    */
   static List<Mutant> of(SortedMap<Site, Set<String>> coverage, long seed, int limit) {
-    Random random = new Random(seed);
-    List<Mutant> all = new ArrayList<>();
+    SortedMap<String, Mutant> drawn = new TreeMap<>();
     coverage.forEach(
         (site, executing) -> {
+          Random random = new Random(seed * 0x9e3779b97f4a7c15L ^ site.toString().hashCode());
           List<String> scenarios = new ArrayList<>(executing);
           Collections.shuffle(scenarios, random);
-          for (int i = 0; i < VARIANTS && i * SCENARIOS < scenarios.size(); i++) {
-            List<String> some =
-                List.copyOf(
-                    scenarios.subList(
-                        i * SCENARIOS, Math.min((i + 1) * SCENARIOS, scenarios.size())));
-            int every = 2 + random.nextInt(LEAST_SHARE - 1);
-            all.add(new Mutant("", site, Share.ALWAYS, some));
-            all.add(new Mutant("", site, new Share(every, random.nextInt(every)), some));
+          List<String> some =
+              List.copyOf(scenarios.subList(0, Math.min(SCENARIOS, scenarios.size())));
+          int every = 2 + random.nextInt(LEAST_SHARE - 1);
+          Share share = new Share(every, random.nextInt(every));
+          for (Share one : List.of(Share.ALWAYS, share)) {
+            String place = String.format(Locale.ROOT, "%016x ", random.nextLong());
+            drawn.put(place + site + one, new Mutant("", site, one, some));
           }
         });
-    Collections.shuffle(all, random);
     List<Mutant> named = new ArrayList<>();
-    for (Mutant mutant : all.subList(0, Math.min(limit, all.size()))) {
+    for (Mutant mutant : drawn.values().stream().limit(limit).toList()) {
       String id = String.format(Locale.ROOT, "m%04d", named.size());
       named.add(new Mutant(id, mutant.site(), mutant.share(), mutant.scenarios()));
     }

@@ -42,6 +42,23 @@ class MutantsTest {
   }
 
   @Test
+  void leavesTheMutantsThatWereThereWhenTrafficIsAdded() {
+    String more = "smtp\tio.netty.handler.codec.B.write()V#0\t1\n" + COUNTED;
+
+    assertThat(Mutants.of(Mutants.coverage(more), 3, 100))
+        .extracting(MutantsTest::withoutId)
+        .containsSubsequence(
+            Mutants.of(Mutants.coverage(COUNTED), 3, 100).stream()
+                .map(MutantsTest::withoutId)
+                .toList())
+        .hasSize(6);
+  }
+
+  private static String withoutId(Mutant mutant) {
+    return mutant.argument() + " " + mutant.scenarios();
+  }
+
+  @Test
   void putsOneMethodsMutantsOnOneSide() {
     List<Mutant> mutants = Mutants.of(Mutants.coverage(COUNTED), 3, 100);
 

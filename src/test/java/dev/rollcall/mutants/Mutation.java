@@ -61,11 +61,11 @@ final class Mutation {
     if (healthy(jvm) != registered) {
       throw new MutationException("the unmutated program is not the same each time.");
     }
-    ChildJvm.Ended counted = jvm.count();
-    if (counted.status() != 0) {
-      throw new MutationException("the calls could not be counted:\n" + counted.err());
+    SortedMap<Site, Set<String>> coverage = coverage(jvm);
+    if (!coverage(jvm).equals(coverage)) {
+      throw new MutationException(
+          "the unmutated program does not execute the same calls each time.");
     }
-    SortedMap<Site, Set<String>> coverage = Mutants.coverage(counted.out());
     List<Mutant> mutants = Mutants.of(coverage, seed, limit);
     System.err.printf(
         "diagnosis: %d mutants; %d release calls are executed%n", mutants.size(), coverage.size());
@@ -85,6 +85,15 @@ final class Mutation {
       throw new MutationException("the report suspects the unmutated program.");
     }
     return report.required("totals").required("registered").asLong();
+  }
+
+  private static SortedMap<Site, Set<String>> coverage(WorkloadJvm jvm)
+      throws IOException, InterruptedException, MutationException {
+    ChildJvm.Ended counted = jvm.count();
+    if (counted.status() != 0) {
+      throw new MutationException("the calls could not be counted:\n" + counted.err());
+    }
+    return Mutants.coverage(counted.out());
   }
 
   private List<MutantRun> all(WorkloadJvm jvm, List<Mutant> mutants)

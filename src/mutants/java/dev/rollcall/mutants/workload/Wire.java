@@ -47,6 +47,17 @@ final class Wire {
     return ALLOCATOR.buffer(Math.max(length, 1)).writeZero(length);
   }
 
+  /** Has an end receive something, which it may refuse; when it is closed nobody does. */
+  static void receive(EmbeddedChannel channel, ByteBuf... parts) {
+    for (ByteBuf part : parts) {
+      if (channel.isOpen()) {
+        failing(() -> channel.writeInbound(part));
+      } else {
+        part.release();
+      }
+    }
+  }
+
   /** Takes what one end has written to the other, once; returns whether there was anything. */
   static boolean send(EmbeddedChannel from, EmbeddedChannel to) {
     boolean any = false;

@@ -37,6 +37,13 @@ public final class Workload {
     all.putAll(FramingTraffic.scenarios());
     all.putAll(CompressionTraffic.scenarios());
     all.putAll(ProtocolTraffic.scenarios());
+    all.putAll(HandlerTraffic.scenarios());
+    all.putAll(ClientTraffic.scenarios());
+    all.putAll(Http2Traffic.scenarios());
+    all.putAll(Http2AdapterTraffic.scenarios());
+    all.putAll(WebSocketTraffic.scenarios());
+    all.putAll(EventLoopTraffic.scenarios());
+    all.putAll(TlsTraffic.scenarios());
     return all;
   }
 }
