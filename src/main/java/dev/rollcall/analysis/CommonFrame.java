@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class CommonFrame {
   private static final int RUN = 8;
 
+  /** How many methods may have returned between what was done last and what was thrown. */
+  private static final int NEAR = 3;
+
   private final List<StackTraceElement> earlier;
   private final List<StackTraceElement> later;
 
@@ -70,12 +73,27 @@ final class CommonFrame {
   private @Nullable StackTraceElement innermost(int from, int to) {
     int run = run(from, to);
     int last = isMethod(from + run, to + run) ? to + run : to + run - 1;
+    if (isFar(from + run)) {
+      return null;
+    }
     for (int i = last; i >= to; i--) {
       if (isOfProgram(later.get(i))) {
         return Plumbing.passesOn(later.get(i)) ? called(i) : later.get(i);
       }
     }
     return null;
+  }
+
+  /**
+   * Whether the earlier stack goes on through many more methods: they have returned by the time of
+   * the later one, and nothing that happens in it can have kept them from a release.
+   */
+  private boolean isFar(int from) {
+    return earlier.stream()
+            .skip(from)
+            .filter(frame -> isOfProgram(frame) && !Plumbing.passesOn(frame))
+            .count()
+        > NEAR;
   }
 
   /**

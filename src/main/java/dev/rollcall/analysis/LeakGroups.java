@@ -109,7 +109,7 @@ final class LeakGroups {
       List<Suspect> suspects =
           indirect == count
               ? List.of()
-              : LeftByException.before(
+              : LeftByException.among(
                   diagnosis.suspects(compared(fingerprint)), ofDirect.context(), count - indirect);
       return new LeakGroup(
           fingerprint,

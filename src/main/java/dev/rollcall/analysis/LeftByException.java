@@ -9,9 +9,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Puts the method that an exception left after the last steps before the other suspects. An
- * exception on the same thread is a cause that was seen; everything else is a comparison, but for
- * an owner that has ended: before one that explains as much it does not come.
+ * Puts the method that an exception left after the last steps among the suspects: first, unless an
+ * owner that has ended explains as much, or the released siblings say clearly who forgot. For an
+ * exception may be what always happens there, and its release be in a {@code catch} further out.
  */
 final class LeftByException {
   private static final int MOST = 3;
@@ -21,8 +21,8 @@ final class LeftByException {
 
   private LeftByException() {}
 
-  /** The suspects of a group of so many, with that method first if most were left by it. */
-  static List<Suspect> before(List<Suspect> others, Context context, long leaked) {
+  /** The suspects of a group of so many, with that method among them if most were left by it. */
+  static List<Suspect> among(List<Suspect> others, Context context, long leaked) {
     if (context.exceptions().isEmpty()) {
       return others;
     }
@@ -39,9 +39,18 @@ final class LeftByException {
   }
 
   private static boolean isBehind(Suspect left, List<Suspect> others) {
-    return !others.isEmpty()
-        && others.get(0).kind() == Suspect.Kind.OWNER
-        && others.get(0).score() >= left.score();
+    if (others.isEmpty()) {
+      return false;
+    }
+    Suspect first = others.get(0);
+    if (first.kind() == Suspect.Kind.OWNER) {
+      return first.score() >= left.score();
+    }
+    return first.confidence() != Suspect.Confidence.LOW && !isSameMethod(first, left);
+  }
+
+  private static boolean isSameMethod(Suspect one, Suspect other) {
+    return Fingerprint.frame(one.frame()).equals(Fingerprint.frame(other.frame()));
   }
 
   private static Suspect suspect(Context.Thrown thrown, long leaked) {

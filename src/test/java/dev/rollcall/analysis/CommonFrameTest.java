@@ -58,4 +58,13 @@ final class CommonFrameTest {
     assertThat(common(site("a.A.run", PASSING + ".write"), site("a.A.run", PASSING + ".write")))
         .isEqualTo(PASSING + ".write");
   }
+
+  @Test
+  void whatCameBackThroughManyMethodsIsNotInterruptedByWhatFollows() {
+    Site thrown = site("a.A.run", "a.X.fail");
+
+    assertThat(common(site("a.A.run", "a.B.b", "a.C.c", "a.D.d"), thrown)).isEqualTo("a.A.run");
+    assertThat(common(site("a.A.run", "a.B.b", "a.C.c", "a.D.d", "a.E.e"), thrown))
+        .isEqualTo("none");
+  }
 }

@@ -28,7 +28,7 @@ final class LeftByExceptionTest {
   @Test
   void theMethodThatAnExceptionLeftComesFirst() {
     List<Suspect> suspects =
-        LeftByException.before(
+        LeftByException.among(
             List.of(other("a"), other("handle"), other("b"), other("c")), thrown(20), 20);
 
     assertThat(suspects)
@@ -44,8 +44,8 @@ final class LeftByExceptionTest {
   void anExceptionAfterHalfOfThemOrLessProvesNothing() {
     List<Suspect> others = List.of(other("a"));
 
-    assertThat(LeftByException.before(others, thrown(10), 20)).isEqualTo(others);
-    assertThat(LeftByException.before(others, Context.NONE, 20)).isEqualTo(others);
+    assertThat(LeftByException.among(others, thrown(10), 20)).isEqualTo(others);
+    assertThat(LeftByException.among(others, Context.NONE, 20)).isEqualTo(others);
   }
 
   private static Suspect owner(String method, double score) {
@@ -55,13 +55,34 @@ final class LeftByExceptionTest {
 
   @Test
   void anOwnerThatExplainsAsMuchStaysFirst() {
-    assertThat(LeftByException.before(List.of(owner("close", 1), other("a")), thrown(20), 20))
+    assertThat(LeftByException.among(List.of(owner("close", 1), other("a")), thrown(20), 20))
         .extracting(suspect -> suspect.frame().getMethodName())
         .containsExactly("close", "handle", "a");
-    assertThat(LeftByException.before(List.of(owner("close", 0.5)), thrown(20), 20))
+    assertThat(LeftByException.among(List.of(owner("close", 0.5)), thrown(20), 20))
         .extracting(suspect -> suspect.frame().getMethodName())
         .containsExactly("handle", "close");
-    assertThat(LeftByException.before(List.of(owner("handle", 1)), thrown(20), 20))
+    assertThat(LeftByException.among(List.of(owner("handle", 1)), thrown(20), 20))
         .containsExactly(owner("handle", 1));
+  }
+
+  @Test
+  void whatTheSiblingsSayClearlyStaysFirst() {
+    Suspect clear =
+        new Suspect(
+            Suspect.Kind.ABSENCE, frame("release"), 1, "All were.", Suspect.Confidence.HIGH);
+
+    assertThat(LeftByException.among(List.of(clear, other("a")), thrown(20), 20))
+        .extracting(suspect -> suspect.frame().getMethodName())
+        .containsExactly("release", "handle", "a");
+  }
+
+  @Test
+  void whereBothSayTheSameTheExceptionIsNamed() {
+    Suspect same =
+        new Suspect(Suspect.Kind.ABSENCE, frame("handle"), 1, "All were.", Suspect.Confidence.HIGH);
+
+    assertThat(LeftByException.among(List.of(same), thrown(20), 20))
+        .extracting(Suspect::kind)
+        .containsExactly(Suspect.Kind.EXCEPTION);
   }
 }
