@@ -53,7 +53,7 @@ enum Variant {
       Option.WARN,
       "-Drollcall.sites=never"),
   HOOK(
-      "Rollcall by Netty's hook, full recording",
+      "Rollcall by Netty's hook, recording",
       Wrapped.NO,
       Recorded.FULL,
       "-Dio.netty.customResourceLeakDetector=dev.rollcall.netty.RollcallLeakDetector",
