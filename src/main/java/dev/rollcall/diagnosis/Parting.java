@@ -18,15 +18,17 @@ final class Parting {
   private static final int MOST = 5;
 
   private final Stop step;
+  private final boolean released;
   private final CallPath last;
   private final CallPath next;
   private final int common;
   private final List<Clue> clues = new ArrayList<>();
 
-  private Parting(Stop step, CallPath last, CallPath next) {
+  private Parting(Stop step, Stop after, CallPaths paths) {
     this.step = step;
-    this.last = last;
-    this.next = next;
+    this.released = after.change() < 0;
+    this.last = paths.of(step);
+    this.next = paths.of(after);
     this.common = last.common(next);
   }
 
@@ -35,8 +37,7 @@ final class Parting {
     if (!alignment.straight() || alignment.last() == null || alignment.next() == null) {
       return List.of();
     }
-    Stop step = alignment.last();
-    Parting parting = new Parting(step, paths.of(step), paths.of(alignment.next()));
+    Parting parting = new Parting(alignment.last(), alignment.next(), paths);
     if (parting.common > 0 && alignment.brokeOff()) {
       parting.brokeOff(weight);
     } else if (parting.common > 0) {
@@ -45,7 +46,7 @@ final class Parting {
     return parting.clues;
   }
 
-  /** The healthy one was released next. */
+  /** The leaked one lacks a release, before the ways part or where they do. */
   private void unreleased(double weight) {
     if (next.depth() > common + 1) {
       wentOn(next.methods().get(common), weight * WENT_ON);
@@ -53,7 +54,7 @@ final class Parting {
     if (last.depth() > common) {
       clues.add(
           new Clue(
-              last.methods().get(common), weight * LEFT, new Clue.SeenLast(next.last(), true)));
+              last.methods().get(common), weight * LEFT, new Clue.SeenLast(next.last(), released)));
     }
   }
 

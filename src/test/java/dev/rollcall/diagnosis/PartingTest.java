@@ -87,4 +87,21 @@ final class PartingTest {
         .extracting(suspect -> suspect.frame().getMethodName())
         .startsWith("close");
   }
+
+  @Test
+  void whatWasNoReleaseIsNotCalledOne() {
+    Way healthy =
+        Lives.register("A.run")
+            .retain("A.run B.keep")
+            .release("A.run B.keep C.drop")
+            .use("A.run D.read")
+            .use("A.run F.more")
+            .end("A.run E.close");
+    Way leaked = Lives.register("A.run").retain("A.run B.keep").use("A.run D.read").way();
+
+    assertThat(suspects(leaked, healthy))
+        .extracting(Suspect::evidence)
+        .anyMatch(words -> words.contains("were next seen in F.more"))
+        .noneMatch(words -> words.contains("were released in F.more"));
+  }
 }
