@@ -29,4 +29,6 @@ module dev.rollcall {
 
   opens dev.rollcall.cli to
       info.picocli;
+  opens dev.rollcall.cli.option to
+      info.picocli;
 }

@@ -1,8 +1,8 @@
 package dev.rollcall;
 
 import dev.rollcall.internal.ActiveChecker;
-import dev.rollcall.internal.Entry;
 import dev.rollcall.internal.Following;
+import dev.rollcall.internal.live.Entry;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;

@@ -5,10 +5,10 @@ import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.analysis.Analysis;
-import dev.rollcall.analysis.Findings;
 import dev.rollcall.analysis.Roll;
+import dev.rollcall.analysis.finding.Findings;
+import dev.rollcall.reader.RecordingReader;
 import dev.rollcall.recording.LifecycleEvent;
-import dev.rollcall.recording.RecordingReader;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

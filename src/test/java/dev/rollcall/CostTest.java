@@ -39,7 +39,7 @@ class CostTest {
         .contains("dev.rollcall.LeakChecker", "dev.rollcall.internal.OffChecker")
         .noneMatch(name -> name.matches("dev\\.rollcall\\.event\\..*Events?"))
         .noneMatch(name -> name.startsWith("jdk.jfr."))
-        .doesNotContain("dev.rollcall.internal.Watch", "dev.rollcall.internal.ExitCheck");
+        .doesNotContain("dev.rollcall.internal.exit.Watch", "dev.rollcall.internal.exit.ExitCheck");
   }
 
   @Test

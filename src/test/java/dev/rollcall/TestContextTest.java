@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import dev.rollcall.analysis.Analysis;
-import dev.rollcall.analysis.Context;
-import dev.rollcall.analysis.LeakGroup;
 import dev.rollcall.analysis.Roll;
+import dev.rollcall.analysis.finding.Context;
+import dev.rollcall.analysis.finding.LeakGroup;
+import dev.rollcall.reader.RecordingReader;
 import dev.rollcall.recording.Recording;
-import dev.rollcall.recording.RecordingReader;
 import dev.rollcall.samples.ContextSamples;
 import dev.rollcall.testing.ChildJvm;
 import java.nio.file.Path;

@@ -1,5 +1,15 @@
 package dev.rollcall.analysis;
 
+import dev.rollcall.analysis.context.Surroundings;
+import dev.rollcall.analysis.finding.FindingTotals;
+import dev.rollcall.analysis.finding.Findings;
+import dev.rollcall.analysis.finding.History;
+import dev.rollcall.analysis.finding.Loss;
+import dev.rollcall.analysis.finding.ReadRecording;
+import dev.rollcall.analysis.life.Fingerprints;
+import dev.rollcall.analysis.life.Life;
+import dev.rollcall.analysis.life.MisuseGroups;
+import dev.rollcall.analysis.verdict.RecordedLosses;
 import dev.rollcall.recording.Jvm;
 import dev.rollcall.recording.Recording;
 import java.nio.file.Path;

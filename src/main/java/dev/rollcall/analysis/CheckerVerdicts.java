@@ -1,5 +1,23 @@
 package dev.rollcall.analysis;
 
+import dev.rollcall.analysis.context.Circumstances;
+import dev.rollcall.analysis.context.Surroundings;
+import dev.rollcall.analysis.finding.FindingTotals;
+import dev.rollcall.analysis.finding.History;
+import dev.rollcall.analysis.finding.Loss;
+import dev.rollcall.analysis.finding.Verdict;
+import dev.rollcall.analysis.life.CheckerLog;
+import dev.rollcall.analysis.life.Fingerprints;
+import dev.rollcall.analysis.life.Gaps;
+import dev.rollcall.analysis.life.Life;
+import dev.rollcall.analysis.life.MisuseGroups;
+import dev.rollcall.analysis.verdict.Balance;
+import dev.rollcall.analysis.verdict.Doubt;
+import dev.rollcall.analysis.verdict.Judge;
+import dev.rollcall.analysis.verdict.Naming;
+import dev.rollcall.analysis.verdict.Ruling;
+import dev.rollcall.analysis.verdict.Settings;
+import dev.rollcall.analysis.verdict.Unlisted;
 import dev.rollcall.recording.Jvm;
 import dev.rollcall.recording.LifecycleEvent.Condition;
 import dev.rollcall.recording.Recording;

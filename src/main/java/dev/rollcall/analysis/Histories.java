@@ -1,5 +1,15 @@
 package dev.rollcall.analysis;
 
+import dev.rollcall.analysis.context.Circumstances;
+import dev.rollcall.analysis.context.Throw;
+import dev.rollcall.analysis.finding.History;
+import dev.rollcall.analysis.finding.Step;
+import dev.rollcall.analysis.finding.Verdict;
+import dev.rollcall.analysis.life.Fingerprints;
+import dev.rollcall.analysis.life.Gaps;
+import dev.rollcall.analysis.life.Life;
+import dev.rollcall.analysis.verdict.LastCheckpoint;
+import dev.rollcall.analysis.verdict.Ruling;
 import dev.rollcall.recording.LifecycleEvent;
 import dev.rollcall.recording.LifecycleEvent.Condition;
 import dev.rollcall.recording.LifecycleEvent.Counted;

@@ -1,9 +1,18 @@
 package dev.rollcall.analysis;
 
+import dev.rollcall.analysis.context.ContextTally;
+import dev.rollcall.analysis.context.LeftByException;
+import dev.rollcall.analysis.finding.History;
+import dev.rollcall.analysis.finding.LeakGroup;
+import dev.rollcall.analysis.finding.Ownership;
+import dev.rollcall.analysis.life.Fingerprints;
+import dev.rollcall.analysis.life.Life;
+import dev.rollcall.analysis.life.Route;
+import dev.rollcall.analysis.life.Siblings;
 import dev.rollcall.diagnosis.Diagnosis;
-import dev.rollcall.diagnosis.OwnerSuspects;
 import dev.rollcall.diagnosis.Suspect;
-import dev.rollcall.diagnosis.Ways;
+import dev.rollcall.diagnosis.evidence.OwnerSuspects;
+import dev.rollcall.diagnosis.way.Ways;
 import dev.rollcall.recording.Jvm;
 import dev.rollcall.recording.LifecycleEvent.Condition;
 import dev.rollcall.recording.LifecycleEvent.LiveGroup;

@@ -1,7 +1,9 @@
 package dev.rollcall.analysis;
 
-import dev.rollcall.diagnosis.Owner;
-import dev.rollcall.internal.Roots;
+import dev.rollcall.analysis.life.CheckerLog;
+import dev.rollcall.analysis.life.Life;
+import dev.rollcall.common.Roots;
+import dev.rollcall.diagnosis.way.Owner;
 import dev.rollcall.recording.LifecycleEvent.Unregistered;
 import dev.rollcall.recording.Site;
 import java.util.Arrays;
@@ -11,13 +13,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What a recording says of the owners in one checker, whether their lives are folded or not. */
-final class OwnerLookup {
+public final class OwnerLookup {
   private final CheckerLog log;
 
   /** How many resources of an owner were released and are kept whole. */
   private final Map<Long, Long> released = new HashMap<>();
 
-  OwnerLookup(CheckerLog log) {
+  public OwnerLookup(CheckerLog log) {
     this.log = log;
     for (Life life : log.lives()) {
       if (life.ownerId() != 0 && life.isBracketed()) {
@@ -33,7 +35,7 @@ final class OwnerLookup {
   }
 
   /** What became of an owner. */
-  Owner of(long ownerId) {
+  public Owner of(long ownerId) {
     return new Owner(type(ownerId), end(ownerId));
   }
 
@@ -47,7 +49,7 @@ final class OwnerLookup {
   }
 
   /** How many resources of an owner were released. */
-  long released(long ownerId) {
+  public long released(long ownerId) {
     return log.owners().released(ownerId) + released.getOrDefault(ownerId, 0L);
   }
 

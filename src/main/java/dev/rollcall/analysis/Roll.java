@@ -1,5 +1,10 @@
 package dev.rollcall.analysis;
 
+import dev.rollcall.analysis.context.Surroundings;
+import dev.rollcall.analysis.life.CheckerLog;
+import dev.rollcall.analysis.life.Fingerprints;
+import dev.rollcall.analysis.life.Life;
+import dev.rollcall.analysis.life.Sequels;
 import dev.rollcall.recording.ContextEvent;
 import dev.rollcall.recording.LifecycleEvent;
 import dev.rollcall.recording.LifecycleEvent.Registered;
@@ -30,7 +35,7 @@ public final class Roll implements Consumer<LifecycleEvent> {
   }
 
   /** As {@link #Roll()}, with so many lives that are over kept whole for a while. */
-  Roll(int patience) {
+  public Roll(int patience) {
     this.keep = life -> false;
     this.patience = patience;
   }
@@ -81,7 +86,7 @@ public final class Roll implements Consumer<LifecycleEvent> {
     surroundings.addAll(other.surroundings);
   }
 
-  Collection<CheckerLog> checkers() {
+  public Collection<CheckerLog> checkers() {
     return checkers.values();
   }
 

@@ -1,7 +1,8 @@
 package dev.rollcall.cli;
 
-import dev.rollcall.internal.Printable;
-import dev.rollcall.recording.ReadProgress;
+import dev.rollcall.cli.option.ProgressBar;
+import dev.rollcall.common.Printable;
+import dev.rollcall.reader.ReadProgress;
 import java.io.PrintStream;
 
 /**

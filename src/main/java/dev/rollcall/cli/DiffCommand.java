@@ -1,8 +1,10 @@
 package dev.rollcall.cli;
 
-import dev.rollcall.gate.Diff;
-import dev.rollcall.report.JsonDiff;
+import dev.rollcall.cli.option.OutputOption;
+import dev.rollcall.cli.option.UsageException;
+import dev.rollcall.gate.compare.Diff;
 import dev.rollcall.report.TextDiff;
+import dev.rollcall.report.json.JsonDiff;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -1,15 +1,18 @@
 package dev.rollcall.cli;
 
-import dev.rollcall.analysis.Findings;
-import dev.rollcall.analysis.History;
-import dev.rollcall.analysis.ReadRecording;
 import dev.rollcall.analysis.Roll;
 import dev.rollcall.analysis.Selection;
-import dev.rollcall.export.AsyncProfilerExport;
-import dev.rollcall.export.AsyncProfilerExport.Written;
-import dev.rollcall.export.MissionControlExport;
+import dev.rollcall.analysis.finding.Findings;
+import dev.rollcall.analysis.finding.History;
+import dev.rollcall.analysis.finding.ReadRecording;
+import dev.rollcall.cli.option.InputFiles;
+import dev.rollcall.cli.option.OutputOption;
+import dev.rollcall.cli.option.UsageException;
 import dev.rollcall.recording.Jvm;
 import dev.rollcall.recording.Recording;
+import dev.rollcall.report.jfr.AsyncProfilerExport;
+import dev.rollcall.report.jfr.AsyncProfilerExport.Written;
+import dev.rollcall.report.jfr.MissionControlExport;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;

@@ -1,10 +1,15 @@
 package dev.rollcall.cli;
 
-import dev.rollcall.analysis.History;
 import dev.rollcall.analysis.Roll;
 import dev.rollcall.analysis.Selection;
-import dev.rollcall.report.JsonHistory;
+import dev.rollcall.analysis.finding.History;
+import dev.rollcall.cli.option.Format;
+import dev.rollcall.cli.option.OutputOption;
+import dev.rollcall.cli.option.ReadingOptions;
+import dev.rollcall.cli.option.ResourceId;
+import dev.rollcall.cli.option.UsageException;
 import dev.rollcall.report.Lives;
+import dev.rollcall.report.json.JsonHistory;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Iterator;

@@ -1,7 +1,9 @@
 package dev.rollcall.cli;
 
+import dev.rollcall.cli.option.OutputOption;
+import dev.rollcall.cli.option.UsageException;
 import dev.rollcall.gate.Report;
-import dev.rollcall.report.JsonReport;
+import dev.rollcall.report.json.JsonReport;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

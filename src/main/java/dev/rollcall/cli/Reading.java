@@ -2,9 +2,9 @@ package dev.rollcall.cli;
 
 import dev.rollcall.analysis.Analysis;
 import dev.rollcall.analysis.Roll;
-import dev.rollcall.recording.Inputs;
+import dev.rollcall.reader.Inputs;
+import dev.rollcall.reader.RecordingReader;
 import dev.rollcall.recording.Recording;
-import dev.rollcall.recording.RecordingReader;
 import dev.rollcall.recording.UnreadableRecordingException;
 import java.nio.file.Path;
 import java.util.List;

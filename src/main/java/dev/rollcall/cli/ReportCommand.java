@@ -1,8 +1,12 @@
 package dev.rollcall.cli;
 
-import dev.rollcall.analysis.Findings;
-import dev.rollcall.analysis.Loss;
-import dev.rollcall.analysis.ReadRecording;
+import dev.rollcall.analysis.finding.Findings;
+import dev.rollcall.analysis.finding.Loss;
+import dev.rollcall.analysis.finding.ReadRecording;
+import dev.rollcall.cli.option.GateOptions;
+import dev.rollcall.cli.option.OutputOption;
+import dev.rollcall.cli.option.ReadingOptions;
+import dev.rollcall.cli.option.UsageException;
 import dev.rollcall.gate.FailOn;
 import dev.rollcall.gate.Gate;
 import dev.rollcall.gate.Report;

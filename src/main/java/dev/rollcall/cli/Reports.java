@@ -1,13 +1,14 @@
 package dev.rollcall.cli;
 
 import dev.rollcall.analysis.Roll;
-import dev.rollcall.gate.Merge;
-import dev.rollcall.gate.OverlapException;
+import dev.rollcall.cli.option.UsageException;
 import dev.rollcall.gate.Report;
 import dev.rollcall.gate.Source;
-import dev.rollcall.recording.Inputs;
-import dev.rollcall.report.JsonReportReader;
-import dev.rollcall.report.MalformedReportException;
+import dev.rollcall.gate.compare.Merge;
+import dev.rollcall.gate.compare.OverlapException;
+import dev.rollcall.reader.Inputs;
+import dev.rollcall.report.json.JsonReportReader;
+import dev.rollcall.report.json.MalformedReportException;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,5 +1,7 @@
 package dev.rollcall.diagnosis;
 
+import dev.rollcall.diagnosis.evidence.Clue;
+import dev.rollcall.diagnosis.way.Method;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,5 +1,15 @@
 package dev.rollcall.diagnosis;
 
+import dev.rollcall.diagnosis.evidence.Closers;
+import dev.rollcall.diagnosis.evidence.Clues;
+import dev.rollcall.diagnosis.evidence.Match;
+import dev.rollcall.diagnosis.evidence.OwnerSuspects;
+import dev.rollcall.diagnosis.evidence.Receivers;
+import dev.rollcall.diagnosis.evidence.Releases;
+import dev.rollcall.diagnosis.way.CallPaths;
+import dev.rollcall.diagnosis.way.StepKeys;
+import dev.rollcall.diagnosis.way.Way;
+import dev.rollcall.diagnosis.way.Ways;
 import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.List;

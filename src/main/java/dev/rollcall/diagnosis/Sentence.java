@@ -1,5 +1,11 @@
 package dev.rollcall.diagnosis;
 
+import dev.rollcall.diagnosis.evidence.Clue;
+import dev.rollcall.diagnosis.way.CallPath;
+import dev.rollcall.diagnosis.way.CallPaths;
+import dev.rollcall.diagnosis.way.Method;
+import dev.rollcall.diagnosis.way.Stop;
+import dev.rollcall.diagnosis.way.Ways;
 import java.util.Locale;
 import java.util.function.Predicate;
 

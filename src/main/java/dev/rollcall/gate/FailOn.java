@@ -1,7 +1,7 @@
 package dev.rollcall.gate;
 
-import dev.rollcall.analysis.Findings;
-import dev.rollcall.analysis.LeakGroup;
+import dev.rollcall.analysis.finding.Findings;
+import dev.rollcall.analysis.finding.LeakGroup;
 import java.util.Locale;
 import java.util.Set;
 

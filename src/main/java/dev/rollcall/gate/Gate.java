@@ -1,5 +1,6 @@
 package dev.rollcall.gate;
 
+import dev.rollcall.gate.compare.Baseline;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  * starts and ends tell one recording from every other, wherever its file is; only where the JVM is
  * not known, the file's name stands for it.
  */
-final class Identity {
+public final class Identity {
   /** A JVM, or a recording that does not say which JVM it is of. */
-  record Origin(long pid, long startedAt, @Nullable Path file, long start) {
-    String words() {
+  public record Origin(long pid, long startedAt, @Nullable Path file, long start) {
+    public String words() {
       return file == null ? "the JVM with process id " + pid : file.toString();
     }
   }
@@ -25,7 +25,7 @@ final class Identity {
   private Identity() {}
 
   /** The recordings of a report; empty where none tells anything that another does not. */
-  static Set<Object> recordings(Report report) {
+  public static Set<Object> recordings(Report report) {
     Set<Object> spans = new HashSet<>();
     report.findings().recordings().stream()
         .map(read -> read.recording())
@@ -35,7 +35,7 @@ final class Identity {
   }
 
   /** Whose recordings they are. */
-  static Set<Origin> origins(Report report) {
+  public static Set<Origin> origins(Report report) {
     Set<Origin> origins = new HashSet<>();
     report.findings().recordings().stream()
         .map(read -> read.recording())

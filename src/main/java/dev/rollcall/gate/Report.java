@@ -1,6 +1,7 @@
 package dev.rollcall.gate;
 
-import dev.rollcall.analysis.Findings;
+import dev.rollcall.analysis.finding.Findings;
+import dev.rollcall.gate.compare.Known;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package dev.rollcall.gate;
 
-import dev.rollcall.analysis.LeakGroup;
-import dev.rollcall.internal.Glob;
+import dev.rollcall.analysis.finding.LeakGroup;
+import dev.rollcall.common.Glob;
 import java.util.Locale;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;

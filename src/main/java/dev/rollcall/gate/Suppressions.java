@@ -1,9 +1,10 @@
 package dev.rollcall.gate;
 
-import dev.rollcall.analysis.Context;
-import dev.rollcall.analysis.History;
-import dev.rollcall.analysis.LeakGroup;
-import dev.rollcall.analysis.Step;
+import dev.rollcall.analysis.finding.Context;
+import dev.rollcall.analysis.finding.History;
+import dev.rollcall.analysis.finding.LeakGroup;
+import dev.rollcall.analysis.finding.Step;
+import dev.rollcall.gate.compare.Parts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * it. Of those that are known by number only nobody can say whether they are held or lost: a rule
  * that is limited to either leaves them.
  */
-final class Suppressions {
+public final class Suppressions {
   private final Map<Rule, SortedMap<String, Long>> taken = new LinkedHashMap<>();
   private final Map<Rule, Predicate<LeakGroup>> matchers = new LinkedHashMap<>();
 
@@ -31,7 +32,7 @@ final class Suppressions {
   }
 
   /** The report without what the rules suppress, and with them. */
-  static Report apply(Report report, List<Rule> rules) {
+  public static Report apply(Report report, List<Rule> rules) {
     Suppressions suppressions = new Suppressions(report.suppressions(), rules);
     List<LeakGroup> left = new ArrayList<>();
     for (LeakGroup group : report.findings().groups()) {

@@ -8,6 +8,28 @@ import dev.rollcall.LeakReport;
 import dev.rollcall.RefCounted;
 import dev.rollcall.event.EventDoor;
 import dev.rollcall.event.LifecycleEvents;
+import dev.rollcall.internal.check.Explain;
+import dev.rollcall.internal.check.Log;
+import dev.rollcall.internal.check.Losses;
+import dev.rollcall.internal.check.Misuse;
+import dev.rollcall.internal.check.MisuseLog;
+import dev.rollcall.internal.check.RollCall;
+import dev.rollcall.internal.exit.FinalCheck;
+import dev.rollcall.internal.live.CoarseClock;
+import dev.rollcall.internal.live.Detail;
+import dev.rollcall.internal.live.Entry;
+import dev.rollcall.internal.live.LiveMap;
+import dev.rollcall.internal.live.Quarantine;
+import dev.rollcall.internal.live.Quiescence;
+import dev.rollcall.internal.live.ScopedDetail;
+import dev.rollcall.internal.live.Sites;
+import dev.rollcall.internal.live.ThreadName;
+import dev.rollcall.internal.live.Trace;
+import dev.rollcall.internal.live.TypeCount;
+import dev.rollcall.internal.live.TypeCounts;
+import dev.rollcall.internal.scope.Charge;
+import dev.rollcall.internal.scope.Scope;
+import dev.rollcall.internal.settings.Settings;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
@@ -20,25 +42,25 @@ import org.jspecify.annotations.Nullable;
 public final class ActiveChecker extends LeakChecker {
   private static final AtomicLong RESOURCE_IDS = new AtomicLong();
 
-  final int id;
-  final Settings settings;
-  final LiveMap live = new LiveMap();
-  final TypeCounts types;
-  final Sites sites;
-  final MisuseLog misuses;
-  final Losses losses = new Losses(this);
+  public final int id;
+  public final Settings settings;
+  public final LiveMap live = new LiveMap();
+  public final TypeCounts types;
+  public final Sites sites;
+  public final MisuseLog misuses;
+  public final Losses losses = new Losses(this);
   private final Quarantine released = new Quarantine();
   private final Quiescence quiescence = new Quiescence();
   private final FinalCheck finalCheck = new FinalCheck(this);
 
   /** The scope that is charged with all that is registered; null where the thread decides. */
-  final @Nullable Scope owner;
+  public final @Nullable Scope owner;
 
-  ActiveChecker(int id, Settings settings) {
+  public ActiveChecker(int id, Settings settings) {
     this(id, settings, null);
   }
 
-  ActiveChecker(int id, Settings settings, @Nullable Scope owner) {
+  public ActiveChecker(int id, Settings settings, @Nullable Scope owner) {
     this.id = id;
     this.settings = settings;
     this.owner = owner;
@@ -373,7 +395,7 @@ public final class ActiveChecker extends LeakChecker {
   }
 
   /** Whether a resource that is not ignored is live. */
-  boolean hasLeaks() {
+  public boolean hasLeaks() {
     return live.anyMatch(entry -> !entry.isIgnored());
   }
 
@@ -383,7 +405,7 @@ public final class ActiveChecker extends LeakChecker {
   }
 
   /** As {@link #awaitQuiescence}, of some resources only: of those that {@code remains} asks. */
-  boolean await(Duration atMost, BooleanSupplier remains) throws InterruptedException {
+  public boolean await(Duration atMost, BooleanSupplier remains) throws InterruptedException {
     return quiescence.await(atMost, remains);
   }
 
@@ -400,12 +422,12 @@ public final class ActiveChecker extends LeakChecker {
   }
 
   /** The check at exit, unless the application called for the final check itself. */
-  LeakReport exitCheck() {
+  public LeakReport exitCheck() {
     return finalCheck.get(RollCall.Trigger.EXIT);
   }
 
   /** How many live resources that are not ignored a test has failed for. */
-  long toldOf() {
+  public long toldOf() {
     return live.all().stream()
         .filter(entry -> !entry.isIgnored())
         .filter(entry -> entry.detail() instanceof ScopedDetail detail && detail.told)
@@ -413,7 +435,7 @@ public final class ActiveChecker extends LeakChecker {
   }
 
   /** Whether the final check has been made. */
-  boolean isFinal() {
+  public boolean isFinal() {
     return finalCheck.isDone();
   }
 }

@@ -1,6 +1,7 @@
 package dev.rollcall.internal;
 
 import dev.rollcall.event.EventDoor;
+import dev.rollcall.internal.scope.Scope;
 
 /** Whether anybody follows the steps of lives: a recording, or a test. */
 public final class Following {

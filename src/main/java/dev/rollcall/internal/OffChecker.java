@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * rather than to a test of the mode.
  */
 public final class OffChecker extends LeakChecker {
-  static final OffChecker INSTANCE = new OffChecker();
+  public static final OffChecker INSTANCE = new OffChecker();
 
   private OffChecker() {}
 

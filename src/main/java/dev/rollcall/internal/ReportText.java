@@ -3,6 +3,8 @@ package dev.rollcall.internal;
 import dev.rollcall.Leak;
 import dev.rollcall.LeakGroup;
 import dev.rollcall.LeakReport;
+import dev.rollcall.common.OwnedText;
+import dev.rollcall.common.Printable;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -83,7 +85,7 @@ public final class ReportText {
   }
 
   /** What is left to say of leaks that tests have failed for. */
-  static String told(long told, long leaked) {
+  public static String told(long told, long leaked) {
     return told == leaked
         ? String.format(
             Locale.ROOT,
@@ -94,7 +96,7 @@ public final class ReportText {
   }
 
   /** Where the recordings are, and how to read whole lives from them. */
-  static String recordings(List<Path> files, boolean namedAtExit, boolean recording) {
+  public static String recordings(List<Path> files, boolean namedAtExit, boolean recording) {
     if (!files.isEmpty()) {
       return files.stream()
           .map(ReportText::asTyped)
@@ -198,7 +200,7 @@ public final class ReportText {
   }
 
   /** An age in the largest unit that fits. */
-  static String age(Duration age) {
+  public static String age(Duration age) {
     long millis = age.toMillis();
     if (millis < 1_000) {
       return millis + " ms";

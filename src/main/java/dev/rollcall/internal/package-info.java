@@ -1,8 +1,10 @@
 /**
- * The live map, its entries, and the checks over it. A resource passes through here in this order:
- * {@code ActiveChecker} makes an {@code Entry}, {@code LiveMap} keeps it, a check turns what is
- * left into a {@link dev.rollcall.LeakReport}, {@code Checkpoint} and {@code ExitCheck} see to it
- * that the recording and the end of the process know the same.
+ * The checkers: the one that checks, the one that is off, and the global one.
+ *
+ * <p>A resource passes through here in this order: {@code ActiveChecker} makes an {@code Entry} and
+ * {@code LiveMap} keeps it ({@code live}), a check turns what is left into a {@link
+ * dev.rollcall.LeakReport} ({@code check}), and {@code Checkpoint} and {@code ExitCheck} see to it
+ * that the recording and the end of the process know the same ({@code exit}).
  */
 @NullMarked
 package dev.rollcall.internal;

@@ -1,9 +1,9 @@
 package dev.rollcall.jmc;
 
 import dev.rollcall.analysis.Analysis;
-import dev.rollcall.analysis.Findings;
 import dev.rollcall.analysis.Roll;
-import dev.rollcall.recording.ParsedItems;
+import dev.rollcall.analysis.finding.Findings;
+import dev.rollcall.reader.decode.ParsedItems;
 import dev.rollcall.recording.Recording;
 import dev.rollcall.recording.UnreadableRecordingException;
 import java.util.concurrent.Callable;

@@ -1,11 +1,11 @@
 package dev.rollcall.jmc;
 
-import dev.rollcall.analysis.Findings;
-import dev.rollcall.analysis.LeakGroup;
-import dev.rollcall.analysis.MisuseGroup;
-import dev.rollcall.analysis.Ownership;
+import dev.rollcall.analysis.finding.Findings;
+import dev.rollcall.analysis.finding.LeakGroup;
+import dev.rollcall.analysis.finding.MisuseGroup;
+import dev.rollcall.analysis.finding.Ownership;
+import dev.rollcall.common.Printable;
 import dev.rollcall.diagnosis.Suspect;
-import dev.rollcall.internal.Printable;
 import dev.rollcall.report.Words;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.rollcall.jmc;
 
 import dev.rollcall.analysis.Analysis;
 import dev.rollcall.analysis.Selection;
-import dev.rollcall.analysis.Verdict;
+import dev.rollcall.analysis.finding.Verdict;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;

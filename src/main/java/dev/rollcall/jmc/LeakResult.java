@@ -3,9 +3,9 @@ package dev.rollcall.jmc;
 import static dev.rollcall.jmc.LeakResults.in;
 
 import dev.rollcall.analysis.Analysis;
-import dev.rollcall.analysis.FindingTotals;
-import dev.rollcall.analysis.Findings;
-import dev.rollcall.analysis.LeakGroup;
+import dev.rollcall.analysis.finding.FindingTotals;
+import dev.rollcall.analysis.finding.Findings;
+import dev.rollcall.analysis.finding.LeakGroup;
 import dev.rollcall.diagnosis.Suspect;
 import dev.rollcall.report.Doubts;
 import java.util.List;

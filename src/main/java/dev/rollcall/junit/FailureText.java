@@ -2,12 +2,12 @@ package dev.rollcall.junit;
 
 import dev.rollcall.Leak;
 import dev.rollcall.LeakGroup;
-import dev.rollcall.internal.Charge;
-import dev.rollcall.internal.ChargedGroup;
-import dev.rollcall.internal.ChargedMisuse;
-import dev.rollcall.internal.Printable;
+import dev.rollcall.common.Printable;
 import dev.rollcall.internal.ReportText;
-import dev.rollcall.internal.Scope;
+import dev.rollcall.internal.check.ChargedGroup;
+import dev.rollcall.internal.scope.Charge;
+import dev.rollcall.internal.scope.ChargedMisuse;
+import dev.rollcall.internal.scope.Scope;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;

@@ -1,7 +1,7 @@
 package dev.rollcall.junit;
 
-import dev.rollcall.internal.ChargedGroup;
-import dev.rollcall.internal.ChargedMisuse;
+import dev.rollcall.internal.check.ChargedGroup;
+import dev.rollcall.internal.scope.ChargedMisuse;
 import java.util.List;
 
 /** What the check of a test, a class or the run has found. */

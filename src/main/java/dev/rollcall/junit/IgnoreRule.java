@@ -1,6 +1,6 @@
 package dev.rollcall.junit;
 
-import dev.rollcall.internal.Glob;
+import dev.rollcall.common.Glob;
 import java.lang.reflect.AnnotatedElement;
 import java.util.ArrayList;
 import java.util.List;

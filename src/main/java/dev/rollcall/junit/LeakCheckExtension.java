@@ -3,7 +3,7 @@ package dev.rollcall.junit;
 import dev.rollcall.LeakChecker;
 import dev.rollcall.LeakMode;
 import dev.rollcall.internal.DefaultMode;
-import dev.rollcall.internal.Scope;
+import dev.rollcall.internal.scope.Scope;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.BeforeAllCallback;

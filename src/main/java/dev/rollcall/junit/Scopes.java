@@ -1,7 +1,7 @@
 package dev.rollcall.junit;
 
-import dev.rollcall.internal.Printable;
-import dev.rollcall.internal.Scope;
+import dev.rollcall.common.Printable;
+import dev.rollcall.internal.scope.Scope;
 import java.lang.annotation.Annotation;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

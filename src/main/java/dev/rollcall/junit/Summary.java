@@ -1,8 +1,8 @@
 package dev.rollcall.junit;
 
 import dev.rollcall.LeakGroup;
-import dev.rollcall.internal.Printable;
-import dev.rollcall.internal.Stderr;
+import dev.rollcall.common.Printable;
+import dev.rollcall.common.Stderr;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;

@@ -1,8 +1,8 @@
 package dev.rollcall.junit;
 
 import dev.rollcall.LeakChecker;
-import dev.rollcall.internal.Printable;
-import dev.rollcall.internal.SettingText;
+import dev.rollcall.common.Printable;
+import dev.rollcall.internal.settings.SettingText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;

@@ -1,12 +1,12 @@
 package dev.rollcall.junit;
 
 import dev.rollcall.LeakChecker;
-import dev.rollcall.internal.Charge;
-import dev.rollcall.internal.ChargedGroup;
-import dev.rollcall.internal.ChargedMisuse;
-import dev.rollcall.internal.Scope;
-import dev.rollcall.internal.ScopeCheck;
-import dev.rollcall.internal.SettingText;
+import dev.rollcall.internal.check.ChargedGroup;
+import dev.rollcall.internal.check.ScopeCheck;
+import dev.rollcall.internal.scope.Charge;
+import dev.rollcall.internal.scope.ChargedMisuse;
+import dev.rollcall.internal.scope.Scope;
+import dev.rollcall.internal.settings.SettingText;
 import java.lang.reflect.AnnotatedElement;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -8,7 +8,7 @@ import java.io.Serial;
 public final class UnreadableRecordingException extends Exception {
   @Serial private static final long serialVersionUID = 1;
 
-  UnreadableRecordingException(String sentence) {
+  public UnreadableRecordingException(String sentence) {
     super(sentence);
   }
 }

@@ -1,13 +1,10 @@
 /**
- * From a flight recording to a stream of lifecycle events; the only package that knows the JMC
- * parser.
+ * The model of a flight recording: what one can tell of the lives of resources, of the JVM they
+ * lived in, and of what is missing. Values only, without a parser.
  *
- * <p>{@code Inputs} turns what the user named into files. {@code RecordingReader} walks the chunks
- * of a file, gives the parser one chunk at a time on a watched thread, takes the events from it
- * through an {@code EventQueue} while it goes on, and hands each to a consumer as a {@code
- * LifecycleEvent}; no event is kept. What could not be read is a fact of the {@code Recording}, not
- * an exception: a damaged chunk costs only its rest. {@code ParsedItems} delivers the same from
- * items that Mission Control has parsed already.
+ * <p>A {@code Recording} says of which {@code Jvm} it is and what could not be read ({@code
+ * ChunkFault}). Its events are {@code LifecycleEvent}s and, of what went on around them, {@code
+ * ContextEvent}s; each has a {@code Moment}: when, on which thread, and at which {@code Site}.
  */
 @NullMarked
 package dev.rollcall.recording;

@@ -1,8 +1,8 @@
 package dev.rollcall.report;
 
-import dev.rollcall.analysis.Context;
-import dev.rollcall.analysis.LeakGroup;
-import dev.rollcall.internal.Printable;
+import dev.rollcall.analysis.finding.Context;
+import dev.rollcall.analysis.finding.LeakGroup;
+import dev.rollcall.common.Printable;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;

@@ -1,9 +1,9 @@
 package dev.rollcall.report;
 
-import dev.rollcall.analysis.FindingTotals;
-import dev.rollcall.analysis.Findings;
-import dev.rollcall.analysis.Loss;
-import dev.rollcall.analysis.ReadRecording;
+import dev.rollcall.analysis.finding.FindingTotals;
+import dev.rollcall.analysis.finding.Findings;
+import dev.rollcall.analysis.finding.Loss;
+import dev.rollcall.analysis.finding.ReadRecording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -15,7 +15,7 @@ public final class Doubts {
   private Doubts() {}
 
   /** One sentence each; none where the findings are all there is. */
-  static List<String> of(Findings findings) {
+  public static List<String> of(Findings findings) {
     return of(findings, (read, sentence) -> read.recording().file() + ": " + sentence);
   }
 

@@ -1,7 +1,8 @@
 package dev.rollcall.report;
 
-import dev.rollcall.analysis.Findings;
-import dev.rollcall.analysis.LeakGroup;
+import dev.rollcall.analysis.finding.Findings;
+import dev.rollcall.analysis.finding.LeakGroup;
+import dev.rollcall.common.FlameNames;
 import java.util.List;
 import java.util.StringJoiner;
 

@@ -1,19 +1,19 @@
 package dev.rollcall.report;
 
-import dev.rollcall.analysis.History;
-import dev.rollcall.analysis.Step;
+import dev.rollcall.analysis.finding.History;
+import dev.rollcall.analysis.finding.Step;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A life as a table: when, on which thread, what, the resulting count, where, and the note. */
-final class LifeTable {
+public final class LifeTable {
   private static final int COLUMNS = 5;
   private static final int WIDEST = 32;
 
   private LifeTable() {}
 
   /** One line a step; {@code stacks} adds the whole stack of each below it. */
-  static void append(StringBuilder out, String indent, History history, boolean stacks) {
+  public static void append(StringBuilder out, String indent, History history, boolean stacks) {
     List<Step> steps = history.steps();
     if (steps.isEmpty()) {
       out.append(indent).append("(no step of it was recorded)\n");

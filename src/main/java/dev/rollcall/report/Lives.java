@@ -1,7 +1,7 @@
 package dev.rollcall.report;
 
-import dev.rollcall.analysis.History;
-import dev.rollcall.internal.Printable;
+import dev.rollcall.analysis.finding.History;
+import dev.rollcall.common.Printable;
 import dev.rollcall.recording.Jvm;
 
 /** Histories as text, each in full. */
@@ -16,7 +16,7 @@ public final class Lives {
     return out.toString();
   }
 
-  static void heading(StringBuilder out, String lead, History history) {
+  public static void heading(StringBuilder out, String lead, History history) {
     out.append(lead)
         .append(Words.id(history.resourceId()))
         .append(' ')

@@ -1,12 +1,12 @@
 package dev.rollcall.report;
 
-import dev.rollcall.analysis.LeakGroup;
-import dev.rollcall.analysis.MisuseGroup;
-import dev.rollcall.gate.Key;
-import dev.rollcall.gate.Known;
+import dev.rollcall.analysis.finding.LeakGroup;
+import dev.rollcall.analysis.finding.MisuseGroup;
+import dev.rollcall.common.Printable;
 import dev.rollcall.gate.Report;
 import dev.rollcall.gate.Suppressed;
-import dev.rollcall.internal.Printable;
+import dev.rollcall.gate.compare.Key;
+import dev.rollcall.gate.compare.Known;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

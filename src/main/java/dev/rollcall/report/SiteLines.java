@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A site as indented lines, the innermost frame first. */
-final class SiteLines {
+public final class SiteLines {
   private SiteLines() {}
 
-  static void append(StringBuilder out, String indent, Site site, int limit) {
+  public static void append(StringBuilder out, String indent, Site site, int limit) {
     if (site.isUnknown()) {
       out.append(indent).append("(no stack was recorded)\n");
       return;

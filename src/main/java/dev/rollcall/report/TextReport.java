@@ -1,17 +1,17 @@
 package dev.rollcall.report;
 
-import dev.rollcall.analysis.FindingTotals;
-import dev.rollcall.analysis.Findings;
-import dev.rollcall.analysis.LeakGroup;
-import dev.rollcall.analysis.Loss;
-import dev.rollcall.analysis.MisuseGroup;
-import dev.rollcall.analysis.ReadRecording;
+import dev.rollcall.analysis.finding.FindingTotals;
+import dev.rollcall.analysis.finding.Findings;
+import dev.rollcall.analysis.finding.LeakGroup;
+import dev.rollcall.analysis.finding.Loss;
+import dev.rollcall.analysis.finding.MisuseGroup;
+import dev.rollcall.analysis.finding.ReadRecording;
+import dev.rollcall.common.Fingerprint;
+import dev.rollcall.common.Printable;
 import dev.rollcall.diagnosis.Suspect;
-import dev.rollcall.gate.Key;
-import dev.rollcall.gate.Known;
 import dev.rollcall.gate.Report;
-import dev.rollcall.internal.Fingerprint;
-import dev.rollcall.internal.Printable;
+import dev.rollcall.gate.compare.Key;
+import dev.rollcall.gate.compare.Known;
 import dev.rollcall.recording.Jvm;
 import dev.rollcall.recording.Recording;
 import java.util.List;
@@ -226,7 +226,7 @@ public final class TextReport {
     }
   }
 
-  static String condition(LeakGroup group) {
+  public static String condition(LeakGroup group) {
     long unnamed = group.count() - group.held() - group.lost();
     if (unnamed == group.count()) {
       return "known by number only: they were beyond the checkpoint's cap";

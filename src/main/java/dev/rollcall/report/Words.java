@@ -1,10 +1,10 @@
 package dev.rollcall.report;
 
-import dev.rollcall.analysis.Findings;
-import dev.rollcall.analysis.LeakGroup;
-import dev.rollcall.analysis.MisuseGroup;
-import dev.rollcall.analysis.Step;
-import dev.rollcall.internal.Printable;
+import dev.rollcall.analysis.finding.Findings;
+import dev.rollcall.analysis.finding.LeakGroup;
+import dev.rollcall.analysis.finding.MisuseGroup;
+import dev.rollcall.analysis.finding.Step;
+import dev.rollcall.common.Printable;
 import dev.rollcall.recording.Site;
 import dev.rollcall.recording.ThreadRef;
 import java.time.Instant;
@@ -19,7 +19,7 @@ public final class Words {
   private Words() {}
 
   /** A resource id, as every tool prints it. */
-  static String id(long resourceId) {
+  public static String id(long resourceId) {
     return "0x" + Long.toHexString(resourceId);
   }
 
@@ -28,13 +28,13 @@ public final class Words {
     return String.format(Locale.ROOT, "%,d %s%s", number, noun, number == 1 ? "" : "s");
   }
 
-  static Instant instant(long epochNanos) {
+  public static Instant instant(long epochNanos) {
     return Instant.ofEpochSecond(
         Math.floorDiv(epochNanos, NANOS_PER_SECOND), Math.floorMod(epochNanos, NANOS_PER_SECOND));
   }
 
   /** A point in time, to the second. */
-  static String time(long epochNanos) {
+  public static String time(long epochNanos) {
     return instant(epochNanos).truncatedTo(ChronoUnit.SECONDS).toString();
   }
 
@@ -62,7 +62,7 @@ public final class Words {
     return millis < 1_000 ? millis + " ms" : duration((double) millis);
   }
 
-  static String thread(ThreadRef thread) {
+  public static String thread(ThreadRef thread) {
     if (!thread.name().isEmpty()) {
       return Printable.of(thread.name());
     }
@@ -127,7 +127,7 @@ public final class Words {
   }
 
   /** The innermost frame that is not the JDK's, or else the innermost; null without a stack. */
-  static @Nullable StackTraceElement application(Site site) {
+  public static @Nullable StackTraceElement application(Site site) {
     for (StackTraceElement frame : site.frames()) {
       if (!isJdk(frame)) {
         return frame;
@@ -136,7 +136,7 @@ public final class Words {
     return site.isUnknown() ? null : site.frames().get(0);
   }
 
-  static boolean isJdk(StackTraceElement frame) {
+  public static boolean isJdk(StackTraceElement frame) {
     String name = frame.getClassName();
     return name.startsWith("java.")
         || name.startsWith("javax.")

@@ -1,7 +1,10 @@
 /**
- * From findings to text, JSON and what other tools read: pure functions. Everything that comes from
- * a recording passes through {@link dev.rollcall.internal.Printable} before it is text, and through
- * the escapes of the JSON or XML writer before it is JSON or XML.
+ * From findings to what people read: pure functions. Everything that comes from a recording passes
+ * through {@link dev.rollcall.common.Printable} before it is text.
+ *
+ * <p>{@code TextReport} and {@code TextDiff} are the reports, {@code Lives} and {@code LifeTable}
+ * single lives, {@code FoldedReport} the stacks for a flame graph. What other tools read is in the
+ * packages below, one a format.
  */
 @NullMarked
 package dev.rollcall.report;

@@ -1,5 +1,9 @@
 package dev.rollcall.analysis;
 
+import dev.rollcall.analysis.finding.Findings;
+import dev.rollcall.analysis.finding.History;
+import dev.rollcall.analysis.finding.Loss;
+import dev.rollcall.analysis.finding.Verdict;
 import dev.rollcall.recording.LifecycleEvent;
 import dev.rollcall.recording.LifecycleEvent.Checkpoint;
 import dev.rollcall.recording.LifecycleEvent.Condition;
@@ -157,7 +161,7 @@ public final class Events {
     return this;
   }
 
-  List<LifecycleEvent> inOrder() {
+  public List<LifecycleEvent> inOrder() {
     return List.copyOf(events);
   }
 

@@ -2,8 +2,13 @@ package dev.rollcall.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rollcall.analysis.finding.FindingTotals;
+import dev.rollcall.analysis.finding.Findings;
+import dev.rollcall.analysis.finding.LeakGroup;
+import dev.rollcall.analysis.finding.Loss;
+import dev.rollcall.analysis.life.CheckerLog;
 import dev.rollcall.diagnosis.Suspect;
-import dev.rollcall.diagnosis.Ways;
+import dev.rollcall.diagnosis.way.Ways;
 import dev.rollcall.recording.LifecycleEvent;
 import dev.rollcall.recording.Totals;
 import java.util.ArrayList;

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.diagnosis.Suspect.Confidence;
 import dev.rollcall.diagnosis.Suspect.Kind;
+import dev.rollcall.diagnosis.way.Stop;
+import dev.rollcall.diagnosis.way.Way;
+import dev.rollcall.diagnosis.way.Ways;
 import dev.rollcall.recording.Site;
 import java.util.List;
 import org.junit.jupiter.api.Test;

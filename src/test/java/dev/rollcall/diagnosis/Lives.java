@@ -1,5 +1,8 @@
 package dev.rollcall.diagnosis;
 
+import dev.rollcall.diagnosis.way.Stop;
+import dev.rollcall.diagnosis.way.Way;
+import dev.rollcall.diagnosis.way.Ways;
 import dev.rollcall.recording.Site;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,13 +12,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Makes ways for tests. Stacks are written outermost first: {@code "Server.run Handler.read"}. */
-final class Lives {
+public final class Lives {
   private static final Map<String, Site> SITES = new HashMap<>();
 
   private final List<Stop> stops = new ArrayList<>();
   private @Nullable Stop sequel;
 
-  static Site site(String stack) {
+  public static Site site(String stack) {
     return SITES.computeIfAbsent(stack, Lives::newSite);
   }
 
@@ -35,24 +38,24 @@ final class Lives {
     return this;
   }
 
-  static Lives register(String stack) {
+  public static Lives register(String stack) {
     return new Lives().add(Stop.Kind.REGISTER, stack, 1, null);
   }
 
-  Lives retain(String stack) {
+  public Lives retain(String stack) {
     return add(Stop.Kind.RETAIN, stack, 1, null);
   }
 
-  Lives release(String stack) {
+  public Lives release(String stack) {
     return add(Stop.Kind.RELEASE, stack, -1, null);
   }
 
-  Lives handTo(String receiver, String stack) {
+  public Lives handTo(String receiver, String stack) {
     return add(
         Stop.Kind.TOUCH, stack, 0, "'" + receiver + "##' will handle the message from this point.");
   }
 
-  Lives use(String stack) {
+  public Lives use(String stack) {
     return add(Stop.Kind.TOUCH, stack, 0, "used");
   }
 
@@ -62,20 +65,20 @@ final class Lives {
   }
 
   /** The way of a life that was released for the last time there. */
-  Way end(String stack) {
+  public Way end(String stack) {
     return add(Stop.Kind.UNREGISTER, stack, -1, null).way();
   }
 
   /** The way of a life without an end. */
-  Way way() {
+  public Way way() {
     return new Way(stops, sequel);
   }
 
-  static Ways ways(int times, Way... each) {
+  public static Ways ways(int times, Way... each) {
     return ways("", times, each);
   }
 
-  static Ways ways(String type, int times, Way... each) {
+  public static Ways ways(String type, int times, Way... each) {
     Ways ways = new Ways(type);
     Arrays.stream(each)
         .forEach(

@@ -4,8 +4,8 @@ import static dev.rollcall.gate.Samples.findings;
 import static dev.rollcall.gate.Samples.leaks;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollcall.analysis.Findings;
-import dev.rollcall.analysis.Loss;
+import dev.rollcall.analysis.finding.Findings;
+import dev.rollcall.analysis.finding.Loss;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.rollcall.analysis.Events;
-import dev.rollcall.analysis.Findings;
-import dev.rollcall.analysis.LeakGroup;
-import dev.rollcall.analysis.Ownership;
+import dev.rollcall.analysis.finding.Findings;
+import dev.rollcall.analysis.finding.LeakGroup;
+import dev.rollcall.analysis.finding.Ownership;
+import dev.rollcall.gate.compare.Baseline;
+import dev.rollcall.gate.compare.Merge;
+import dev.rollcall.gate.compare.OverlapException;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;

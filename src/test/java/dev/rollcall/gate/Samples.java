@@ -1,13 +1,14 @@
 package dev.rollcall.gate;
 
 import dev.rollcall.analysis.Events;
-import dev.rollcall.analysis.FindingTotals;
-import dev.rollcall.analysis.Findings;
-import dev.rollcall.analysis.LeakGroup;
-import dev.rollcall.analysis.Loss;
-import dev.rollcall.analysis.MisuseGroup;
-import dev.rollcall.analysis.ReadRecording;
-import dev.rollcall.internal.Fingerprint;
+import dev.rollcall.analysis.finding.FindingTotals;
+import dev.rollcall.analysis.finding.Findings;
+import dev.rollcall.analysis.finding.LeakGroup;
+import dev.rollcall.analysis.finding.Loss;
+import dev.rollcall.analysis.finding.MisuseGroup;
+import dev.rollcall.analysis.finding.ReadRecording;
+import dev.rollcall.common.Fingerprint;
+import dev.rollcall.gate.compare.Parts;
 import dev.rollcall.recording.Jvm;
 import dev.rollcall.recording.Recording;
 import dev.rollcall.recording.Site;

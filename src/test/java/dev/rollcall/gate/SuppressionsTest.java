@@ -5,9 +5,10 @@ import static dev.rollcall.gate.Samples.leaks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.analysis.Events;
-import dev.rollcall.analysis.Findings;
-import dev.rollcall.analysis.History;
-import dev.rollcall.analysis.LeakGroup;
+import dev.rollcall.analysis.finding.Findings;
+import dev.rollcall.analysis.finding.History;
+import dev.rollcall.analysis.finding.LeakGroup;
+import dev.rollcall.gate.compare.Parts;
 import dev.rollcall.recording.LifecycleEvent.Lost;
 import dev.rollcall.recording.Moment;
 import dev.rollcall.recording.Site;

@@ -7,7 +7,7 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import dev.rollcall.cli.Ran;
 import dev.rollcall.hostile.Original.Truth;
-import dev.rollcall.report.JsonReport;
+import dev.rollcall.report.json.JsonReport;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rollcall.Leak;
 import dev.rollcall.LeakGroup;
 import dev.rollcall.LeakReport;
+import dev.rollcall.common.SiteText;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

@@ -3,7 +3,7 @@ package dev.rollcall.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.LeakChecker;
-import dev.rollcall.internal.Frames;
+import dev.rollcall.common.Frames;
 import dev.rollcall.testing.Caller;
 import dev.rollcall.testing.Recorded;
 import java.sql.Connection;

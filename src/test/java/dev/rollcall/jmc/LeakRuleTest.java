@@ -3,12 +3,12 @@ package dev.rollcall.jmc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.analysis.Analysis;
-import dev.rollcall.analysis.Findings;
-import dev.rollcall.analysis.LeakGroup;
 import dev.rollcall.analysis.Roll;
+import dev.rollcall.analysis.finding.Findings;
+import dev.rollcall.analysis.finding.LeakGroup;
 import dev.rollcall.diagnosis.Suspect;
+import dev.rollcall.reader.RecordingReader;
 import dev.rollcall.recording.Recording;
-import dev.rollcall.recording.RecordingReader;
 import dev.rollcall.recording.SampleRecordings;
 import dev.rollcall.report.TextReport;
 import dev.rollcall.testing.CommandedJvm;

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.analysis.Analysis;
 import dev.rollcall.analysis.Events;
-import dev.rollcall.analysis.Findings;
 import dev.rollcall.analysis.Roll;
 import dev.rollcall.analysis.Selection;
-import dev.rollcall.export.MissionControlExport;
+import dev.rollcall.analysis.finding.Findings;
+import dev.rollcall.reader.RecordingReader;
 import dev.rollcall.recording.Recording;
-import dev.rollcall.recording.RecordingReader;
 import dev.rollcall.recording.Totals;
+import dev.rollcall.report.jfr.MissionControlExport;
 import dev.rollcall.testing.CommandedJvm;
 import dev.rollcall.testing.Program;
 import java.nio.file.Path;

@@ -1,9 +1,9 @@
 package dev.rollcall.recording;
 
+import dev.rollcall.common.Fingerprint;
+import dev.rollcall.common.Frames;
 import dev.rollcall.event.CheckEvents;
 import dev.rollcall.event.LifecycleEvents;
-import dev.rollcall.internal.Fingerprint;
-import dev.rollcall.internal.Frames;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.text.ParseException;
@@ -14,16 +14,16 @@ import jdk.jfr.Configuration;
 import jdk.jfr.Recording;
 
 /** Writes the recordings that tests read, in a JVM of its own, where no other test interferes. */
-final class SampleProgram {
-  static final int CHUNKS = 4;
-  static final int PER_CHUNK = 3_000;
+public final class SampleProgram {
+  public static final int CHUNKS = 4;
+  public static final int PER_CHUNK = 3_000;
 
   private static final CheckEvents.Totals NOTHING = new CheckEvents.Totals(0, 0, 0, 0);
 
   private SampleProgram() {}
 
   /** A resource type of the samples. */
-  static final class Buffer {}
+  public static final class Buffer {}
 
   /** A resource type that owns others. */
   private static final class Connection {}

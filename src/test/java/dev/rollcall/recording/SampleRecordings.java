@@ -2,6 +2,7 @@ package dev.rollcall.recording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rollcall.reader.chunk.ChunkHeader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;

@@ -2,12 +2,14 @@ package dev.rollcall.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollcall.analysis.Context;
-import dev.rollcall.analysis.LeakGroup;
-import dev.rollcall.gate.Merge;
+import dev.rollcall.analysis.finding.Context;
+import dev.rollcall.analysis.finding.LeakGroup;
 import dev.rollcall.gate.Report;
 import dev.rollcall.gate.Samples;
 import dev.rollcall.gate.Source;
+import dev.rollcall.gate.compare.Merge;
+import dev.rollcall.report.json.JsonReport;
+import dev.rollcall.report.json.JsonReportReader;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,8 +3,8 @@ package dev.rollcall.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.analysis.Events;
-import dev.rollcall.analysis.Findings;
-import dev.rollcall.analysis.LeakGroup;
+import dev.rollcall.analysis.finding.Findings;
+import dev.rollcall.analysis.finding.LeakGroup;
 import dev.rollcall.recording.LifecycleEvent.Condition;
 import dev.rollcall.recording.LifecycleEvent.LeakFound;
 import dev.rollcall.recording.LifecycleEvent.Registered;

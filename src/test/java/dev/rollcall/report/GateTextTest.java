@@ -6,13 +6,15 @@ import static dev.rollcall.gate.Samples.misuses;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.rollcall.analysis.Findings;
-import dev.rollcall.analysis.LeakGroup;
-import dev.rollcall.gate.Diff;
+import dev.rollcall.analysis.finding.Findings;
+import dev.rollcall.analysis.finding.LeakGroup;
 import dev.rollcall.gate.Gate;
 import dev.rollcall.gate.Report;
 import dev.rollcall.gate.RuleFile;
 import dev.rollcall.gate.Samples;
+import dev.rollcall.gate.compare.Diff;
+import dev.rollcall.report.json.JsonDiff;
+import dev.rollcall.report.json.JsonReport;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;

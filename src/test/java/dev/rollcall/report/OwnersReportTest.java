@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rollcall.analysis.Events;
-import dev.rollcall.analysis.Findings;
+import dev.rollcall.analysis.finding.Findings;
 import dev.rollcall.gate.Report;
 import dev.rollcall.recording.Totals;
+import dev.rollcall.report.json.JsonReport;
+import dev.rollcall.report.json.JsonReportReader;
+import dev.rollcall.report.json.MalformedReportException;
+import dev.rollcall.report.junit.JunitReport;
+import dev.rollcall.report.sarif.SarifReport;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;

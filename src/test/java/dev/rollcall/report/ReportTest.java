@@ -9,13 +9,15 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import dev.rollcall.analysis.Events;
-import dev.rollcall.analysis.Findings;
 import dev.rollcall.analysis.Selection;
+import dev.rollcall.analysis.finding.Findings;
 import dev.rollcall.recording.LifecycleEvent.Registered;
 import dev.rollcall.recording.Moment;
 import dev.rollcall.recording.Site;
 import dev.rollcall.recording.ThreadRef;
 import dev.rollcall.recording.Totals;
+import dev.rollcall.report.json.JsonHistory;
+import dev.rollcall.report.json.JsonReport;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringWriter;
@@ -25,11 +27,11 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** Reports on hand-made events: the words, the bounds, the schema, and hostile strings. */
-final class ReportTest {
+public final class ReportTest {
   private static final Totals NOTHING = new Totals(0, 0, 0, 0);
 
   /** Two groups of leaks, one of them lost, a misuse, and a missing registration. */
-  static Events everything() {
+  public static Events everything() {
     return new Events()
         .checkpoint("start", NOTHING, 0)
         .register(0x29)
@@ -54,10 +56,10 @@ final class ReportTest {
     }
   }
 
-  static JsonNode valid(String json) throws IOException {
+  public static JsonNode valid(String json) throws IOException {
     JsonSchema schema =
         JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-            .getSchema(resource("report-1.schema.json"));
+            .getSchema(resource("/dev/rollcall/report/json/report-1.schema.json"));
     JsonNode node = new ObjectMapper().readTree(json);
     assertThat(schema.validate(node)).isEmpty();
     return node;
@@ -144,7 +146,7 @@ final class ReportTest {
   void theSchemaIsStrict() throws IOException {
     JsonSchema schema =
         JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-            .getSchema(resource("report-1.schema.json"));
+            .getSchema(resource("/dev/rollcall/report/json/report-1.schema.json"));
     String more = json(everything().findings()).replaceFirst("\\{", "{\"surprise\":1,");
 
     assertThat(schema.validate(new ObjectMapper().readTree(more))).isNotEmpty();

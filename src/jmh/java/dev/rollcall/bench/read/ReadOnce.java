@@ -1,10 +1,10 @@
 package dev.rollcall.bench.read;
 
 import dev.rollcall.analysis.Analysis;
-import dev.rollcall.analysis.Findings;
 import dev.rollcall.analysis.Roll;
+import dev.rollcall.analysis.finding.Findings;
+import dev.rollcall.reader.RecordingReader;
 import dev.rollcall.recording.Recording;
-import dev.rollcall.recording.RecordingReader;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;

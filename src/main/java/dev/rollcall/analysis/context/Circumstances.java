@@ -1,0 +1,16 @@
+package dev.rollcall.analysis.context;
+
+import dev.rollcall.recording.ContextEvent.TestRan;
+import dev.rollcall.recording.Moment;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known around one life that nobody released.
+ *
+ * @param thrown what was thrown on the thread of its last step after it, while still in the same
+ *     method and before that thread registered another resource
+ * @param threadEnded when the thread of its last step ended
+ * @param test the test in which it was registered
+ */
+public record Circumstances(
+    @Nullable Throw thrown, @Nullable Moment threadEnded, @Nullable TestRan test) {}

@@ -1,0 +1,76 @@
+package dev.rollcall.analysis.context;
+
+import dev.rollcall.analysis.finding.Context;
+import dev.rollcall.common.Fingerprint;
+import dev.rollcall.diagnosis.Suspect;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Puts the method that an exception left after the last steps among the suspects: first, unless an
+ * owner that has ended explains as much, or the released siblings say clearly who forgot. For an
+ * exception may be what always happens there, and its release be in a {@code catch} further out.
+ */
+public final class LeftByException {
+  private static final int MOST = 3;
+
+  /** Fewer may be chance. */
+  private static final long FEW = 3;
+
+  private LeftByException() {}
+
+  /** The suspects of a group of so many, with that method among them if most were left by it. */
+  public static List<Suspect> among(List<Suspect> others, Context context, long leaked) {
+    if (context.exceptions().isEmpty()) {
+      return others;
+    }
+    Context.Thrown thrown = context.exceptions().get(0);
+    if (2 * thrown.count() <= leaked) {
+      return others;
+    }
+    Suspect left = suspect(thrown, leaked);
+    List<Suspect> all = new ArrayList<>(others);
+    all.add(isBehind(left, others) ? 1 : 0, left);
+    Map<String, Suspect> byMethod = new LinkedHashMap<>();
+    all.forEach(each -> byMethod.putIfAbsent(Fingerprint.frame(each.frame()), each));
+    return byMethod.values().stream().limit(MOST).toList();
+  }
+
+  private static boolean isBehind(Suspect left, List<Suspect> others) {
+    if (others.isEmpty()) {
+      return false;
+    }
+    Suspect first = others.get(0);
+    if (first.kind() == Suspect.Kind.OWNER) {
+      return first.score() >= left.score();
+    }
+    return first.confidence() != Suspect.Confidence.LOW && !isSameMethod(first, left);
+  }
+
+  private static boolean isSameMethod(Suspect one, Suspect other) {
+    return Fingerprint.frame(one.frame()).equals(Fingerprint.frame(other.frame()));
+  }
+
+  private static Suspect suspect(Context.Thrown thrown, long leaked) {
+    String method = Fingerprint.frame(thrown.through());
+    String shortName = method.substring(method.lastIndexOf('.', method.lastIndexOf('.') - 1) + 1);
+    return new Suspect(
+        Suspect.Kind.EXCEPTION,
+        thrown.through(),
+        Math.round(100.0 * thrown.count() / leaked) / 100.0,
+        String.format(
+            Locale.ROOT,
+            "An exception was thrown within %s after the last step of %,d of the %,d leaked: %s;"
+                + " a release that has to be reached belongs into a finally there.",
+            shortName,
+            thrown.count(),
+            leaked,
+            thrown.type()),
+        thrown.count() == leaked && leaked >= FEW
+            ? Suspect.Confidence.HIGH
+            : Suspect.Confidence.MEDIUM);
+  }
+}

@@ -1,0 +1,160 @@
+package dev.rollcall.analysis.context;
+
+import dev.rollcall.analysis.life.Life;
+import dev.rollcall.recording.ContextEvent;
+import dev.rollcall.recording.ContextEvent.TestPlanRan;
+import dev.rollcall.recording.ContextEvent.TestRan;
+import dev.rollcall.recording.ContextEvent.ThreadEnded;
+import dev.rollcall.recording.ContextEvent.Thrown;
+import dev.rollcall.recording.LifecycleEvent.Registered;
+import dev.rollcall.recording.Moment;
+import dev.rollcall.recording.RecordingEvent;
+import dev.rollcall.recording.Site;
+import dev.rollcall.recording.ThreadRef;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a JVM's threads did besides using resources, as far as it can matter to a leaked one.
+ *
+ * <p>Which lives leak is known at the end only, and a recording may hold millions of exceptions and
+ * registrations. But only the first of each after the last step of a life can matter to it, and
+ * most lives are over soon. So whenever more has come in than there are lives that are kept anyway,
+ * what matters to none of them is dropped: the memory grows with those lives and the threads, and
+ * not with the number of exceptions.
+ */
+public final class Surroundings implements Consumer<ContextEvent> {
+  private static final int ROOM = 1 << 16;
+
+  private final Supplier<Stream<Life>> lives;
+  private final int least;
+  private final Map<Long, Strand> strands = new HashMap<>();
+  private final TestRuns tests = new TestRuns();
+  private long latestId;
+  private Strand latest = new Strand();
+  private int size;
+  private int room;
+
+  /** {@code lives}: those that are kept whole. */
+  public Surroundings(Supplier<Stream<Life>> lives) {
+    this(lives, ROOM);
+  }
+
+  /** As {@link #Surroundings(Supplier)}, dropping what cannot matter after so many events. */
+  public Surroundings(Supplier<Stream<Life>> lives, int least) {
+    this.lives = lives;
+    this.least = least;
+    this.room = least;
+  }
+
+  @Override
+  public void accept(ContextEvent event) {
+    if (event instanceof TestRan test) {
+      tests.add(test);
+    } else if (event instanceof TestPlanRan plan) {
+      tests.add(plan);
+    } else if (event instanceof ThreadEnded ended && isKnown(ended)) {
+      strand(ended).end(ended.moment().time());
+    } else if (event instanceof Thrown thrown && isKnown(thrown)) {
+      strand(thrown).add(thrown);
+      grow();
+    }
+  }
+
+  /** Takes a registration: what a thread throws after it has less to do with what was before. */
+  public void add(Registered registered) {
+    if (isKnown(registered)) {
+      strand(registered).add(registered);
+      grow();
+    }
+  }
+
+  private static boolean isKnown(RecordingEvent event) {
+    return event.moment().thread().id() != 0;
+  }
+
+  /** By the id of the thread: its name may change. */
+  private Strand strand(RecordingEvent event) {
+    long id = event.moment().thread().id();
+    if (id != latestId) {
+      latest = strands.computeIfAbsent(id, i -> new Strand());
+      latestId = id;
+    }
+    return latest;
+  }
+
+  /** How many exceptions and registrations are kept. */
+  int size() {
+    return size;
+  }
+
+  private void grow() {
+    size++;
+    if (size > room) {
+      prune();
+    }
+  }
+
+  private void prune() {
+    Map<Long, List<RecordingEvent>> lastSteps = new HashMap<>();
+    long[] kept = {0};
+    lives
+        .get()
+        .forEach(
+            life -> {
+              kept[0]++;
+              RecordingEvent step = life.lastStep();
+              if (step != null) {
+                lastSteps
+                    .computeIfAbsent(step.moment().thread().id(), id -> new ArrayList<>())
+                    .add(step);
+              }
+            });
+    size = 0;
+    strands.forEach(
+        (id, strand) -> {
+          strand.prune(lastSteps.getOrDefault(id, List.of()));
+          size += strand.size();
+        });
+    room = (int) Math.min(Integer.MAX_VALUE / 2, (long) size + least + kept[0]);
+  }
+
+  public void addAll(Surroundings other) {
+    other.strands.forEach(
+        (id, strand) -> strands.computeIfAbsent(id, i -> new Strand()).addAll(strand));
+    size += other.size;
+    tests.addAll(other.tests);
+  }
+
+  /** What is known around a life that nobody released. */
+  public Circumstances of(Life life) {
+    RecordingEvent step = life.lastStep();
+    Registered registered = life.registered();
+    TestRan test = registered == null ? null : tests.at(registered.moment());
+    if (step == null || !isKnown(step)) {
+      return new Circumstances(null, null, test);
+    }
+    ThreadRef thread = step.moment().thread();
+    Strand strand = strands.getOrDefault(thread.id(), new Strand());
+    return new Circumstances(
+        Throw.of(step.moment(), inSameTest(step.moment(), strand.thrownAfter(step))),
+        ended(strand.endAfter(step.moment().time()), thread),
+        test);
+  }
+
+  /** A test's exceptions are no business of another test's resources. */
+  private @Nullable Thrown inSameTest(Moment step, @Nullable Thrown thrown) {
+    boolean within = thrown != null && tests.areInOne(step, thrown.moment());
+    return within ? thrown : null;
+  }
+
+  private static @Nullable Moment ended(long time, ThreadRef thread) {
+    return time == 0 ? null : new Moment(time, thread, Site.NONE);
+  }
+}

@@ -1,0 +1,97 @@
+package dev.rollcall.analysis.finding;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the same recording says of the threads and tests that the leaked resources of a group lived
+ * on. It counts what is certain: a resource of which one of these is not known counts for none.
+ *
+ * @param exceptions what was thrown after the last steps, the most frequent first
+ * @param threadsEnded of how many the thread of the last step had ended
+ * @param tests in which tests they were registered, the most frequent first
+ */
+public record Context(List<Thrown> exceptions, long threadsEnded, List<InTest> tests) {
+  private static final Comparator<Thrown> THROWN =
+      Comparator.comparingLong(Thrown::count)
+          .reversed()
+          .thenComparing(Thrown::type)
+          .thenComparing(thrown -> String.valueOf(thrown.at()))
+          .thenComparing(thrown -> thrown.through().toString());
+
+  private static final Comparator<InTest> TESTS =
+      Comparator.comparingLong(InTest::count).reversed().thenComparing(InTest::uniqueId);
+
+  /** Nothing is known. */
+  // Below the orders that its making needs.
+  public static final Context NONE = new Context(List.of(), 0, List.of());
+
+  public Context {
+    exceptions = exceptions.stream().sorted(THROWN).toList();
+    tests = tests.stream().sorted(TESTS).toList();
+  }
+
+  /**
+   * The first exception on the thread of a resource's last step, after that step and before the
+   * thread registered another resource. It was thrown while a method of the program was running
+   * that ran at the last step, too. That it left that method is likely and not recorded.
+   *
+   * @param type its class
+   * @param message the beginning of the message of one of them
+   * @param at the innermost frame where it was thrown, of the program if there is one; null where
+   *     that was not recorded
+   * @param through the innermost frame of the program that both stacks have, at the line that the
+   *     exception was thrown from: a release in a {@code finally} there would have been reached.
+   *     Stacks are compared from the root, as long as both have the same methods at the same lines;
+   *     the last may be at different lines
+   * @param count how many resources it was thrown after
+   */
+  public record Thrown(
+      String type,
+      @Nullable String message,
+      @Nullable StackTraceElement at,
+      StackTraceElement through,
+      long count) {
+    private Thrown plus(Thrown other) {
+      return new Thrown(type, message, at, through, count + other.count);
+    }
+  }
+
+  /**
+   * A test of JUnit's in which resources were registered.
+   *
+   * @param uniqueId JUnit's id of it
+   * @param name class and method, as far as the id says them
+   */
+  public record InTest(String uniqueId, String name, long count) {
+    private InTest plus(InTest other) {
+      return new InTest(uniqueId, name, count + other.count);
+    }
+  }
+
+  /** Whether nothing is known. */
+  public boolean isEmpty() {
+    return exceptions.isEmpty() && threadsEnded == 0 && tests.isEmpty();
+  }
+
+  /** Both added up; a message is that of the one that came first. */
+  public Context plus(Context other) {
+    record Place(String type, @Nullable StackTraceElement at, StackTraceElement through) {}
+    Map<Place, Thrown> thrown = new LinkedHashMap<>();
+    Stream.concat(exceptions.stream(), other.exceptions.stream())
+        .forEach(
+            one -> thrown.merge(new Place(one.type(), one.at(), one.through()), one, Thrown::plus));
+    Map<String, InTest> inTests = new LinkedHashMap<>();
+    Stream.concat(tests.stream(), other.tests.stream())
+        .forEach(one -> inTests.merge(one.uniqueId(), one, InTest::plus));
+    return new Context(
+        new ArrayList<>(thrown.values()),
+        threadsEnded + other.threadsEnded,
+        new ArrayList<>(inTests.values()));
+  }
+}

@@ -1,0 +1,47 @@
+package dev.rollcall.analysis.finding;
+
+import java.util.List;
+
+/**
+ * What the recordings prove.
+ *
+ * @param settled whether a final check or checkpoint speaks wherever something was still open
+ */
+public record Findings(
+    List<ReadRecording> recordings,
+    FindingTotals totals,
+    List<LeakGroup> groups,
+    List<MisuseGroup> misuses,
+    boolean settled) {
+  public Findings {
+    recordings = List.copyOf(recordings);
+    groups = List.copyOf(groups);
+    misuses = List.copyOf(misuses);
+  }
+
+  /** The answer in one word. */
+  public enum Outcome {
+    /** Everything that was registered left. */
+    CLEAN,
+    /** Something leaked or was misused. */
+    FOUND,
+    /** Nothing was found, but the recordings cannot prove that there is nothing. */
+    UNSURE
+  }
+
+  /** The answer in one word. */
+  public Outcome outcome() {
+    if (totals.leaked() > 0 || totals.misused() > 0) {
+      return Outcome.FOUND;
+    }
+    return isSure() ? Outcome.CLEAN : Outcome.UNSURE;
+  }
+
+  /** Whether the recordings prove that there is nothing beyond what was found. */
+  public boolean isSure() {
+    return settled
+        && totals.unknown() == 0
+        && !recordings.isEmpty()
+        && recordings.stream().allMatch(ReadRecording::isComplete);
+  }
+}

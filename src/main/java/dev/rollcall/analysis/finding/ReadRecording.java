@@ -1,0 +1,16 @@
+package dev.rollcall.analysis.finding;
+
+import dev.rollcall.recording.Recording;
+import java.util.List;
+
+/** A recording and what is missing from it. */
+public record ReadRecording(Recording recording, List<Loss> losses) {
+  public ReadRecording {
+    losses = List.copyOf(losses);
+  }
+
+  /** Whether nothing is missing, as far as can be told. */
+  public boolean isComplete() {
+    return losses.isEmpty();
+  }
+}

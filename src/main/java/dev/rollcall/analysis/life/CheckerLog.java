@@ -1,0 +1,296 @@
+package dev.rollcall.analysis.life;
+
+import dev.rollcall.recording.LifecycleEvent;
+import dev.rollcall.recording.LifecycleEvent.Checkpoint;
+import dev.rollcall.recording.LifecycleEvent.Counted;
+import dev.rollcall.recording.LifecycleEvent.LeakCheck;
+import dev.rollcall.recording.LifecycleEvent.LeakFound;
+import dev.rollcall.recording.LifecycleEvent.LiveFound;
+import dev.rollcall.recording.LifecycleEvent.LiveGroup;
+import dev.rollcall.recording.LifecycleEvent.Misused;
+import dev.rollcall.recording.LifecycleEvent.Numbered;
+import dev.rollcall.recording.LifecycleEvent.Registered;
+import dev.rollcall.recording.LifecycleEvent.Unregistered;
+import dev.rollcall.recording.Totals;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that was recorded of one checker. A life that is over and known from beginning to end
+ * is {@link Ended folded} after a while; all others are kept whole.
+ *
+ * <p>The while: events of one moment may be far apart in the file, because each thread has a buffer
+ * of its own, and what is told of a life soon after its end should still find it.
+ */
+public final class CheckerLog {
+  private final int checkerId;
+  private final Predicate<? super Life> keep;
+  private final int patience;
+  private final Sequels sequels;
+  private final Map<Long, Life> lives = new HashMap<>();
+  private final Queue<Life> recent = new ArrayDeque<>();
+  private final Ended ended;
+  private final Owners owners = new Owners();
+  private final LeakChecks checks = new LeakChecks();
+  private final List<Checkpoint> checkpoints = new ArrayList<>();
+  private final List<LiveGroup> liveGroups = new ArrayList<>();
+  private final MisuseGroups misuses = new MisuseGroups();
+  private long registrations;
+  private long unregistrations;
+  private boolean stepsSeen;
+  private boolean retainsSeen;
+  private boolean releasesSeen;
+
+  /**
+   * {@code keep}: the lives that are to be kept whole whatever their end; {@code patience}: how
+   * many that are over are kept whole for a while; {@code sequels} is of all checkers of the JVM.
+   */
+  public CheckerLog(
+      int checkerId,
+      Predicate<? super Life> keep,
+      int patience,
+      Fingerprints fingerprints,
+      Sequels sequels) {
+    this.checkerId = checkerId;
+    this.keep = keep;
+    this.patience = patience;
+    this.sequels = sequels;
+    this.ended = new Ended(fingerprints);
+  }
+
+  public void add(LifecycleEvent event) {
+    owners.add(event, lives);
+    if (event instanceof LifecycleEvent.Step step) {
+      count(step);
+      if (step.resourceId() != 0) {
+        take(step);
+      }
+    } else if (event instanceof LiveFound live) {
+      if (ended.contains(live.resourceId())) {
+        ended.addLate(live);
+      } else {
+        life(live.resourceId()).add(live);
+      }
+    } else if (event instanceof LeakFound leak) {
+      if (!ended.contains(leak.resourceId())) {
+        life(leak.resourceId()).add(leak);
+      }
+      checks.add(leak);
+    } else if (event instanceof LeakCheck check) {
+      checks.add(check);
+      if (checks.isLastDemand(check)) {
+        ended.endTimes().mark(check.moment().time());
+      }
+    } else if (event instanceof Checkpoint checkpoint) {
+      checkpoints.add(checkpoint);
+      if (!checkpoint.phase().equals("start")) {
+        ended.survivors().add(checkpoint);
+      }
+    } else if (event instanceof LiveGroup group) {
+      liveGroups.add(group);
+    }
+  }
+
+  private void count(LifecycleEvent.Step step) {
+    stepsSeen |= step instanceof Numbered;
+    if (step instanceof Registered) {
+      registrations++;
+    } else if (step instanceof Unregistered) {
+      unregistrations++;
+    } else if (step instanceof Counted counted) {
+      retainsSeen |= counted.retain();
+      releasesSeen |= !counted.retain();
+    } else if (step instanceof Misused misuse) {
+      misuses.add(misuse);
+    }
+  }
+
+  private void take(LifecycleEvent.Step step) {
+    if (ended.contains(step.resourceId())) {
+      ended.addLate(step);
+      return;
+    }
+    Life life = life(step.resourceId());
+    life.add(step);
+    sequels.add(step, life);
+    await(life);
+  }
+
+  private Life life(long resourceId) {
+    return lives.computeIfAbsent(resourceId, Life::new);
+  }
+
+  /** Lets a life that is over wait for its turn to be folded. */
+  private void await(Life life) {
+    if (!life.isBracketed() || life.isRecent()) {
+      return;
+    }
+    life.setRecent(true);
+    recent.add(life);
+    if (recent.size() > patience) {
+      Life oldest = recent.remove();
+      oldest.setRecent(false);
+      fold(oldest);
+    }
+  }
+
+  private void fold(Life life) {
+    long missing = Gaps.missing(life);
+    // Where steps are recorded, one that is missing may still come.
+    boolean whole = missing == 0 || !stepsSeen;
+    if (life.isBracketed() && whole && !keep.test(life) && lives.remove(life.resourceId(), life)) {
+      ended.add(life, missing);
+      owners.addEnded(life);
+    }
+  }
+
+  /** Takes what another file of the same JVM has of this checker. */
+  public void addAll(CheckerLog other) {
+    registrations += other.registrations;
+    unregistrations += other.unregistrations;
+    stepsSeen |= other.stepsSeen;
+    retainsSeen |= other.retainsSeen;
+    releasesSeen |= other.releasesSeen;
+    ended.addAll(other.ended);
+    owners.addAll(other.owners);
+    checks.addAll(other.checks);
+    checkpoints.addAll(other.checkpoints);
+    liveGroups.addAll(other.liveGroups);
+    misuses.addAll(other.misuses);
+    other.lives.values().forEach(this::takeOver);
+    // What is folded there had seemed to live on here.
+    List<Life> over =
+        lives.values().stream().filter(life -> ended.contains(life.resourceId())).toList();
+    over.forEach(
+        life -> {
+          lives.remove(life.resourceId());
+          ended.addLate(life);
+        });
+  }
+
+  private void takeOver(Life life) {
+    if (ended.contains(life.resourceId())) {
+      ended.addLate(life);
+    } else {
+      Life mine = life(life.resourceId());
+      mine.addAll(life);
+      await(mine);
+    }
+  }
+
+  public int checkerId() {
+    return checkerId;
+  }
+
+  /** The lives that are kept whole. */
+  public Collection<Life> lives() {
+    return lives.values();
+  }
+
+  /** A life that is kept whole; null for one that is folded or unknown. */
+  public @Nullable Life find(long resourceId) {
+    return lives.get(resourceId);
+  }
+
+  /** What is known of owners whose lives are folded. */
+  public Owners owners() {
+    return owners;
+  }
+
+  public Ended ended() {
+    return ended;
+  }
+
+  public LeakChecks checks() {
+    return checks;
+  }
+
+  public MisuseGroups misuses() {
+    return misuses;
+  }
+
+  public List<LiveGroup> liveGroups() {
+    return liveGroups;
+  }
+
+  public long registrations() {
+    return registrations;
+  }
+
+  public long unregistrations() {
+    return unregistrations;
+  }
+
+  /** Whether both kinds of step that move a reference counter's sequence were recorded. */
+  public boolean countsRecorded() {
+    return retainsSeen && releasesSeen;
+  }
+
+  /** Checkpoints, earliest first. */
+  public List<Checkpoint> checkpoints() {
+    return checkpoints.stream()
+        .sorted(Comparator.comparingLong(checkpoint -> checkpoint.moment().time()))
+        .toList();
+  }
+
+  /** Whether totals count more releases since a check than are recorded. */
+  public boolean lacksReleasesSince(LeakCheck check) {
+    Totals last = lastTotals();
+    if (last == null) {
+      return false;
+    }
+    long counted = last.unregistered() - check.totals().unregistered();
+    return counted > 0
+        && counted
+            > ended.endTimes().since(check.moment().time())
+                + lives.values().stream()
+                    .map(Life::unregistered)
+                    .filter(end -> end != null && end.moment().time() >= check.moment().time())
+                    .count();
+  }
+
+  /** Whether anything says what lived at some time; the checkpoint of a start does not. */
+  public boolean hasWord() {
+    return !checks.isEmpty()
+        || checkpoints.stream().anyMatch(checkpoint -> !checkpoint.phase().equals("start"));
+  }
+
+  /** The latest exact totals. */
+  public @Nullable Totals lastTotals() {
+    record At(long time, Totals totals) {}
+    return Stream.concat(
+            checks.all().stream().map(check -> new At(check.moment().time(), check.totals())),
+            checkpoints.stream().map(point -> new At(point.moment().time(), point.totals())))
+        .max(
+            Comparator.comparingLong((At at) -> at.totals().registered())
+                .thenComparingLong(at -> at.totals().unregistered())
+                .thenComparingLong(At::time))
+        .map(At::totals)
+        .orElse(null);
+  }
+
+  /**
+   * The totals when the recording started; empty when it does not say. Only the first checkpoint
+   * can tell: the start that follows another one is that of a further recording. Totals only grow,
+   * so that the smallest are the first, whatever a damaged clock says.
+   */
+  public Optional<Totals> firstTotals() {
+    return checkpoints.stream()
+        .min(
+            Comparator.comparingLong((Checkpoint point) -> point.totals().registered())
+                .thenComparingLong(point -> point.totals().unregistered())
+                .thenComparingLong(point -> point.moment().time()))
+        .filter(checkpoint -> checkpoint.phase().equals("start"))
+        .map(Checkpoint::totals);
+  }
+}

@@ -1,0 +1,33 @@
+package dev.rollcall.analysis.life;
+
+import dev.rollcall.recording.LifecycleEvent.Numbered;
+import java.util.List;
+
+/**
+ * How many steps are missing from a life, by its sequence numbers. What came before the recording
+ * is not missing: only a life whose registration is recorded is expected to begin with step 1.
+ */
+public final class Gaps {
+  private Gaps() {}
+
+  public static long missing(Life life) {
+    List<Numbered> steps = life.ordered();
+    long missing = 0;
+    boolean known = life.registered() != null;
+    int last = 0;
+    for (Numbered step : steps) {
+      missing += known ? between(last, step.sequence()) : 0;
+      known = true;
+      last = step.sequence();
+    }
+    if (known && life.unregistered() != null) {
+      missing += between(last, life.unregistered().sequence() + 1);
+    }
+    return missing;
+  }
+
+  /** Numbers strictly between two sequences; none when they are equal or out of order. */
+  private static long between(int earlier, int later) {
+    return Math.max(0, (long) (later - earlier) - 1);
+  }
+}

@@ -1,0 +1,287 @@
+package dev.rollcall.analysis.life;
+
+import dev.rollcall.recording.LifecycleEvent;
+import dev.rollcall.recording.LifecycleEvent.Counted;
+import dev.rollcall.recording.LifecycleEvent.LeakFound;
+import dev.rollcall.recording.LifecycleEvent.LiveFound;
+import dev.rollcall.recording.LifecycleEvent.Lost;
+import dev.rollcall.recording.LifecycleEvent.Misused;
+import dev.rollcall.recording.LifecycleEvent.Numbered;
+import dev.rollcall.recording.LifecycleEvent.Registered;
+import dev.rollcall.recording.LifecycleEvent.Unregistered;
+import dev.rollcall.recording.Moment;
+import dev.rollcall.recording.Site;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of one resource while events are collected. */
+public final class Life {
+  private final long resourceId;
+  private List<Numbered> numbered = List.of();
+  private @Nullable Registered registered;
+  private @Nullable Unregistered unregistered;
+  private @Nullable LiveFound live;
+  private List<LifecycleEvent.Step> asides = List.of();
+  private @Nullable Moment latest;
+  private @Nullable Moment sequel;
+  private boolean contradictory;
+  private boolean recent;
+  private boolean inOrder = true;
+  private long firstSeen = Long.MAX_VALUE;
+  private String type = "";
+  private long ownerId;
+
+  public Life(long resourceId) {
+    this.resourceId = resourceId;
+  }
+
+  /** Takes a step; of two that cannot both be true the first counts, and the life is marked. */
+  public void add(LifecycleEvent.Step step) {
+    if (step instanceof Registered event) {
+      contradictory |= registered != null && !registered.equals(event);
+      registered = registered == null ? event : registered;
+      ownedBy(event.ownerId());
+    } else if (step instanceof Unregistered event) {
+      contradictory |= unregistered != null && !unregistered.equals(event);
+      unregistered = unregistered == null ? event : unregistered;
+    } else if (step instanceof Numbered event) {
+      numbered = numbered.isEmpty() ? new ArrayList<>(2) : numbered;
+      numbered.add(event);
+      inOrder = numbered.size() == 1;
+    } else {
+      asides = asides.isEmpty() ? new ArrayList<>(1) : asides;
+      asides.add(step);
+    }
+    if (step instanceof Registered || step instanceof Numbered) {
+      latest = step.moment();
+      sequel = null;
+    }
+    if (!(step instanceof Misused)) {
+      seen(step.moment().time(), step.type());
+    }
+  }
+
+  /** Takes what a thread did next after a step; counts only if that step is still the latest. */
+  @SuppressWarnings("ReferenceEquality")
+  void setSequel(Moment after, Moment next) {
+    if (after == latest) {
+      sequel = next;
+    }
+  }
+
+  /** The step of another resource that the thread of this one's last step took next. */
+  @SuppressWarnings("ReferenceEquality")
+  @Nullable Moment sequel() {
+    List<Numbered> steps = ordered();
+    Moment last =
+        steps.isEmpty()
+            ? registered == null ? null : registered.moment()
+            : steps.get(steps.size() - 1).moment();
+    return last == latest ? sequel : null;
+  }
+
+  /** Takes what a checkpoint says; only the latest is kept. */
+  public void add(LiveFound found) {
+    if (live == null || found.moment().time() >= live.moment().time()) {
+      live = found;
+    }
+    long registeredAt = found.registration().time();
+    seen(registeredAt > 0 ? registeredAt : found.moment().time(), found.type());
+    ownedBy(found.condition().ownerId());
+  }
+
+  /** Takes what a leak check says. */
+  public void add(LeakFound found) {
+    seen(found.moment().time(), found.type());
+    ownedBy(found.condition().ownerId());
+  }
+
+  /** An owner is registered before what it owns: one that was not is none. */
+  private void ownedBy(long owner) {
+    if (owner > 0 && owner < resourceId) {
+      contradictory |= ownerId != 0 && ownerId != owner;
+      ownerId = ownerId == 0 ? owner : ownerId;
+    }
+  }
+
+  private void seen(long time, String ofType) {
+    firstSeen = Math.min(firstSeen, time);
+    if (type.isEmpty()) {
+      type = ofType;
+    } else if (!ofType.isEmpty() && !ofType.equals(type)) {
+      contradictory = true;
+    }
+  }
+
+  /** Takes what another file of the same JVM knows. */
+  void addAll(Life other) {
+    if (other.registered != null) {
+      add(other.registered);
+    }
+    if (other.unregistered != null) {
+      add(other.unregistered);
+    }
+    if (other.live != null) {
+      add(other.live);
+    }
+    other.numbered.forEach(this::add);
+    other.asides.forEach(this::add);
+    if (other.latest != null && (latest == null || other.latest.time() >= latest.time())) {
+      latest = other.latest;
+      sequel = other.sequel;
+    }
+    ownedBy(other.ownerId);
+    contradictory |= other.contradictory;
+    if (!other.isOnlyMisused()) {
+      seen(other.firstSeen, other.type);
+    }
+  }
+
+  public long resourceId() {
+    return resourceId;
+  }
+
+  public @Nullable Registered registered() {
+    return registered;
+  }
+
+  public @Nullable Unregistered unregistered() {
+    return unregistered;
+  }
+
+  public @Nullable LiveFound live() {
+    return live;
+  }
+
+  /**
+   * The last step that was recorded; null for a life that is over, and where a later one is known
+   * to be missing.
+   */
+  public LifecycleEvent.@Nullable Step lastStep() {
+    if (unregistered != null || contradictory) {
+      return null;
+    }
+    List<Numbered> steps = ordered();
+    Numbered last = steps.isEmpty() ? null : steps.get(steps.size() - 1);
+    int sequence = last == null ? 0 : last.sequence();
+    if (live != null && live.sequence() - sequence > 0) {
+      return null;
+    }
+    return last == null ? registered : last;
+  }
+
+  /** Misuse and loss: steps without a place in the order. */
+  public List<LifecycleEvent.Step> asides() {
+    return asides;
+  }
+
+  public boolean isContradictory() {
+    return contradictory;
+  }
+
+  public boolean isMisused() {
+    return asides.stream().anyMatch(Misused.class::isInstance);
+  }
+
+  /** Whether the collector revealed that nobody can release it. */
+  public boolean isLost() {
+    return asides.stream().anyMatch(Lost.class::isInstance);
+  }
+
+  /** Whether a misuse is all that is known. */
+  public boolean isOnlyMisused() {
+    return firstSeen == Long.MAX_VALUE;
+  }
+
+  /**
+   * Time of the registration, or of the earliest thing known where that is not recorded,
+   * nanoseconds since 1970. What a checkpoint remembers of a registration is only good to a few
+   * tenths of a second.
+   */
+  public long firstSeen() {
+    return registered != null ? registered.moment().time() : firstSeen;
+  }
+
+  /** The resource's class, from whichever event names it. */
+  public String type() {
+    if (!type.isEmpty() || asides.isEmpty()) {
+      return type;
+    }
+    return asides.get(0).type();
+  }
+
+  /**
+   * Where it was registered: the recorded stack, or the text that a checkpoint carries where there
+   * is no stack or the recording cut it off.
+   */
+  public Site site() {
+    Site recorded = registered == null ? Site.NONE : registered.moment().site();
+    Site remembered = live == null ? Site.NONE : live.registration().site();
+    boolean whole = !recorded.isUnknown() && !recorded.truncated();
+    return whole || remembered.isUnknown() ? recorded : remembered;
+  }
+
+  /** The resource that was to release it; 0 where there is none. */
+  public long ownerId() {
+    return ownerId;
+  }
+
+  /** Takes every resource that owns this one or had a reference to it. */
+  void forEachOwner(LongConsumer owners) {
+    if (ownerId != 0) {
+      owners.accept(ownerId);
+    }
+    for (Numbered step : numbered) {
+      if (step instanceof Counted counted && counted.ownerId() != 0) {
+        owners.accept(counted.ownerId());
+      }
+    }
+  }
+
+  /** Whether it waits to be folded; whoever folds it sets this. */
+  boolean isRecent() {
+    return recent;
+  }
+
+  void setRecent(boolean value) {
+    recent = value;
+  }
+
+  /** Where it was unregistered. */
+  Site endSite() {
+    return unregistered == null ? Site.NONE : unregistered.moment().site();
+  }
+
+  /**
+   * Whether its beginning and its end are known and agree, so that no more is to come of it but the
+   * steps between.
+   */
+  public boolean isBracketed() {
+    return registered != null && unregistered != null && !contradictory;
+  }
+
+  /**
+   * The numbered steps in their order. Sequences are compared by their distance from the earliest
+   * step's, so that one that passes 2³² stays in order; time decides between equal ones only.
+   */
+  public List<Numbered> ordered() {
+    if (inOrder) {
+      return numbered;
+    }
+    Numbered earliest = numbered.get(0);
+    for (Numbered step : numbered) {
+      if (step.moment().time() < earliest.moment().time()) {
+        earliest = step;
+      }
+    }
+    int base = earliest.sequence();
+    numbered.sort(
+        Comparator.<Numbered>comparingInt(step -> step.sequence() - base)
+            .thenComparingLong(step -> step.moment().time()));
+    inOrder = true;
+    return numbered;
+  }
+}

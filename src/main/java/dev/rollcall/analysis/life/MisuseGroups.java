@@ -1,0 +1,84 @@
+package dev.rollcall.analysis.life;
+
+import dev.rollcall.analysis.finding.MisuseGroup;
+import dev.rollcall.recording.LifecycleEvent.Misused;
+import dev.rollcall.recording.Site;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+
+/** Gathers misuses by kind, type and site. */
+public final class MisuseGroups {
+  /** How many ids a group remembers. */
+  private static final int MAX_IDS = 16;
+
+  private final Map<Key, Gathered> groups = new HashMap<>();
+
+  private record Key(String kind, String type, Site site) {}
+
+  private static final class Gathered {
+    private long count;
+    private Misused earliest;
+    private final TreeSet<Long> ids = new TreeSet<>();
+
+    void remember(long id) {
+      ids.add(id);
+      if (ids.size() > MAX_IDS) {
+        ids.pollLast();
+      }
+    }
+
+    Gathered(Misused first) {
+      earliest = first;
+    }
+  }
+
+  void add(Misused misuse) {
+    Key key = new Key(misuse.kind(), misuse.type(), misuse.moment().site());
+    Gathered group = groups.computeIfAbsent(key, k -> new Gathered(misuse));
+    group.count++;
+    if (misuse.moment().time() < group.earliest.moment().time()) {
+      group.earliest = misuse;
+    }
+    if (misuse.resourceId() != 0) {
+      group.remember(misuse.resourceId());
+    }
+  }
+
+  public void addAll(MisuseGroups other) {
+    other.groups.forEach(
+        (key, gathered) -> {
+          Gathered group = groups.computeIfAbsent(key, k -> new Gathered(gathered.earliest));
+          group.count += gathered.count;
+          if (gathered.earliest.moment().time() < group.earliest.moment().time()) {
+            group.earliest = gathered.earliest;
+          }
+          gathered.ids.forEach(group::remember);
+        });
+  }
+
+  /** All misuses. */
+  public long count() {
+    return groups.values().stream().mapToLong(group -> group.count).sum();
+  }
+
+  /** The groups, largest first, then by kind, type and site, with a few of the lowest ids. */
+  public List<MisuseGroup> largestFirst(int ids) {
+    return groups.entrySet().stream()
+        .map(entry -> group(entry.getKey(), entry.getValue(), ids))
+        .sorted(MisuseGroup.LARGEST_FIRST)
+        .toList();
+  }
+
+  private static MisuseGroup group(Key key, Gathered gathered, int ids) {
+    return new MisuseGroup(
+        key.kind(),
+        key.type(),
+        gathered.count,
+        Objects.requireNonNullElse(gathered.earliest.message(), ""),
+        key.site(),
+        gathered.ids.stream().limit(ids).toList());
+  }
+}

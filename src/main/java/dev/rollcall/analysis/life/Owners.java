@@ -1,0 +1,130 @@
+package dev.rollcall.analysis.life;
+
+import dev.rollcall.recording.LifecycleEvent;
+import dev.rollcall.recording.LifecycleEvent.Counted;
+import dev.rollcall.recording.LifecycleEvent.LeakFound;
+import dev.rollcall.recording.LifecycleEvent.LiveFound;
+import dev.rollcall.recording.LifecycleEvent.Registered;
+import dev.rollcall.recording.Site;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is kept of the resources that others name as their owners, when their own lives are folded:
+ * where they ended, and how many of what they owned was released.
+ *
+ * <p>Where more are named than the kept lives do, the others are dropped: so memory grows with
+ * those and not with the number of owners there ever were.
+ */
+public final class Owners {
+  private static final int FEW = 1 << 12;
+
+  /** What is remembered of an owner. */
+  private static final class Memory {
+    private String type = "";
+    private @Nullable Site end;
+    private long released;
+  }
+
+  private final Map<Long, Memory> named = new HashMap<>();
+  private final int few;
+  private int limit;
+
+  Owners() {
+    this(FEW);
+  }
+
+  /** {@code few}: so many owners are kept in any case. */
+  Owners(int few) {
+    this.few = few;
+    this.limit = few;
+  }
+
+  /** Who owns the resource of an event, or has the reference; 0 where it says nobody. */
+  static long ownerId(LifecycleEvent event) {
+    if (event instanceof Registered registered) {
+      return registered.ownerId();
+    }
+    if (event instanceof Counted counted) {
+      return counted.ownerId();
+    }
+    if (event instanceof LiveFound live) {
+      return live.condition().ownerId();
+    }
+    return event instanceof LeakFound leak ? leak.condition().ownerId() : 0;
+  }
+
+  /** Takes an event, which may name an owner; {@code kept} are the lives that are not folded. */
+  void add(LifecycleEvent event, Map<Long, Life> kept) {
+    long ownerId = ownerId(event);
+    if (ownerId != 0) {
+      memory(ownerId);
+      if (named.size() > limit) {
+        drop(kept);
+      }
+    }
+  }
+
+  private Memory memory(long ownerId) {
+    return named.computeIfAbsent(ownerId, id -> new Memory());
+  }
+
+  private void drop(Map<Long, Life> kept) {
+    Set<Long> wanted = new HashSet<>();
+    kept.values().forEach(life -> life.forEachOwner(wanted::add));
+    named.keySet().removeIf(id -> !wanted.contains(id) && !kept.containsKey(id));
+    // All that is looked through now is paid for by as many that are named before the next time.
+    limit = named.size() + Math.max(few, Math.max(named.size(), kept.size()));
+  }
+
+  /** Takes a life that is being folded: it may be an owner's, and may have had an owner. */
+  void addEnded(Life life) {
+    Memory own = named.get(life.resourceId());
+    if (own != null) {
+      own.type = life.type();
+      own.end = life.endSite();
+    }
+    Memory owner = life.ownerId() == 0 ? null : named.get(life.ownerId());
+    if (owner != null) {
+      owner.released++;
+    }
+  }
+
+  void addAll(Owners other) {
+    other.named.forEach(
+        (id, theirs) -> {
+          Memory ours = memory(id);
+          if (theirs.end != null) {
+            ours.type = theirs.type;
+            ours.end = theirs.end;
+          }
+          ours.released += theirs.released;
+        });
+  }
+
+  /** How many owners are kept. */
+  int size() {
+    return named.size();
+  }
+
+  /** The type of an owner whose life is folded; empty where it is not known. */
+  public String type(long ownerId) {
+    Memory memory = named.get(ownerId);
+    return memory == null ? "" : memory.type;
+  }
+
+  /** Where an owner ended whose life is folded; null where that is not known. */
+  public @Nullable Site end(long ownerId) {
+    Memory memory = named.get(ownerId);
+    return memory == null ? null : memory.end;
+  }
+
+  /** How many resources of an owner were released and are folded. */
+  public long released(long ownerId) {
+    Memory memory = named.get(ownerId);
+    return memory == null ? 0 : memory.released;
+  }
+}

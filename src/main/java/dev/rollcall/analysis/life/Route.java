@@ -1,0 +1,96 @@
+package dev.rollcall.analysis.life;
+
+import dev.rollcall.diagnosis.way.Owner;
+import dev.rollcall.diagnosis.way.Stop;
+import dev.rollcall.diagnosis.way.Way;
+import dev.rollcall.recording.LifecycleEvent.Counted;
+import dev.rollcall.recording.LifecycleEvent.Numbered;
+import dev.rollcall.recording.LifecycleEvent.Touched;
+import dev.rollcall.recording.Moment;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongFunction;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The way that a life went. Of a very long one the middle is left out. */
+public final class Route {
+  private static final int BEGINNING = 32;
+  private static final int END = 64;
+
+  /** Numbers in a note are of one life; what is the same in all lives is around them. */
+  private static final Pattern NUMBER = Pattern.compile("(?:0x[0-9a-fA-F]+|[0-9]+)");
+
+  private final List<Stop> stops = new ArrayList<>();
+
+  /** Ids are of one life; numbered as they come, owners are the same in all lives. */
+  private Map<Long, Integer> owners = Map.of();
+
+  private long count = 1;
+
+  private Route() {}
+
+  /** The way of a life, with what became of its owners. */
+  public static Way of(Life life, LongFunction<Owner> ownerOf) {
+    Route route = new Route();
+    Way way = route.way(life);
+    return route.owners.isEmpty()
+        ? way
+        : new Way(
+            way.stops(), way.sequel(), route.owners.keySet().stream().map(ownerOf::apply).toList());
+  }
+
+  /** The way of a life. */
+  public static Way of(Life life) {
+    return new Route().way(life);
+  }
+
+  private Way way(Life life) {
+    stops.add(new Stop(Stop.Kind.REGISTER, life.site(), 1, null, number(life.ownerId())));
+    List<Numbered> steps = life.ordered();
+    for (int i = 0; i < steps.size(); i++) {
+      Stop stop = stop(steps.get(i));
+      if (i < BEGINNING || i >= steps.size() - END) {
+        stops.add(stop);
+      }
+    }
+    if (life.unregistered() != null) {
+      stops.add(new Stop(Stop.Kind.UNREGISTER, life.endSite(), (int) -count, null));
+      return new Way(stops, null);
+    }
+    Moment sequel = life.sequel();
+    return new Way(
+        stops, sequel == null ? null : new Stop(Stop.Kind.TOUCH, sequel.site(), 0, null));
+  }
+
+  private int number(long ownerId) {
+    if (ownerId == 0) {
+      return 0;
+    }
+    owners = owners.isEmpty() ? new LinkedHashMap<>() : owners;
+    int next = owners.size() + 1;
+    Integer known = owners.putIfAbsent(ownerId, next);
+    return known == null ? next : known;
+  }
+
+  private Stop stop(Numbered step) {
+    if (step instanceof Counted counted) {
+      // A count may jump: not everything that changes it is recorded.
+      long before = count;
+      count = counted.refCount() < 0 ? before + (counted.retain() ? 1 : -1) : counted.refCount();
+      return new Stop(
+          counted.retain() ? Stop.Kind.RETAIN : Stop.Kind.RELEASE,
+          step.moment().site(),
+          (int) (count - before),
+          null,
+          number(counted.ownerId()));
+    }
+    return new Stop(Stop.Kind.TOUCH, step.moment().site(), 0, shape(((Touched) step).note()));
+  }
+
+  private static @Nullable String shape(@Nullable String note) {
+    return note == null ? null : NUMBER.matcher(note).replaceAll("#");
+  }
+}

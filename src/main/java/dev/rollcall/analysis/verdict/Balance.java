@@ -1,0 +1,142 @@
+package dev.rollcall.analysis.verdict;
+
+import dev.rollcall.analysis.finding.Loss;
+import dev.rollcall.analysis.life.CheckerLog;
+import dev.rollcall.recording.Recording;
+import dev.rollcall.recording.Totals;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compares what was recorded of a checker with its exact totals. What the totals count and the
+ * recording lacks is a loss, also where nothing reported it.
+ */
+public final class Balance {
+  /** The totals of a checker that was made while the recording ran. */
+  public static final Totals NOTHING = new Totals(0, 0, 0, 0);
+
+  private final CheckerLog log;
+  private final List<Loss> losses = new ArrayList<>();
+
+  private Balance(CheckerLog log) {
+    this.log = log;
+  }
+
+  /** Registrations and releases that are missing. */
+  public static List<Loss> ofTotals(CheckerLog log, List<Recording> recordings) {
+    Balance balance = new Balance(log);
+    balance.totals(recordings);
+    return List.copyOf(balance.losses);
+  }
+
+  /** What the check or checkpoint that speaks said, and the recording does not hold. */
+  public static List<Loss> ofRuling(CheckerLog log, Ruling ruling) {
+    Balance balance = new Balance(log);
+    balance.word(ruling);
+    return List.copyOf(balance.losses);
+  }
+
+  /** What a checkpoint counted beyond its cap and nothing else tells of. */
+  public static List<Loss> ofUnlisted(CheckerLog log, Unlisted unlisted) {
+    Balance balance = new Balance(log);
+    if (unlisted.count() > 0) {
+      balance.lose(
+          Loss.Kind.CHECKPOINT,
+          unlisted.count(),
+          "%s had more live resources at its last checkpoint than it writes one by one, and %,d of"
+              + " them are known by type and number only: %s",
+          balance.checker(),
+          unlisted.count(),
+          unlisted.inWords());
+    }
+    return List.copyOf(balance.losses);
+  }
+
+  private void totals(List<Recording> recordings) {
+    Totals last = log.lastTotals();
+    if (last == null) {
+      return;
+    }
+    Totals first = log.firstTotals().orElse(NOTHING);
+    missing(
+        Loss.Kind.REGISTRATIONS,
+        Settings.REGISTER,
+        last.registered() - first.registered(),
+        log.registrations(),
+        "registrations",
+        recordings);
+    missing(
+        Loss.Kind.UNREGISTRATIONS,
+        Settings.UNREGISTER,
+        last.unregistered() - first.unregistered(),
+        log.unregistrations(),
+        "releases",
+        recordings);
+  }
+
+  private void missing(
+      Loss.Kind kind,
+      String event,
+      long counted,
+      long recorded,
+      String what,
+      List<Recording> recordings) {
+    boolean off = Settings.isOff(event, recordings);
+    if (recorded >= counted || (off && recorded == 0)) {
+      // None at all, by the user's choice, is no loss.
+      return;
+    }
+    lose(
+        kind,
+        counted - recorded,
+        "the totals of %s count %,d %s but the recording holds %,d: %,d missing, %s",
+        checker(),
+        counted,
+        what,
+        recorded,
+        counted - recorded,
+        off
+            ? event + " was switched off for a while"
+            : "older than its oldest chunk, made while nothing recorded, or dropped under load");
+  }
+
+  private void word(Ruling ruling) {
+    if (!log.hasWord()) {
+      lose(
+          Loss.Kind.VERDICT,
+          null,
+          "%s has neither a leak check nor a checkpoint of an end in the recording, so that nothing says what"
+              + " lived in the end",
+          checker());
+    }
+    if (ruling.unnamed() > 0) {
+      lose(
+          Loss.Kind.LEAKS,
+          ruling.unnamed(),
+          "%s counted %,d more leaks than the recording has Leak events",
+          checker(),
+          ruling.unnamed());
+    }
+    LastCheckpoint checkpoint = ruling.checkpoint();
+    boolean needed = ruling.basis() != Ruling.Basis.FINAL_CHECK;
+    if (checkpoint != null && needed && checkpoint.missing() > 0) {
+      lose(
+          Loss.Kind.CHECKPOINT,
+          checkpoint.missing(),
+          "%s wrote %,d live resources at its last checkpoint, of which %,d are missing",
+          checker(),
+          checkpoint.event().written(),
+          checkpoint.missing());
+    }
+  }
+
+  private void lose(Loss.Kind kind, @Nullable Long count, String sentence, Object... values) {
+    losses.add(new Loss(kind, count, String.format(Locale.ROOT, sentence, values)));
+  }
+
+  private String checker() {
+    return log.checkerId() == 0 ? "the global checker" : "checker " + log.checkerId();
+  }
+}

@@ -1,0 +1,74 @@
+package dev.rollcall.analysis.verdict;
+
+import dev.rollcall.analysis.life.CheckerLog;
+import dev.rollcall.analysis.life.Life;
+import dev.rollcall.recording.LifecycleEvent.LiveGroup;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Resources that lived at the last checkpoint, beyond those that it wrote one by one, and of which
+ * the recording has no life: known by type and number only. Asked where nothing final speaks; what
+ * a final word counts is in the {@link Ruling}.
+ */
+public record Unlisted(Map<String, Long> byType) {
+  private static final int SHOWN = 5;
+
+  public static Unlisted of(CheckerLog log, Ruling ruling) {
+    LastCheckpoint checkpoint = ruling.checkpoint();
+    Map<String, Long> left = new HashMap<>();
+    if (checkpoint == null || ruling.isFinal()) {
+      return new Unlisted(left);
+    }
+    for (LiveGroup group : checkpoint.groups()) {
+      if (!group.ignored()) {
+        left.merge(group.type(), group.count(), Long::sum);
+      }
+    }
+    for (Life life : log.lives()) {
+      if (left.containsKey(life.type()) && isOneOfThem(life, checkpoint)) {
+        subtract(left, life.type(), 1);
+      }
+    }
+    log.ended().survivors().byType().forEach((type, gone) -> subtract(left, type, gone));
+    left.values().removeIf(count -> count <= 0);
+    return new Unlisted(left);
+  }
+
+  private static void subtract(Map<String, Long> left, String type, long count) {
+    left.computeIfPresent(type, (t, known) -> known - count);
+  }
+
+  /** Whether a life that the recording has is one of those beyond the cap. */
+  private static boolean isOneOfThem(Life life, LastCheckpoint checkpoint) {
+    // What was registered while it looked may be among them or not.
+    boolean began =
+        life.registered() == null
+            || life.registered().moment().time() < checkpoint.event().moment().time();
+    boolean ended =
+        life.unregistered() != null && life.unregistered().moment().time() < checkpoint.scanned();
+    return began && !ended && !life.isOnlyMisused() && !checkpoint.lists(life);
+  }
+
+  public long count() {
+    return byType.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  /** How many of which type, the most frequent first. */
+  String inWords() {
+    String types =
+        byType.entrySet().stream()
+            .sorted(
+                Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
+                    .thenComparing(Map.Entry.comparingByKey()))
+            .limit(SHOWN)
+            .map(type -> String.format(Locale.ROOT, "%,d x %s", type.getValue(), type.getKey()))
+            .collect(Collectors.joining(", "));
+    return byType.size() <= SHOWN
+        ? types
+        : String.format(Locale.ROOT, "%s and %,d more types", types, byType.size() - SHOWN);
+  }
+}

@@ -1,0 +1,67 @@
+package dev.rollcall.cli.option;
+
+import dev.rollcall.gate.Report;
+import dev.rollcall.report.FoldedReport;
+import dev.rollcall.report.TextReport;
+import dev.rollcall.report.json.JsonReport;
+import dev.rollcall.report.junit.JunitReport;
+import dev.rollcall.report.sarif.SarifReport;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** How a result is written. */
+public enum Format {
+  TEXT,
+  JSON,
+  JUNIT,
+  SARIF,
+  FOLDED;
+
+  public void write(Report report, Writer writer) throws IOException {
+    switch (this) {
+      case TEXT -> writer.write(TextReport.of(report));
+      case JSON -> JsonReport.write(report, writer);
+      case JUNIT -> JunitReport.write(report.findings(), writer);
+      case SARIF -> SarifReport.write(report.findings(), writer);
+      case FOLDED -> writer.write(FoldedReport.of(report.findings()));
+    }
+    if (this == JSON || this == SARIF) {
+      writer.write('\n');
+    }
+  }
+
+  /** Whether lives are written in it, too. */
+  public boolean isOfLives() {
+    return this == TEXT || this == JSON;
+  }
+
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The words of formats, as in "a, b or c". */
+  public static String words(Predicate<Format> wanted) {
+    List<String> words = Arrays.stream(values()).filter(wanted).map(Format::word).toList();
+    int last = words.size() - 1;
+    return String.join(", ", words.subList(0, last)) + " or " + words.get(last);
+  }
+
+  /** Reads the words the command line knows; any other is refused. */
+  static final class Converter implements ITypeConverter<Format> {
+    @Override
+    public Format convert(String word) {
+      for (Format format : values()) {
+        if (format.word().equals(word)) {
+          return format;
+        }
+      }
+      throw new TypeConversionException("'" + word + "' is not a format, use " + words(f -> true));
+    }
+  }
+}

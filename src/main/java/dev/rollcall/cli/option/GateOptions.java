@@ -1,0 +1,90 @@
+package dev.rollcall.cli.option;
+
+import dev.rollcall.gate.FailOn;
+import dev.rollcall.gate.Gate;
+import dev.rollcall.gate.MalformedRuleException;
+import dev.rollcall.gate.Report;
+import dev.rollcall.gate.Rule;
+import dev.rollcall.gate.RuleFile;
+import dev.rollcall.report.json.JsonReportReader;
+import dev.rollcall.report.json.MalformedReportException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which findings count, and which of them fail. */
+public final class GateOptions {
+  @Option(
+      names = "--suppressions",
+      paramLabel = "FILE",
+      description =
+          "Do not count the leaks that the rules in FILE mean, one a line, # for comments:"
+              + " KIND PATTERN [held|lost] \"reason\". KIND is type (a class name), frame"
+              + " (Class.method anywhere in the site), both with *, or fingerprint. May be"
+              + " repeated; the first rule that means a leak has it.")
+  private List<Path> suppressions = List.of();
+
+  @Option(
+      names = "--fail-on",
+      paramLabel = "KINDS",
+      converter = FailOnConverter.class,
+      description =
+          "What makes the exit code 1, separated by commas: leaks, or only those held or lost;"
+              + " misuse. With unsure in the list it is 4 where nothing of them was found but"
+              + " clean cannot be promised. none: never. Default: leaks,misuse,unsure.")
+  private FailOn failOn = FailOn.DEFAULT;
+
+  @Option(
+      names = "--baseline",
+      paramLabel = "FILE",
+      description =
+          "Count only leak groups and misuses that FILE, an earlier JSON report, does not have.")
+  private @Nullable Path baseline;
+
+  @Option(names = "--grown", description = "With --baseline: a group that has grown counts, too.")
+  private boolean grown;
+
+  /** The files that the options name: they are read, so no result may overwrite them. */
+  public List<String> files() {
+    List<String> files = new ArrayList<>();
+    suppressions.forEach(file -> files.add(file.toString()));
+    if (baseline != null) {
+      files.add(baseline.toString());
+    }
+    return files;
+  }
+
+  /** Reads the files that the options name. */
+  public Gate load() throws UsageException {
+    if (grown && baseline == null) {
+      throw new UsageException("--grown needs --baseline FILE to compare with");
+    }
+    try {
+      Report known = baseline == null ? null : JsonReportReader.read(baseline);
+      return new Gate(rules(), known, grown);
+    } catch (MalformedReportException | MalformedRuleException e) {
+      throw new UsageException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private List<Rule> rules() throws MalformedRuleException, UsageException {
+    List<Rule> rules = new ArrayList<>();
+    for (Path file : suppressions) {
+      try {
+        rules.addAll(RuleFile.parse(file.toString(), Files.readString(file)));
+      } catch (IOException e) {
+        throw new UsageException(
+            "cannot read --suppressions " + file + "; name a text file that you may read");
+      }
+    }
+    return rules;
+  }
+
+  public FailOn failOn() {
+    return failOn;
+  }
+}

@@ -1,0 +1,19 @@
+package dev.rollcall.cli.option;
+
+import java.util.List;
+import picocli.CommandLine.Parameters;
+
+/** What is read. */
+public final class InputFiles {
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "FILE",
+      description =
+          "Recordings, directories of recordings, patterns with * and ?; for a report also JSON"
+              + " reports.")
+  private List<String> files = List.of();
+
+  public List<String> files() {
+    return files;
+  }
+}

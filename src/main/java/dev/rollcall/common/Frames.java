@@ -1,0 +1,50 @@
+package dev.rollcall.common;
+
+import java.util.List;
+
+/**
+ * Which frames of a raw stack trace make up a site: all but the JVM's own plumbing and the leading
+ * run of Rollcall's frames, with those of the proxies that an adapter hands out. A {@link
+ * Throwable} and a flight recording of the same call give the same site, because both pass through
+ * here.
+ */
+public final class Frames {
+  private Frames() {}
+
+  /** The site within {@code raw}, innermost frame first; hidden frames must be left out already. */
+  public static List<StackTraceElement> site(List<StackTraceElement> raw) {
+    return raw.stream()
+        .filter(frame -> !frame.getClassName().startsWith("jdk.internal.vm.Continuation"))
+        .dropWhile(frame -> isOwn(frame.getClassName()) || isProxy(frame.getClassName()))
+        .toList();
+  }
+
+  /** Whether a class is neither Rollcall's nor the JDK's. */
+  public static boolean isApplication(String className) {
+    return !isOwn(className)
+        && !className.startsWith("java.")
+        && !className.startsWith("javax.")
+        && !className.startsWith("jdk.")
+        && !className.startsWith("sun.");
+  }
+
+  /** Whether a class is one of those that {@code java.lang.reflect.Proxy} numbers in each run. */
+  private static boolean isProxy(String className) {
+    return className.startsWith("jdk.proxy") && className.contains(".$Proxy");
+  }
+
+  private static boolean isOwn(String className) {
+    if (!className.startsWith("dev.rollcall.")) {
+      return false;
+    }
+    String rest = className.substring("dev.rollcall.".length());
+    return rest.startsWith("internal.")
+        || rest.startsWith("event.")
+        || rest.startsWith("junit.")
+        || rest.startsWith("netty.")
+        || rest.startsWith("jdbc.")
+        || rest.startsWith("agent.")
+        || rest.equals("LeakChecker")
+        || rest.equals("RefCounted");
+  }
+}

@@ -1,0 +1,29 @@
+package dev.rollcall.diagnosis.way;
+
+import dev.rollcall.recording.Site;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A resource that owns another one, or a reference to it. Sites are compared by identity, as those
+ * of steps are.
+ *
+ * @param type its class; empty where that is not known
+ * @param end where it was unregistered; null where it was not, or that is not known
+ */
+public record Owner(String type, @Nullable Site end) {
+  /** The class without its package. */
+  public String shortName() {
+    return type.isEmpty() ? "resource" : type.substring(type.lastIndexOf('.') + 1);
+  }
+
+  @SuppressWarnings("ReferenceEquality")
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Owner owner && owner.type.equals(type) && owner.end == end;
+  }
+
+  @Override
+  public int hashCode() {
+    return type.hashCode() * 31 + System.identityHashCode(end);
+  }
+}

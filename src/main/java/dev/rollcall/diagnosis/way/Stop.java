@@ -1,0 +1,47 @@
+package dev.rollcall.diagnosis.way;
+
+import dev.rollcall.recording.Site;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A step of a way: what happened and where, without when and on which thread. Sites are compared by
+ * identity: the reader gives equal ones the same.
+ *
+ * @param change by how much it changed the reference count, as far as is known
+ * @param note what a touch said, without its numbers; {@code null} for other steps
+ * @param owner who took or gave up the reference, by its number within the way; 0 where that is not
+ *     known
+ */
+public record Stop(Kind kind, Site site, int change, @Nullable String note, int owner) {
+  /** A step of which it is not known who has the reference. */
+  public Stop(Kind kind, Site site, int change, @Nullable String note) {
+    this(kind, site, change, note, 0);
+  }
+
+  /** What happened. */
+  public enum Kind {
+    REGISTER,
+    RETAIN,
+    RELEASE,
+    TOUCH,
+    UNREGISTER
+  }
+
+  @SuppressWarnings("ReferenceEquality")
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Stop stop
+        && stop.kind == kind
+        && stop.site == site
+        && stop.change == change
+        && stop.owner == owner
+        && (note == null ? stop.note == null : note.equals(stop.note));
+  }
+
+  @Override
+  public int hashCode() {
+    int hash = kind.hashCode() * 31 + System.identityHashCode(site);
+    hash = (hash * 31 + change) * 31 + owner;
+    return hash * 31 + (note == null ? 0 : note.hashCode());
+  }
+}

@@ -1,0 +1,67 @@
+package dev.rollcall.diagnosis.way;
+
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How many lives there were and which ways they went. Remembers a bounded number of different ways,
+ * and of the rest their number. Not thread-safe.
+ */
+public final class Ways {
+  private static final int MOST = 256;
+
+  private final Map<Way, Long> times = new LinkedHashMap<>();
+  private final String type;
+  private long lives;
+
+  /** None, of resources of one class; {@code type}: its name, empty if it is not known. */
+  public Ways(String type) {
+    this.type = type;
+  }
+
+  /** The class of the resources; empty if it is not known. */
+  public String type() {
+    return type;
+  }
+
+  /** Counts a life that went a way. */
+  public void add(Way way) {
+    add(way, 1);
+  }
+
+  private void add(Way way, long more) {
+    lives += more;
+    if (times.size() < MOST || times.containsKey(way)) {
+      times.merge(way, more, Long::sum);
+    }
+  }
+
+  /** Counts the lives of another one, too. */
+  public void addAll(Ways other) {
+    other.times.forEach(this::add);
+    lives += other.lives - other.told();
+  }
+
+  /** All lives. */
+  public long lives() {
+    return lives;
+  }
+
+  /** The lives whose way is remembered. */
+  public long told() {
+    return times.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  /** How many went a way. */
+  public record Count(Way way, long times) {}
+
+  /** The ways that are remembered, commonest first. */
+  public List<Count> commonestFirst() {
+    return times.entrySet().stream()
+        .map(entry -> new Count(entry.getKey(), entry.getValue()))
+        .sorted(Comparator.comparingLong(Count::times).reversed())
+        .toList();
+  }
+}

@@ -1,0 +1,98 @@
+package dev.rollcall.gate.compare;
+
+import dev.rollcall.analysis.finding.FindingTotals;
+import dev.rollcall.analysis.finding.Findings;
+import dev.rollcall.analysis.finding.ReadRecording;
+import dev.rollcall.gate.Identity;
+import dev.rollcall.gate.Report;
+import dev.rollcall.gate.Rule;
+import dev.rollcall.gate.Source;
+import dev.rollcall.gate.Suppressed;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Reports of many JVMs added up to one. What a baseline knew in one of them counts again: a
+ * baseline is a question to a report, not a part of it.
+ *
+ * @param report all of them
+ * @param repeats one sentence for each report that was left out, because an earlier one is of the
+ *     same recordings
+ */
+public record Merge(Report report, List<String> repeats) {
+  public Merge {
+    repeats = List.copyOf(repeats);
+  }
+
+  /**
+   * Adds reports up, with so many examples for each group.
+   *
+   * @throws OverlapException if two reports tell of one JVM and not of the same recordings
+   */
+  public static Merge of(List<Source> sources, int examples) throws OverlapException {
+    List<Report> reports = new ArrayList<>();
+    List<String> repeats = new ArrayList<>();
+    Map<Set<Object>, Source> seen = new HashMap<>();
+    Map<Identity.Origin, Source> owners = new HashMap<>();
+    for (Source source : sources) {
+      Set<Object> recordings = Identity.recordings(source.report());
+      Source same = recordings.isEmpty() ? null : seen.putIfAbsent(recordings, source);
+      if (same != null) {
+        repeats.add(
+            source.name()
+                + " is a report of the same recordings as "
+                + same.name()
+                + ", so that it is left out");
+        continue;
+      }
+      for (Identity.Origin origin : Identity.origins(source.report())) {
+        Source owner = owners.putIfAbsent(origin, source);
+        if (owner != null) {
+          throw new OverlapException(owner.name(), source.name(), origin.words());
+        }
+      }
+      reports.add(source.report());
+    }
+    return new Merge(sum(reports, examples), repeats);
+  }
+
+  private static Report sum(List<Report> reports, int examples) {
+    List<ReadRecording> recordings = new ArrayList<>();
+    FindingTotals totals = FindingTotals.NONE;
+    MergedLeaks leaks = new MergedLeaks(examples);
+    MergedMisuses misuses = new MergedMisuses(examples);
+    Map<Rule, SortedMap<String, Long>> taken = new LinkedHashMap<>();
+    boolean settled = true;
+    for (Report report : reports) {
+      Findings findings = report.findings();
+      recordings.addAll(findings.recordings());
+      totals = totals.plus(findings.totals());
+      settled &= findings.settled();
+      findings.groups().forEach(leaks::add);
+      findings.misuses().forEach(misuses::add);
+      Known known = report.known();
+      if (known != null) {
+        totals = totals.plus(new FindingTotals(0, 0, known.leaked(), 0, 0, known.misused(), 0));
+        known.leaks().forEach(leaks::add);
+        known.misuses().forEach(misuses::add);
+      }
+      for (Suppressed suppressed : report.suppressions()) {
+        SortedMap<String, Long> all =
+            taken.computeIfAbsent(suppressed.rule(), rule -> new TreeMap<>());
+        suppressed.taken().forEach((group, count) -> all.merge(group, count, Long::sum));
+      }
+    }
+    List<Suppressed> suppressions = new ArrayList<>();
+    taken.forEach((rule, counts) -> suppressions.add(new Suppressed(rule, counts)));
+    return new Report(
+        new Findings(recordings, totals, leaks.largestFirst(), misuses.largestFirst(), settled),
+        suppressions,
+        null);
+  }
+}

@@ -1,0 +1,56 @@
+package dev.rollcall.gate.compare;
+
+import dev.rollcall.analysis.finding.History;
+import dev.rollcall.analysis.finding.LeakGroup;
+import dev.rollcall.analysis.finding.Ownership;
+import dev.rollcall.recording.Site;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Adds up groups of leaks that have one fingerprint. */
+final class MergedLeaks {
+  private final int examples;
+  private final Map<String, LeakGroup> groups = new LinkedHashMap<>();
+
+  MergedLeaks(int examples) {
+    this.examples = examples;
+  }
+
+  void add(LeakGroup group) {
+    groups.merge(group.fingerprint(), group, this::sum);
+  }
+
+  /**
+   * Suspects are those of the larger group, for what they were found from is in no report; examples
+   * those of the group that came first, as far as there are enough.
+   */
+  private LeakGroup sum(LeakGroup one, LeakGroup other) {
+    TreeMap<Long, Long> refCounts = new TreeMap<>(one.refCounts());
+    other.refCounts().forEach((refCount, count) -> refCounts.merge(refCount, count, Long::sum));
+    List<History> lives = new ArrayList<>(one.examples());
+    lives.addAll(other.examples());
+    Site site = one.site().isUnknown() ? other.site() : one.site();
+    return new LeakGroup(
+        one.fingerprint(),
+        one.type(),
+        one.count() + other.count(),
+        one.held() + other.held(),
+        one.lost() + other.lost(),
+        refCounts,
+        Math.max(one.oldestMillis(), other.oldestMillis()),
+        site,
+        (other.count() > one.count() ? other : one).suspects(),
+        lives.subList(0, Math.min(examples, lives.size())),
+        one.context().plus(other.context()),
+        one.ownership().plus(other.ownership()));
+  }
+
+  List<LeakGroup> largestFirst() {
+    return Ownership.among(List.copyOf(groups.values())).stream()
+        .sorted(LeakGroup.LARGEST_FIRST)
+        .toList();
+  }
+}

@@ -1,0 +1,39 @@
+package dev.rollcall.gate.compare;
+
+import dev.rollcall.analysis.finding.MisuseGroup;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Adds up groups of misuses of one kind, of one type, at one line. */
+final class MergedMisuses {
+  private record Place(String kind, String type, List<StackTraceElement> frames) {}
+
+  private final int examples;
+  private final Map<Place, MisuseGroup> groups = new LinkedHashMap<>();
+
+  MergedMisuses(int examples) {
+    this.examples = examples;
+  }
+
+  void add(MisuseGroup group) {
+    groups.merge(new Place(group.kind(), group.type(), group.site().frames()), group, this::sum);
+  }
+
+  /** The message is that of the group that came first. */
+  private MisuseGroup sum(MisuseGroup one, MisuseGroup other) {
+    List<Long> ids =
+        Stream.concat(one.resourceIds().stream(), other.resourceIds().stream())
+            .distinct()
+            .sorted()
+            .limit(examples)
+            .toList();
+    return new MisuseGroup(
+        one.kind(), one.type(), one.count() + other.count(), one.message(), one.site(), ids);
+  }
+
+  List<MisuseGroup> largestFirst() {
+    return groups.values().stream().sorted(MisuseGroup.LARGEST_FIRST).toList();
+  }
+}

@@ -1,0 +1,38 @@
+package dev.rollcall.gate.compare;
+
+import dev.rollcall.analysis.finding.FindingTotals;
+import dev.rollcall.analysis.finding.Findings;
+import dev.rollcall.analysis.finding.LeakGroup;
+import dev.rollcall.analysis.finding.MisuseGroup;
+import dev.rollcall.analysis.finding.Ownership;
+import java.util.List;
+
+/** Findings of which only some groups are kept; the totals follow. */
+public final class Parts {
+  private Parts() {}
+
+  public static Findings keep(Findings all, List<LeakGroup> groups, List<MisuseGroup> misuses) {
+    FindingTotals totals = all.totals();
+    return new Findings(
+        all.recordings(),
+        new FindingTotals(
+            totals.registered(),
+            totals.unregistered(),
+            totals.leaked() - leaked(all.groups()) + leaked(groups),
+            totals.open(),
+            totals.unknown(),
+            totals.misused() - misused(all.misuses()) + misused(misuses),
+            totals.ignored()),
+        Ownership.among(groups).stream().sorted(LeakGroup.LARGEST_FIRST).toList(),
+        misuses,
+        all.settled());
+  }
+
+  public static long leaked(List<LeakGroup> groups) {
+    return groups.stream().mapToLong(LeakGroup::count).sum();
+  }
+
+  public static long misused(List<MisuseGroup> misuses) {
+    return misuses.stream().mapToLong(MisuseGroup::count).sum();
+  }
+}

@@ -1,0 +1,77 @@
+package dev.rollcall.internal.check;
+
+import dev.rollcall.RefCounted;
+import dev.rollcall.common.Printable;
+import dev.rollcall.internal.ReportText;
+import dev.rollcall.internal.live.CoarseClock;
+import dev.rollcall.internal.live.Detail;
+import dev.rollcall.internal.live.Entry;
+import dev.rollcall.internal.live.Quarantine;
+import dev.rollcall.internal.live.Trace;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** What was misused and how it came to that, in a sentence. */
+public final class Explain {
+  private Explain() {}
+
+  public static String doubleRegister(Entry present) {
+    Detail detail = present.detail();
+    return String.format(
+        "%s was registered while it is registered already, %s ago%s",
+        name(present),
+        ReportText.age(since(present.registeredAt())),
+        detail == null || detail.thread == null ? "" : " by thread " + Printable.of(detail.thread));
+  }
+
+  public static String doubleUnregister(Quarantine.End end) {
+    return name(end.entry()) + " was unregistered a second time" + end(end);
+  }
+
+  public static String unknownUnregister(Object resource) {
+    String type = name(resource);
+    return resource instanceof RefCounted
+        ? type + " was destroyed but never registered: its constructor must end with register()"
+        : type + " was unregistered but never registered, or its end is long ago";
+  }
+
+  public static String negativeCount(Entry entry, long count) {
+    return name(entry) + " was released more often than retained: its count is " + count;
+  }
+
+  public static String usedAfterEnd(Object resource, String verb, Quarantine.@Nullable End end) {
+    return (end == null ? name(resource) : name(end.entry()))
+        + " was "
+        + verb
+        + " while it is not registered"
+        + (end == null ? "" : end(end));
+  }
+
+  /** How a resource ended, to be appended to a sentence. */
+  public static String end(Quarantine.End end) {
+    StringBuilder text = new StringBuilder();
+    text.append(
+        String.format(
+            "; it ended %s ago in thread %s",
+            ReportText.age(since(CoarseClock.millis(end.time()))), Printable.of(end.thread())));
+    Trace trace = end.trace();
+    if (trace != null) {
+      trace.site().stream()
+          .findFirst()
+          .ifPresent(frame -> text.append(" at ").append(Printable.of(frame.toString())));
+    }
+    return text.toString();
+  }
+
+  private static String name(Entry entry) {
+    return String.format("%s 0x%x", Printable.of(entry.type.name), entry.id);
+  }
+
+  private static String name(Object resource) {
+    return Printable.of(resource.getClass().getTypeName());
+  }
+
+  private static Duration since(long millis) {
+    return Duration.ofMillis(Math.max(0, System.currentTimeMillis() - millis));
+  }
+}

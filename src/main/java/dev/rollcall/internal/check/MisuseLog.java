@@ -1,0 +1,80 @@
+package dev.rollcall.internal.check;
+
+import dev.rollcall.LeakMode;
+import dev.rollcall.common.Fingerprint;
+import dev.rollcall.common.Printable;
+import dev.rollcall.event.CheckEvents;
+import dev.rollcall.event.EventDoor;
+import dev.rollcall.internal.live.ThreadName;
+import dev.rollcall.internal.live.Trace;
+import dev.rollcall.internal.scope.Charge;
+import dev.rollcall.internal.scope.ChargedMisuse;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Says of each misuse what the mode wants said: an exception, or one warning per site. */
+public final class MisuseLog {
+  private static final int MAX_SITES = 1_000;
+
+  private final int checkerId;
+  private final LeakMode mode;
+  private final Supplier<@Nullable Charge> charge;
+  private final LongAdder count = new LongAdder();
+  private final Set<String> sites = ConcurrentHashMap.newKeySet();
+
+  /** {@code charge} says who is to be charged with what the calling thread does, if anybody. */
+  public MisuseLog(int checkerId, LeakMode mode, Supplier<@Nullable Charge> charge) {
+    this.checkerId = checkerId;
+    this.mode = mode;
+    this.charge = charge;
+  }
+
+  public long count() {
+    return count.sum();
+  }
+
+  /**
+   * Reports a misuse of a resource; {@code id} is 0 when it is not known.
+   *
+   * @throws IllegalStateException in {@code FAIL}
+   */
+  public void report(Misuse kind, long id, Class<?> type, String message) {
+    commit(kind, id, type, message);
+    if (mode == LeakMode.FAIL) {
+      throw new IllegalStateException(message);
+    }
+    String site = Fingerprint.of(kind.word(), new Trace().site());
+    if (sites.size() < MAX_SITES && sites.add(site)) {
+      Log.warn(
+          String.format(
+              "Rollcall: misuse (%s): %s%s", kind.word(), Printable.of(message), firstFrame()));
+    }
+  }
+
+  /** Counts and records a misuse that its caller answers with an exception in every mode. */
+  public void commit(Misuse kind, long id, Class<?> type, String message) {
+    count.increment();
+    Charge charged = charge.get();
+    if (charged != null) {
+      charged
+          .scope()
+          .add(
+              new ChargedMisuse(
+                  kind.word(), message, new Trace().site(), ThreadName.current(), charged));
+    }
+    if (EventDoor.isOpen()) {
+      CheckEvents.misuse(checkerId, kind.word(), id, type, message);
+    }
+  }
+
+  private static String firstFrame() {
+    return new Trace()
+        .site().stream()
+            .findFirst()
+            .map(frame -> "\n    at " + Printable.of(frame.toString()))
+            .orElse("");
+  }
+}

@@ -1,0 +1,95 @@
+package dev.rollcall.internal.check;
+
+import dev.rollcall.LeakReport;
+import dev.rollcall.RefCounted;
+import dev.rollcall.event.CheckEvents;
+import dev.rollcall.event.CheckEvents.Totals;
+import dev.rollcall.event.EventDoor;
+import dev.rollcall.internal.ActiveChecker;
+import dev.rollcall.internal.live.Entry;
+import dev.rollcall.internal.live.Site;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One leak check: whoever still answers has leaked. The result is built before any event is
+ * committed, and no lock is held.
+ */
+public final class RollCall {
+  /** Why the roll was called. */
+  public enum Trigger {
+    DEMAND,
+    FINAL,
+    EXIT;
+
+    String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  private static final AtomicInteger CHECK_IDS = new AtomicInteger();
+
+  private RollCall() {}
+
+  public static LeakReport of(ActiveChecker checker, Trigger trigger) {
+    boolean record = EventDoor.isOpen();
+    CheckEvents.Check event = record ? CheckEvents.beginCheck() : null;
+    int checkId = CHECK_IDS.incrementAndGet();
+    long now = System.currentTimeMillis();
+    long unregistered = checker.types.unregistered();
+    List<Entry> all = checker.live.all();
+    List<Entry> leaked = all.stream().filter(entry -> !entry.isIgnored()).toList();
+    long ignored = (long) all.size() - leaked.size();
+    Groups groups = new Groups();
+    Leaked.of(leaked)
+        .forEach(
+            (entry, root) -> {
+              Site site = checker.sites.of(entry);
+              boolean lost = entry.isLost();
+              long refCount = refCount(entry);
+              groups.add(entry, root, site, now, lost, refCount);
+              if (record) {
+                CheckEvents.leak(checkId, resource(entry, site, now, lost, refCount));
+              }
+            });
+    long registered = checker.types.registered();
+    long live = groups.leaked() + ignored;
+    if (event != null) {
+      event.end(
+          checker.id, checkId, trigger.word(), new Totals(registered, unregistered, live, ignored));
+    }
+    return new LeakReport(
+        checker.id,
+        checkId,
+        Instant.ofEpochMilli(now),
+        registered,
+        unregistered,
+        ignored,
+        groups.leaked(),
+        checker.misuses.count(),
+        groups.sitesKnown(),
+        groups.sorted());
+  }
+
+  /** What an event says of an entry. */
+  public static CheckEvents.Resource resource(
+      Entry entry, @Nullable Site site, long now, boolean lost, long refCount) {
+    return new CheckEvents.Resource(
+        entry.type.checker.id,
+        entry.id,
+        entry.type.type(),
+        refCount,
+        Math.max(0, now - entry.registeredAt()),
+        lost,
+        site == null ? null : site.fingerprint(),
+        entry.ownerId());
+  }
+
+  /** The count now if the resource tells, else the last one recorded, else -1. */
+  public static long refCount(Entry entry) {
+    return entry.get() instanceof RefCounted counted ? counted.refCount() : entry.recordedCount();
+  }
+}

@@ -1,0 +1,162 @@
+package dev.rollcall.internal.check;
+
+import dev.rollcall.LeakChecker;
+import dev.rollcall.LeakGroup;
+import dev.rollcall.event.EventDoor;
+import dev.rollcall.internal.ActiveChecker;
+import dev.rollcall.internal.OffChecker;
+import dev.rollcall.internal.exit.Checkers;
+import dev.rollcall.internal.live.Entry;
+import dev.rollcall.internal.live.ScopedDetail;
+import dev.rollcall.internal.live.Site;
+import dev.rollcall.internal.scope.Charge;
+import dev.rollcall.internal.scope.Scope;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The leak check of one scope: of what it, or a scope within it, is charged with, nobody has told
+ * of, and is not ignored.
+ *
+ * <p>Its own {@link #checker} is exact: all that is registered with it is the scope's, whatever the
+ * thread. With the global one the thread decides.
+ */
+public final class ScopeCheck {
+  private final Scope scope;
+  private final @Nullable ActiveChecker global;
+  private final BiFunction<Charge, String, @Nullable String> whyIgnored;
+  private final List<Ignored> ignored = new ArrayList<>();
+  private @Nullable LeakChecker own;
+
+  /** A leak that is wanted: the name of its type, and why. */
+  public record Ignored(String type, String reason) {}
+
+  /**
+   * A check; {@code whyIgnored} says of a charge and a type name why such leaks are wanted, or null
+   * if they are not.
+   */
+  public ScopeCheck(Scope scope, BiFunction<Charge, String, @Nullable String> whyIgnored) {
+    this.scope = scope;
+    this.global = LeakChecker.global() instanceof ActiveChecker active ? active : null;
+    this.whyIgnored = whyIgnored;
+  }
+
+  /** The scope's own checker, made at the first call, with the global one's mode and settings. */
+  public synchronized LeakChecker checker() {
+    if (own == null) {
+      own = global == null ? OffChecker.INSTANCE : Checkers.start(global.settings, scope);
+    }
+    return own;
+  }
+
+  private synchronized Stream<ActiveChecker> checkers() {
+    return Stream.of(global, own)
+        .filter(ActiveChecker.class::isInstance)
+        .map(ActiveChecker.class::cast);
+  }
+
+  /** Waits for stragglers, at most so long, and only while there are any. */
+  public void await(Duration atMost) {
+    long end = System.nanoTime() + atMost.toNanos();
+    checkers().forEach(checker -> await(checker, end));
+  }
+
+  private void await(ActiveChecker checker, long end) {
+    Predicate<Entry> such = entry -> isDue(entry) && whyIgnored(entry) == null;
+    if (!checker.live.anyMatch(such)) {
+      return;
+    }
+    try {
+      Duration left = Duration.ofNanos(Math.max(0, end - System.nanoTime()));
+      boolean unused = checker.await(left, () -> checker.live.anyMatch(such));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // The test's affair; what lives now has leaked.
+    }
+  }
+
+  private boolean isDue(Entry entry) {
+    return entry.detail() instanceof ScopedDetail detail
+        && !detail.told
+        && detail.charge.scope().isWithin(scope)
+        && !entry.isIgnored();
+  }
+
+  private @Nullable String whyIgnored(Entry entry) {
+    return entry.detail() instanceof ScopedDetail detail
+        ? whyIgnored.apply(detail.charge, entry.type.name)
+        : null;
+  }
+
+  /** What {@link #leaks} passed over because it is wanted. */
+  public List<Ignored> ignored() {
+    return List.copyOf(ignored);
+  }
+
+  /**
+   * The leaks, the largest group first. From now on they count as told of; those that are ignored
+   * count as {@link LeakChecker#ignore ignored}. Ends the scope's own checker.
+   */
+  public List<ChargedGroup> leaks() {
+    Map<Charge, List<Entry>> byCharge = new HashMap<>();
+    checkers()
+        .flatMap(checker -> checker.live.all().stream())
+        .filter(this::isDue)
+        .forEach(
+            entry -> {
+              String reason = whyIgnored(entry);
+              if (reason != null) {
+                entry.detailed().ignored = true;
+                ignored.add(new Ignored(entry.type.name, reason));
+              } else if (entry.detail() instanceof ScopedDetail detail) {
+                detail.told = true;
+                byCharge.computeIfAbsent(detail.charge, key -> new ArrayList<>()).add(entry);
+              }
+            });
+    if (!byCharge.isEmpty() && global != null && EventDoor.isRecording()) {
+      RollCall.of(global, RollCall.Trigger.DEMAND); // so that the recording knows them, too
+    }
+    List<ChargedGroup> groups = new ArrayList<>();
+    byCharge.forEach((charge, entries) -> groups.addAll(grouped(charge, entries)));
+    groups.sort(
+        Comparator.comparingLong((ChargedGroup group) -> group.group().count())
+            .reversed()
+            .thenComparing(group -> group.group().fingerprint()));
+    synchronized (this) {
+      if (own != null) {
+        own.finalCheck();
+      }
+    }
+    return groups;
+  }
+
+  private static List<ChargedGroup> grouped(Charge charge, List<Entry> entries) {
+    long now = System.currentTimeMillis();
+    Groups groups = new Groups();
+    Map<Long, Entry> byId = new HashMap<>();
+    Leaked.of(entries)
+        .forEach(
+            (entry, root) -> {
+              Site site = entry.type.checker.sites.of(entry);
+              groups.add(entry, root, site, now, entry.isLost(), RollCall.refCount(entry));
+              byId.put(entry.id, entry);
+            });
+    return groups.sorted().stream()
+        .map(group -> new ChargedGroup(group, charge, steps(group, byId)))
+        .toList();
+  }
+
+  private static List<String> steps(LeakGroup group, Map<Long, Entry> byId) {
+    Entry oldest = byId.get(group.examples().get(0).resourceId());
+    return oldest != null && oldest.detail() instanceof ScopedDetail detail && detail.keepsSteps()
+        ? LifeText.of(detail, group.site())
+        : List.of();
+  }
+}

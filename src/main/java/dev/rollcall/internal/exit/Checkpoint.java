@@ -1,0 +1,155 @@
+package dev.rollcall.internal.exit;
+
+import dev.rollcall.common.SiteText;
+import dev.rollcall.event.CheckEvents;
+import dev.rollcall.event.CheckEvents.Totals;
+import dev.rollcall.event.EventDoor;
+import dev.rollcall.internal.ActiveChecker;
+import dev.rollcall.internal.check.RollCall;
+import dev.rollcall.internal.live.Detail;
+import dev.rollcall.internal.live.Entry;
+import dev.rollcall.internal.live.Site;
+import dev.rollcall.internal.live.TypeCount;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.PriorityQueue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes the live map into the recording when a chunk ends: what lives one by one, the oldest
+ * {@value #CAP} of them, the others as exact numbers per group, and exact totals. So a recording
+ * whose old chunks are gone still knows what lives.
+ *
+ * <p>Runs under JFR's lock and takes none that a caller of JFR could hold.
+ */
+final class Checkpoint {
+  /** How many live resources of a checker are written one by one. */
+  static final int CAP = 10_000;
+
+  static final EventDoor.Callbacks CALLBACKS =
+      new EventDoor.Callbacks() {
+        @Override
+        public void recordingStarted() {
+          Checkers.all().forEach(Checkpoint::start);
+        }
+
+        @Override
+        public void chunkEnds() {
+          boolean exiting = Shutdown.hasBegun();
+          if (exiting) {
+            ExitCheck.awaitResult();
+          }
+          Checkers.all().forEach(checker -> write(checker, exiting ? "exit" : "chunk"));
+        }
+
+        @Override
+        public void curve() {
+          Checkers.all().forEach(Checkpoint::curve);
+        }
+      };
+
+  private Checkpoint() {}
+
+  /** Writes what there was when a recording, or a checker within it, started. */
+  static void start(ActiveChecker checker) {
+    long unregistered = checker.types.unregistered();
+    long live = 0;
+    long ignored = 0;
+    for (Entry entry : checker.live.all()) {
+      live++;
+      ignored += entry.isIgnored() ? 1 : 0;
+    }
+    CheckEvents.checkpoint(
+        checker.id,
+        "start",
+        new Totals(checker.types.registered(), unregistered, live, ignored),
+        0);
+  }
+
+  /** Writes what lives when a checker of its own, which no later checkpoint knows, has ended. */
+  static void last(ActiveChecker checker) {
+    write(checker, "exit");
+  }
+
+  private static void write(ActiveChecker checker, String phase) {
+    CheckEvents.Checkpoint event = CheckEvents.beginCheckpoint();
+    long now = System.currentTimeMillis();
+    long unregistered = checker.types.unregistered();
+    Oldest oldest = new Oldest(checker.live.all());
+    oldest.entries.forEach(entry -> live(checker, entry, now));
+    oldest.beyond.forEach(
+        (group, rest) ->
+            CheckEvents.liveGroup(
+                checker.id,
+                group.type.type(),
+                group.fingerprint,
+                rest.site == null ? null : SiteText.print(rest.site.frames()),
+                rest.count,
+                group.ignored));
+    event.end(
+        checker.id,
+        phase,
+        new Totals(checker.types.registered(), unregistered, oldest.live, oldest.ignored),
+        oldest.entries.size());
+  }
+
+  private static void live(ActiveChecker checker, Entry entry, long now) {
+    Site site = checker.sites.of(entry);
+    Detail detail = entry.detail();
+    CheckEvents.live(
+        RollCall.resource(entry, site, now, entry.isLost(), RollCall.refCount(entry)),
+        entry.registeredAt(),
+        detail == null ? null : detail.thread,
+        entry.sequence(),
+        site == null ? null : SiteText.print(site.frames()),
+        detail == null ? null : detail.description,
+        entry.isIgnored());
+  }
+
+  private static void curve(ActiveChecker checker) {
+    for (TypeCount count : checker.types.all()) {
+      long unregistered = count.unregistered.sum();
+      CheckEvents.liveCount(checker.id, count.type(), count.registered.sum(), unregistered);
+    }
+  }
+
+  /** The oldest entries, found in one pass without sorting them all; the others by group. */
+  private static final class Oldest {
+    record Group(TypeCount type, @Nullable String fingerprint, boolean ignored) {}
+
+    /** One of the sites of a group, which differ in line numbers only, and how many there are. */
+    static final class Rest {
+      final @Nullable Site site;
+      long count;
+
+      Rest(@Nullable Site site) {
+        this.site = site;
+      }
+    }
+
+    final PriorityQueue<Entry> entries =
+        new PriorityQueue<>(Comparator.comparingLong((Entry entry) -> entry.id).reversed());
+    final Map<Group, Rest> beyond = new HashMap<>();
+    long live;
+    long ignored;
+
+    Oldest(Collection<Entry> all) {
+      for (Entry entry : all) {
+        live++;
+        ignored += entry.isIgnored() ? 1 : 0;
+        entries.add(entry);
+        if (entries.size() > CAP) {
+          Entry youngest = entries.remove();
+          Site site = youngest.type.checker.sites.of(youngest);
+          String fingerprint = site == null ? null : site.fingerprint();
+          beyond.computeIfAbsent(
+                  new Group(youngest.type, fingerprint, youngest.isIgnored()),
+                  key -> new Rest(site))
+              .count++;
+        }
+      }
+    }
+  }
+}

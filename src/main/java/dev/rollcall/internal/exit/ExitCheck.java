@@ -1,0 +1,101 @@
+package dev.rollcall.internal.exit;
+
+import dev.rollcall.LeakMode;
+import dev.rollcall.LeakReport;
+import dev.rollcall.common.Printable;
+import dev.rollcall.common.Stderr;
+import dev.rollcall.internal.ActiveChecker;
+import dev.rollcall.internal.check.Log;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The roll call at the end of the process, in a shutdown hook of its own.
+ *
+ * <p>The order is what makes it right, and no other works: wait for the application's hooks, if
+ * something is live; check and commit the events; let JFR go on, whose chunk-end callback has
+ * waited for this since before its file was complete; print; and in {@code FAIL} wait for JFR's
+ * file and the other hooks before the exit status is replaced. {@code System.exit} would block here
+ * for ever, so that is done by {@link Runtime#halt}.
+ *
+ * <p>What the check commits happens before the final checkpoint, through the latch.
+ */
+final class ExitCheck {
+  /** How long JFR may take to write its file, and a report to be built, beyond the exit wait. */
+  private static final Duration GRACE = Duration.ofSeconds(60);
+
+  private static volatile @Nullable ExitCheck installed;
+
+  private final ActiveChecker checker;
+  private final CountDownLatch done = new CountDownLatch(1);
+  private final Set<Thread> waiting = ConcurrentHashMap.newKeySet();
+
+  private ExitCheck(ActiveChecker checker) {
+    this.checker = checker;
+  }
+
+  static void install(ActiveChecker checker) {
+    ExitCheck check = new ExitCheck(checker);
+    try {
+      Runtime.getRuntime().addShutdownHook(new Thread(null, check::run, "rollcall-exit", 0, false));
+      installed = check;
+    } catch (IllegalStateException tooLate) {
+      Log.warn("Rollcall: first used while the JVM shuts down, so leaks are not checked at exit");
+    }
+  }
+
+  /** For the chunk-end callback at exit: waits, bounded, until the check has been made. */
+  static void awaitResult() {
+    ExitCheck check = installed;
+    if (check == null) {
+      return;
+    }
+    check.waiting.add(Thread.currentThread());
+    Duration bound = check.checker.settings.exitWait().plus(GRACE);
+    try {
+      if (!check.done.await(bound.toMillis(), TimeUnit.MILLISECONDS)) {
+        Stderr.print("rollcall: the check at exit is late; its events may be missing\n");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void run() {
+    ShutdownThreads others = Watch.threads();
+    long start = System.nanoTime();
+    boolean leaked = false;
+    try {
+      boolean printed = checker.isFinal();
+      if (!printed && checker.hasLeaks()) {
+        others.awaitQuiet(checker, checker.settings.exitWait());
+      }
+      LeakReport report = checker.exitCheck();
+      leaked = !report.isClean();
+      String recordings = ExitReport.recordings();
+      done.countDown();
+      if (!printed) {
+        ExitReport.print(checker, report, recordings);
+      }
+    } catch (RuntimeException | Error e) {
+      Stderr.print(
+          "rollcall: the check at exit failed, please report this: "
+              + Printable.of(e.toString())
+              + "\n");
+    } finally {
+      done.countDown();
+    }
+    int status = checker.settings.exitCode();
+    if (leaked && checker.settings.mode() == LeakMode.FAIL && status != 0) {
+      others.awaitRecordings(waiting, GRACE);
+      Duration left =
+          checker.settings.exitWait().multipliedBy(2).minusNanos(System.nanoTime() - start);
+      others.awaitEnd(left);
+      Runtime.getRuntime().halt(status);
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package dev.rollcall.internal.exit;
+
+import dev.rollcall.LeakReport;
+import dev.rollcall.event.EventDoor;
+import dev.rollcall.internal.ActiveChecker;
+import dev.rollcall.internal.check.Log;
+import dev.rollcall.internal.check.RollCall;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** The check whose result stands: the application's own last one, or else the one at exit. */
+public final class FinalCheck {
+  private final ActiveChecker checker;
+  private final AtomicReference<@Nullable FutureTask<LeakReport>> result = new AtomicReference<>();
+
+  public FinalCheck(ActiveChecker checker) {
+    this.checker = checker;
+  }
+
+  public boolean isDone() {
+    FutureTask<LeakReport> task = result.get();
+    return task != null && task.isDone();
+  }
+
+  /** Makes the check if nobody has; else waits for the one who does, and returns that result. */
+  public LeakReport get(RollCall.Trigger trigger) {
+    FutureTask<LeakReport> mine = new FutureTask<>(() -> run(trigger));
+    FutureTask<LeakReport> first = result.compareAndExchange(null, mine);
+    if (first == null) {
+      mine.run();
+      first = mine;
+    }
+    return join(first);
+  }
+
+  private LeakReport run(RollCall.Trigger trigger) {
+    LeakReport report = RollCall.of(checker, trigger);
+    if (checker.id != 0) {
+      Checkers.forget(checker);
+      if (EventDoor.isOpen()) {
+        Checkpoint.last(checker);
+      }
+      if (checker.owner == null) { // else the test fails, and says the same
+        Log.warn(report);
+      }
+    } else if (trigger == RollCall.Trigger.FINAL) {
+      ExitReport.print(checker, report, ExitReport.recordings());
+    }
+    return report;
+  }
+
+  private static LeakReport join(FutureTask<LeakReport> task) {
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          return task.get();
+        } catch (InterruptedException e) {
+          interrupted = true;
+        } catch (ExecutionException e) {
+          throw new IllegalStateException("the final leak check failed", e.getCause());
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+}

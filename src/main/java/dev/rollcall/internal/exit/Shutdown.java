@@ -1,0 +1,20 @@
+package dev.rollcall.internal.exit;
+
+/** Whether the JVM is shutting down. The JDK tells only whoever tries to add a shutdown hook. */
+final class Shutdown {
+  private static final Thread PROBE = new Thread(null, () -> {}, "rollcall-probe", 0, false);
+
+  private Shutdown() {}
+
+  /** Guards the probe for a moment; nothing is called under it that could wait. */
+  static synchronized boolean hasBegun() {
+    Runtime runtime = Runtime.getRuntime();
+    try {
+      runtime.addShutdownHook(PROBE);
+      runtime.removeShutdownHook(PROBE);
+      return false;
+    } catch (IllegalStateException begun) {
+      return true;
+    }
+  }
+}

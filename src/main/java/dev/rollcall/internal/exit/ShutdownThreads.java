@@ -1,0 +1,153 @@
+package dev.rollcall.internal.exit;
+
+import dev.rollcall.internal.ActiveChecker;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.WeakHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells the application's shutdown hooks from other threads, which the JDK does not: a hook's
+ * thread is started only when the shutdown begins, so a live thread that was not there before is a
+ * hook or its helper. One that was started after the last look and before the shutdown is taken for
+ * a hook: that costs waiting, never a wrong report.
+ */
+final class ShutdownThreads {
+  /** Nothing may happen for so long before the roll is called. */
+  private static final long QUIET_NANOS = 100_000_000;
+
+  private static final long POLL_NANOS = 10_000_000;
+  private static final String EXITING = "java.lang.ApplicationShutdownHooks";
+  private static final String JFR_HOOK = "JFR Shutdown Hook";
+
+  private final ThreadGroup main = mainGroup();
+  private final Set<Thread> before = Collections.newSetFromMap(new WeakHashMap<>());
+
+  /** Notes the threads there are, unless the shutdown has begun meanwhile. */
+  synchronized boolean look() {
+    List<Thread> threads = threads(main);
+    if (Shutdown.hasBegun()) {
+      return false;
+    }
+    before.addAll(threads);
+    return true;
+  }
+
+  /**
+   * Waits until the hooks have ended and nothing has been unregistered for a moment, or nothing is
+   * live any more.
+   */
+  void awaitQuiet(ActiveChecker checker, Duration atMost) {
+    long start = System.nanoTime();
+    long quietSince = start;
+    long unregistered = checker.types.unregistered();
+    while (checker.hasLeaks() && System.nanoTime() - start < TimeUnit.NANOSECONDS.convert(atMost)) {
+      long released = checker.types.unregistered();
+      if (released != unregistered || !allHooksStarted() || !newcomers(true).isEmpty()) {
+        quietSince = System.nanoTime();
+        unregistered = released;
+      } else if (System.nanoTime() - quietSince >= QUIET_NANOS) {
+        return;
+      }
+      LockSupport.parkNanos(POLL_NANOS);
+    }
+  }
+
+  /** Waits until JFR has written its files, and whoever waited for the check is done with JFR. */
+  void awaitRecordings(Set<Thread> waiting, Duration atMost) {
+    long start = System.nanoTime();
+    while (System.nanoTime() - start < TimeUnit.NANOSECONDS.convert(atMost)
+        && (threads(root()).stream().anyMatch(thread -> thread.getName().equals(JFR_HOOK))
+            || waiting.stream().anyMatch(ShutdownThreads::isInsideJfr))) {
+      LockSupport.parkNanos(POLL_NANOS);
+    }
+  }
+
+  /** Waits until every hook but ours has ended. */
+  void awaitEnd(Duration atMost) {
+    long start = System.nanoTime();
+    while (System.nanoTime() - start < TimeUnit.NANOSECONDS.convert(atMost)
+        && !newcomers(false).isEmpty()) {
+      LockSupport.parkNanos(POLL_NANOS);
+    }
+  }
+
+  /** Those that wait for us inside JFR are left out where waiting for them would be a deadlock. */
+  private synchronized List<Thread> newcomers(boolean exceptInsideJfr) {
+    List<Thread> newcomers = new ArrayList<>();
+    for (Thread thread : threads(main)) {
+      String name = thread.getName();
+      if (!before.contains(thread)
+          && thread != Thread.currentThread()
+          && !name.equals(JFR_HOOK)
+          && !name.equals("DestroyJavaVM")
+          && !isOn(thread.getStackTrace(), EXITING)
+          && !(exceptInsideJfr && isInsideJfr(thread))) {
+        newcomers.add(thread);
+      }
+    }
+    return newcomers;
+  }
+
+  /** The exiting thread starts every hook, and only then joins them. */
+  private static boolean allHooksStarted() {
+    for (Map.Entry<Thread, StackTraceElement[]> stack : Thread.getAllStackTraces().entrySet()) {
+      if (isOn(stack.getValue(), EXITING)) {
+        return isOn(stack.getValue(), "java.lang.Thread", "join");
+      }
+    }
+    return false;
+  }
+
+  private static boolean isInsideJfr(Thread thread) {
+    return Arrays.stream(thread.getStackTrace())
+        .anyMatch(frame -> frame.getClassName().startsWith("jdk.jfr."));
+  }
+
+  private static boolean isOn(StackTraceElement[] stack, String className) {
+    return isOn(stack, className, null);
+  }
+
+  private static boolean isOn(
+      StackTraceElement[] stack, String className, @Nullable String method) {
+    return Arrays.stream(stack)
+        .anyMatch(
+            frame ->
+                frame.getClassName().equals(className)
+                    && (method == null || frame.getMethodName().equals(method)));
+  }
+
+  private static List<Thread> threads(ThreadGroup group) {
+    Thread[] threads = new Thread[group.activeCount() + 16];
+    int found = group.enumerate(threads);
+    while (found == threads.length) {
+      threads = new Thread[2 * threads.length];
+      found = group.enumerate(threads);
+    }
+    return Arrays.asList(threads).subList(0, found);
+  }
+
+  private static ThreadGroup root() {
+    ThreadGroup group = Thread.currentThread().getThreadGroup();
+    while (group.getParent() != null) {
+      group = group.getParent();
+    }
+    return group;
+  }
+
+  /** The group of the application: the one below the system's. */
+  private static ThreadGroup mainGroup() {
+    ThreadGroup group = Thread.currentThread().getThreadGroup();
+    while (group.getParent() != null && group.getParent().getParent() != null) {
+      group = group.getParent();
+    }
+    return group;
+  }
+}

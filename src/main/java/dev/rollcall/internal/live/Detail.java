@@ -1,0 +1,61 @@
+package dev.rollcall.internal.live;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of a resource beside its number and type: by whom, why and where, whose it is, and
+ * its steps.
+ */
+public class Detail {
+  private static final VarHandle COUNTED;
+
+  static {
+    try {
+      COUNTED = MethodHandles.lookup().findVarHandle(Detail.class, "counted", boolean.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  public final @Nullable String description;
+
+  /** The thread that registered the resource; null when no site is kept. */
+  public final @Nullable String thread;
+
+  /** The resource that owns this one; 0 when none does. */
+  final long ownerId;
+
+  public final Steps steps = new Steps();
+
+  public volatile boolean ignored;
+
+  /** A {@link Trace} until somebody asks, then the interned {@link Site}; null when not kept. */
+  private volatile @Nullable Object site;
+
+  @SuppressWarnings("unused") // through COUNTED
+  private volatile boolean counted;
+
+  public Detail(
+      @Nullable String description, @Nullable String thread, @Nullable Trace trace, long ownerId) {
+    this.description = description;
+    this.thread = thread;
+    this.ownerId = ownerId;
+    this.site = trace;
+    this.counted = trace != null;
+  }
+
+  @Nullable Object site() {
+    return site;
+  }
+
+  void resolved(Site value) {
+    site = value;
+  }
+
+  /** Whether this held a trace that counts towards the limit; true once only. */
+  boolean giveBack() {
+    return counted && COUNTED.compareAndSet(this, true, false);
+  }
+}

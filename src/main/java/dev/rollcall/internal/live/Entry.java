@@ -1,0 +1,114 @@
+package dev.rollcall.internal.live;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.lang.ref.ReferenceQueue;
+import java.lang.ref.WeakReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One registration. It stays in the live map until the resource is unregistered, whether or not the
+ * resource is collected meanwhile. 48 bytes with compressed references: whatever not every resource
+ * needs is in its {@link Detail}.
+ */
+public final class Entry extends WeakReference<Object> {
+  /** Collected resources' entries of every checker. */
+  public static final ReferenceQueue<Object> COLLECTED = new ReferenceQueue<>();
+
+  private static final VarHandle DETAIL;
+
+  static {
+    try {
+      DETAIL = MethodHandles.lookup().findVarHandle(Entry.class, "detail", Detail.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  public final long id;
+  public final TypeCount type;
+
+  /**
+   * By {@link CoarseClock}; the complement once the resource was unregistered. Needs no barrier: a
+   * check that reads it late sees what it would have seen a moment earlier, and the collector
+   * clears this reference only after the unregistering thread has let go of the resource.
+   */
+  private int registeredAt;
+
+  /** Null while nothing beside the number and the type is known. */
+  private volatile @Nullable Detail detail;
+
+  public Entry(Object resource, long id, TypeCount type, @Nullable Detail detail) {
+    super(resource, COLLECTED);
+    this.id = id;
+    this.type = type;
+    this.registeredAt = CoarseClock.now();
+    if (detail != null) {
+      DETAIL.set(this, detail);
+    }
+  }
+
+  /** Milliseconds since 1970, a few tenths of a second at most too early. */
+  public long registeredAt() {
+    int time = registeredAt;
+    return CoarseClock.millis(time < 0 ? ~time : time);
+  }
+
+  /** Called once, when the entry has left the live map. */
+  public void end() {
+    registeredAt = ~registeredAt;
+  }
+
+  public boolean hasEnded() {
+    return registeredAt < 0;
+  }
+
+  public @Nullable Detail detail() {
+    return detail;
+  }
+
+  /** The detail, made if there is none yet. */
+  public Detail detailed() {
+    Detail present = detail;
+    if (present != null) {
+      return present;
+    }
+    Detail made = new Detail(null, null, null, 0);
+    Detail raced = (Detail) DETAIL.compareAndExchange(this, null, made);
+    return raced != null ? raced : made;
+  }
+
+  public boolean isIgnored() {
+    Detail present = detail;
+    return type.ignored || (present != null && present.ignored);
+  }
+
+  /** The resource that owns this one; 0 when none does. */
+  public long ownerId() {
+    Detail present = detail;
+    return present == null ? 0 : present.ownerId;
+  }
+
+  /** Sequence of the last recorded step. */
+  public int sequence() {
+    Detail present = detail;
+    return present == null ? 0 : present.steps.sequence();
+  }
+
+  /** The count that the last recorded step gave; -1 when none was recorded. */
+  public int recordedCount() {
+    Detail present = detail;
+    return present == null ? -1 : present.steps.count();
+  }
+
+  /** Keeps a step for the test in which the resource was registered, if it was in one. */
+  public void keep(String kind, long count, @Nullable String note) {
+    if (detail instanceof ScopedDetail scoped) {
+      scoped.keep(kind, count, note);
+    }
+  }
+
+  public boolean isLost() {
+    return refersTo(null);
+  }
+}

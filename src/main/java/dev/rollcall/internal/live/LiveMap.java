@@ -1,0 +1,76 @@
+package dev.rollcall.internal.live;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The resources that are registered and not yet unregistered, by identity. Holds them weakly; an
+ * entry leaves only by {@link #remove}.
+ *
+ * <p>Identity hashes are spread over stripes, each a table of its own under a lock of its own that
+ * is held for a few instructions, while nothing is called that could throw or wait. What a thread
+ * did before it added an entry happens before another thread finds it, through the stripe's lock.
+ */
+public final class LiveMap {
+  private static final int STRIPE_BITS = 6;
+  private static final int STRIPE_SHIFT = Integer.SIZE - STRIPE_BITS;
+
+  /** Spreads a hash over the whole word: 2^32 divided by the golden ratio (Knuth). */
+  private static final int SPREAD = 0x9E3779B9;
+
+  private final Stripe[] stripes = new Stripe[1 << STRIPE_BITS];
+
+  public LiveMap() {
+    for (int i = 0; i < stripes.length; i++) {
+      stripes[i] = new Stripe();
+    }
+  }
+
+  /** Adds an entry for a resource unless it has one; returns the one it has. */
+  public @Nullable Entry putIfAbsent(Object resource, Entry entry) {
+    int hash = hash(resource);
+    return stripe(hash).putIfAbsent(resource, hash << STRIPE_BITS, entry);
+  }
+
+  public @Nullable Entry remove(Object resource) {
+    int hash = hash(resource);
+    return stripe(hash).remove(resource, hash << STRIPE_BITS);
+  }
+
+  public @Nullable Entry get(Object resource) {
+    int hash = hash(resource);
+    return stripe(hash).get(resource, hash << STRIPE_BITS);
+  }
+
+  /** The entries, in no order; while others come and go, each of those may be in or not. */
+  public List<Entry> all() {
+    List<Entry> all = new ArrayList<>();
+    for (Stripe stripe : stripes) {
+      stripe.addTo(all);
+    }
+    return all;
+  }
+
+  /** Whether one of the entries is such. */
+  public boolean anyMatch(Predicate<Entry> such) {
+    List<Entry> some = new ArrayList<>();
+    for (Stripe stripe : stripes) {
+      some.clear();
+      stripe.addTo(some);
+      if (some.stream().anyMatch(such)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Stripe stripe(int hash) {
+    return stripes[hash >>> STRIPE_SHIFT];
+  }
+
+  private static int hash(Object resource) {
+    return System.identityHashCode(resource) * SPREAD;
+  }
+}

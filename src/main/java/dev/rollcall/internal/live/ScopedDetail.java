@@ -1,0 +1,73 @@
+package dev.rollcall.internal.live;
+
+import dev.rollcall.internal.scope.Charge;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The detail of a resource that was registered in a test run: who is charged with it, and its last
+ * {@value #KEPT} steps. These are kept only where a trace of the registration is, so that {@code
+ * rollcall.sites.max} bounds both.
+ */
+public final class ScopedDetail extends Detail {
+  /** How many of the last steps are kept. */
+  static final int KEPT = 6;
+
+  public final Charge charge;
+  public final long registeredNanos = System.nanoTime();
+
+  /** Whether a test has failed for it, so that nobody tells of it again. */
+  public volatile boolean told;
+
+  private final @Nullable Deque<KeptStep> last;
+  private long forgotten;
+
+  public ScopedDetail(
+      @Nullable String description, @Nullable Trace trace, Charge charge, long ownerId) {
+    super(description, ThreadName.current(), trace, ownerId);
+    this.charge = charge;
+    this.last = trace == null ? null : new ArrayDeque<>(0);
+  }
+
+  void keep(String kind, long count, @Nullable String note) {
+    if (last == null) {
+      return;
+    }
+    KeptStep step = KeptStep.now(kind, count, note);
+    synchronized (last) {
+      if (last.size() == KEPT) {
+        last.removeFirst();
+        forgotten++;
+      }
+      last.addLast(step);
+    }
+  }
+
+  /** Whether steps are kept of this resource. */
+  public boolean keepsSteps() {
+    return last != null;
+  }
+
+  /** The last steps, in the order in which they were noted. */
+  public List<KeptStep> lastSteps() {
+    if (last == null) {
+      return List.of();
+    }
+    synchronized (last) {
+      return new ArrayList<>(last);
+    }
+  }
+
+  /** How many earlier steps are not kept. */
+  public long forgotten() {
+    if (last == null) {
+      return 0;
+    }
+    synchronized (last) {
+      return forgotten;
+    }
+  }
+}

@@ -1,0 +1,119 @@
+package dev.rollcall.internal.live;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One table of the live map: open addressing with linear probing, hashes beside the entries so that
+ * a probe touches no entry it does not want, and deletion that closes the gap (Knuth, The Art of
+ * Computer Programming 3, 6.4, algorithm R), so that churn leaves nothing behind.
+ *
+ * <p>A table grows by half, to between a half and four fifths full. It has no nodes: an entry costs
+ * its slot, 10 to 16 bytes.
+ */
+final class Stripe {
+  private static final int SMALLEST = 16;
+
+  private int[] hashes = new int[SMALLEST];
+  private @Nullable Entry[] entries = new @Nullable Entry[SMALLEST];
+  private int size;
+
+  synchronized @Nullable Entry putIfAbsent(Object resource, int hash, Entry entry) {
+    int slot = find(resource, hash);
+    Entry present = entries[slot];
+    if (present != null) {
+      return present;
+    }
+    if (size >= entries.length / 5 * 4) {
+      grow();
+      slot = find(resource, hash);
+    }
+    hashes[slot] = hash;
+    entries[slot] = entry;
+    size++;
+    return null;
+  }
+
+  synchronized @Nullable Entry get(Object resource, int hash) {
+    return entries[find(resource, hash)];
+  }
+
+  synchronized @Nullable Entry remove(Object resource, int hash) {
+    int slot = find(resource, hash);
+    Entry removed = entries[slot];
+    if (removed != null) {
+      close(slot);
+      size--;
+    }
+    return removed;
+  }
+
+  synchronized void addTo(List<Entry> all) {
+    for (Entry entry : entries) {
+      if (entry != null) {
+        all.add(entry);
+      }
+    }
+  }
+
+  /** The slot of a resource, or the free one where it belongs. */
+  private int find(Object resource, int hash) {
+    int slot = home(hash, entries.length);
+    Entry entry;
+    while ((entry = entries[slot]) != null && !(hashes[slot] == hash && entry.refersTo(resource))) {
+      slot = next(slot);
+    }
+    return slot;
+  }
+
+  /** Frees a slot and moves up each later entry of the run that may not stand behind a free one. */
+  private void close(int freed) {
+    int free = freed;
+    int slot = next(free);
+    Entry entry;
+    while ((entry = entries[slot]) != null) {
+      int home = home(hashes[slot], entries.length);
+      if (distance(home, slot) >= distance(free, slot)) {
+        entries[free] = entry;
+        hashes[free] = hashes[slot];
+        free = slot;
+      }
+      slot = next(slot);
+    }
+    entries[free] = null;
+  }
+
+  /**
+   * Builds the larger table before it is put in place, so that running out of memory loses nothing.
+   */
+  private void grow() {
+    int length = entries.length + entries.length / 2;
+    int[] newHashes = new int[length];
+    @Nullable Entry[] newEntries = new @Nullable Entry[length];
+    for (int i = 0; i < entries.length; i++) {
+      if (entries[i] != null) {
+        int slot = home(hashes[i], length);
+        while (newEntries[slot] != null) {
+          slot = slot + 1 == length ? 0 : slot + 1;
+        }
+        newEntries[slot] = entries[i];
+        newHashes[slot] = hashes[i];
+      }
+    }
+    hashes = newHashes;
+    entries = newEntries;
+  }
+
+  /** Maps a hash to a slot of a table whose length is no power of two (Lemire's fast range). */
+  private static int home(int hash, int length) {
+    return (int) (((hash & 0xffff_ffffL) * length) >>> 32);
+  }
+
+  private int next(int slot) {
+    return slot + 1 == entries.length ? 0 : slot + 1;
+  }
+
+  private int distance(int from, int to) {
+    return to >= from ? to - from : to - from + entries.length;
+  }
+}

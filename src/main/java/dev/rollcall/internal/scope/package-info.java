@@ -1,0 +1,10 @@
+/**
+ * Who is charged with what was registered, where tests run.
+ *
+ * <p>A {@code Scope} is a test or what holds tests; a {@code Charge} says which of those that were
+ * open it can have been.
+ */
+@NullMarked
+package dev.rollcall.internal.scope;
+
+import org.jspecify.annotations.NullMarked;

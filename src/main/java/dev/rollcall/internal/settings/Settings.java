@@ -1,0 +1,140 @@
+package dev.rollcall.internal.settings;
+
+import dev.rollcall.LeakMode;
+import dev.rollcall.SiteMode;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The {@code rollcall.*} properties, parsed. A word that means nothing is refused, never guessed.
+ *
+ * @param exitCode the exit status for leaks in {@code FAIL} mode; 0 leaves the status alone
+ * @param report where the report at exit goes
+ */
+public record Settings(
+    LeakMode mode,
+    SiteMode sites,
+    int maxSites,
+    TypePatterns ignore,
+    Duration exitWait,
+    int exitCode,
+    ReportTarget report) {
+
+  static final int DEFAULT_MAX_SITES = 50_000;
+
+  private static final String PREFIX = "rollcall.";
+  private static final Set<String> NAMES =
+      Set.of(
+          "rollcall.mode",
+          "rollcall.sites",
+          "rollcall.sites.max",
+          "rollcall.ignore",
+          "rollcall.exitWait",
+          "rollcall.exitCode",
+          "rollcall.report",
+          "rollcall.junit.recordings");
+
+  /** Where the report at exit goes: stderr unless {@code slf4j} or a file. */
+  public record ReportTarget(boolean slf4j, @Nullable Path file) {
+    public static final ReportTarget STDERR = new ReportTarget(false, null);
+  }
+
+  /** Settings of a checker that has no part in the exit of the process. */
+  public static Settings separate(LeakMode mode, SiteMode sites, String ignore) {
+    return new Settings(
+        mode,
+        sites,
+        DEFAULT_MAX_SITES,
+        TypePatterns.parse(ignore),
+        Duration.ZERO,
+        0,
+        ReportTarget.STDERR);
+  }
+
+  /**
+   * The settings in these properties; {@code environmentMode} stands in for an unset mode.
+   *
+   * @throws IllegalArgumentException saying which property is wrong and what it may be
+   */
+  public static Settings parse(Map<String, String> properties, @Nullable String environmentMode) {
+    for (String name : new TreeSet<>(properties.keySet())) {
+      if (name.startsWith(PREFIX) && !NAMES.contains(name)) {
+        throw new IllegalArgumentException(
+            "unknown property "
+                + name
+                + ": Rollcall has "
+                + String.join(", ", new TreeSet<>(NAMES)));
+      }
+    }
+    LeakMode mode =
+        properties.containsKey("rollcall.mode")
+            ? value(properties, "rollcall.mode", "off", LeakMode::parse)
+            : environmentMode != null
+                ? value(
+                    Map.of("ROLLCALL_MODE", environmentMode),
+                    "ROLLCALL_MODE",
+                    "off",
+                    LeakMode::parse)
+                : LeakMode.OFF;
+    if (properties.containsKey("rollcall.junit.recordings")) {
+      value(properties, "rollcall.junit.recordings", "", SettingText::directory);
+    }
+    return new Settings(
+        mode,
+        value(properties, "rollcall.sites", "always", SiteMode::parse),
+        value(
+            properties,
+            "rollcall.sites.max",
+            String.valueOf(DEFAULT_MAX_SITES),
+            text -> number(text, 0, 100_000_000)),
+        value(properties, "rollcall.ignore", "", TypePatterns::parse),
+        value(properties, "rollcall.exitWait", "5s", SettingText::duration),
+        value(properties, "rollcall.exitCode", "86", text -> number(text, 0, 255)),
+        value(properties, "rollcall.report", "stderr", Settings::reportTarget));
+  }
+
+  private static <T> T value(
+      Map<String, String> properties, String name, String fallback, Function<String, T> parser) {
+    try {
+      return parser.apply(properties.getOrDefault(name, fallback));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(name + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static int number(String text, int min, int max) {
+    int number;
+    try {
+      number = Integer.parseInt(text);
+    } catch (NumberFormatException e) {
+      number = min - 1;
+    }
+    if (number < min || number > max) {
+      throw new IllegalArgumentException(
+          "'" + text + "' is not a number: use " + min + " to " + max);
+    }
+    return number;
+  }
+
+  private static ReportTarget reportTarget(String text) {
+    return switch (text) {
+      case "stderr" -> ReportTarget.STDERR;
+      case "slf4j" -> new ReportTarget(true, null);
+      case "" -> throw new IllegalArgumentException("empty: use stderr, slf4j or a file name");
+      default -> {
+        try {
+          yield new ReportTarget(false, Path.of(text));
+        } catch (InvalidPathException e) {
+          throw new IllegalArgumentException(
+              "'" + text + "' is no file name: use stderr, slf4j or a file name", e);
+        }
+      }
+    };
+  }
+}

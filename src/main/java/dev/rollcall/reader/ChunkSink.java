@@ -1,0 +1,112 @@
+package dev.rollcall.reader;
+
+import dev.rollcall.reader.decode.Constants;
+import dev.rollcall.reader.decode.ContextDecoders;
+import dev.rollcall.reader.decode.Decoder;
+import dev.rollcall.reader.decode.JvmEvents;
+import dev.rollcall.recording.ContextEvent;
+import dev.rollcall.recording.RecordingEvent;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.openjdk.jmc.flightrecorder.parser.IEventSink;
+import org.openjdk.jmc.flightrecorder.parser.IEventSinkFactory;
+import org.openjdk.jmc.flightrecorder.parser.IParserExtension;
+import org.openjdk.jmc.flightrecorder.parser.ValueField;
+
+/**
+ * Where the parser delivers the events of one chunk. Those that nobody asked for are dropped here,
+ * before anything is kept of them.
+ *
+ * <p>The parser runs on a thread of its own, and one that hangs cannot be stopped. So the reader
+ * may {@link #abandon} the sink: after that returns, what is delivered touches nothing any more.
+ */
+final class ChunkSink implements IParserExtension {
+  private static final IEventSink DROP = row -> {};
+
+  private final Constants constants;
+  private final JvmEvents jvmEvents;
+  private final boolean withContext;
+  private final EventQueue events = new EventQueue();
+  private final Object gate = new Object();
+  private boolean abandoned;
+
+  /** {@code withContext}: whether anybody wants {@link ContextEvent}s. */
+  ChunkSink(Constants constants, JvmEvents jvmEvents, boolean withContext) {
+    this.constants = constants;
+    this.jvmEvents = jvmEvents;
+    this.withContext = withContext;
+  }
+
+  EventQueue events() {
+    return events;
+  }
+
+  void abandon() {
+    events.close();
+    synchronized (gate) {
+      abandoned = true;
+    }
+  }
+
+  /**
+   * Lets the type that a setting belongs to arrive as a name, which events of ours are known by.
+   */
+  @Override
+  public @Nullable String getValueInterpretation(String eventTypeId, String fieldId) {
+    return eventTypeId.equals("jdk.ActiveSetting") && fieldId.equals("id")
+        ? "org.openjdk.jmc.flightrecorder.value_interpretation.type_identifier"
+        : null;
+  }
+
+  @Override
+  public IEventSinkFactory getEventSinkFactory(IEventSinkFactory whole) {
+    return new IEventSinkFactory() {
+      @Override
+      public IEventSink create(
+          String type,
+          String label,
+          String[] category,
+          String description,
+          List<ValueField> fields) {
+        return sink(type, fields);
+      }
+
+      @Override
+      public void flush() {
+        whole.flush();
+      }
+    };
+  }
+
+  private IEventSink sink(String type, List<ValueField> fields) {
+    Decoder decoder = Decoder.of(type, fields, constants);
+    if (decoder == null && withContext) {
+      decoder = ContextDecoders.of(type, fields, constants);
+    }
+    if (decoder != null) {
+      Decoder found = decoder;
+      return row -> deliver(row, found);
+    }
+    IEventSink ofJvm = jvmEvents.sink(type, fields);
+    return ofJvm == null ? DROP : row -> note(row, ofJvm);
+  }
+
+  private void note(Object[] row, IEventSink sink) {
+    synchronized (gate) {
+      if (!abandoned) {
+        sink.addEvent(row);
+      }
+    }
+  }
+
+  private void deliver(@Nullable Object[] row, Decoder decoder) {
+    synchronized (gate) {
+      if (!abandoned) {
+        RecordingEvent event = decoder.decode(row);
+        if (event != null) {
+          events.add(event);
+        }
+      }
+    }
+  }
+}

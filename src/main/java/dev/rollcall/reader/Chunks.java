@@ -1,0 +1,191 @@
+package dev.rollcall.reader;
+
+import dev.rollcall.reader.chunk.ChunkHeader;
+import dev.rollcall.reader.chunk.ChunkSearch;
+import dev.rollcall.reader.chunk.ConstantPools;
+import dev.rollcall.reader.decode.Constants;
+import dev.rollcall.reader.decode.JvmEvents;
+import dev.rollcall.recording.ChunkFault;
+import dev.rollcall.recording.ChunkFault.Kind;
+import dev.rollcall.recording.ContextEvent;
+import dev.rollcall.recording.LifecycleEvent;
+import dev.rollcall.recording.Recording;
+import dev.rollcall.recording.RecordingEvent;
+import dev.rollcall.recording.UnreadableRecordingException;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** The walk over the chunks of one file. After damage it goes on at the next chunk it can find. */
+final class Chunks {
+  /** The parser wants 1.2 times a chunk in one array. */
+  private static final long LARGEST = (long) (Integer.MAX_VALUE / 1.2);
+
+  private final Path path;
+  private final FileChannel file;
+  private final Constants constants;
+  private final Consumer<? super LifecycleEvent> consumer;
+  private final @Nullable Consumer<? super ContextEvent> context;
+  private final ReadProgress progress;
+  private final ChunkLoad load;
+  private final JvmEvents jvmEvents = new JvmEvents();
+  private final List<ChunkFault> faults = new ArrayList<>();
+  private int chunks;
+  private int readable;
+  private long events;
+  private long length;
+  private long start = Long.MAX_VALUE;
+  private long end;
+
+  Chunks(
+      Path path,
+      FileChannel file,
+      Constants constants,
+      Duration patience,
+      Consumer<? super LifecycleEvent> consumer,
+      @Nullable Consumer<? super ContextEvent> context,
+      ReadProgress progress) {
+    this.path = path;
+    this.file = file;
+    this.constants = constants;
+    this.consumer = consumer;
+    this.context = context;
+    this.progress = progress;
+    this.load = new ChunkLoad(file, patience);
+  }
+
+  Recording recording() {
+    return new Recording(
+        path,
+        jvmEvents.jvm(),
+        chunks == 0 ? 0 : start,
+        end,
+        chunks,
+        events,
+        faults,
+        jvmEvents.dataLoss(),
+        jvmEvents.settings());
+  }
+
+  /** Reads every chunk that {@code unread} says is new. */
+  void walk(Predicate<ChunkHeader> unread) throws IOException, UnreadableRecordingException {
+    length = file.size();
+    long offset = 0;
+    boolean afterOpenChunk = false;
+    if (ChunkHeader.read(file, 0) == null && ChunkSearch.next(file, 0) < 0) {
+      throw new UnreadableRecordingException(
+          path
+              + " is not a flight recording; give a file that -XX:StartFlightRecording or jcmd"
+              + " JFR.dump wrote");
+    }
+    while (offset >= 0 && offset < length) {
+      ChunkHeader header = ChunkHeader.read(file, offset);
+      if (header == null) {
+        faults.add(strayBytes(afterOpenChunk, length - offset));
+        offset = ChunkSearch.next(file, offset + 1);
+      } else if (!fits(header, length - offset)) {
+        faults.add(cutShort(header, length - offset));
+        offset = ChunkSearch.next(file, offset + 1);
+      } else {
+        if (unread.test(header)) {
+          read(header, offset);
+        }
+        afterOpenChunk = !header.isClosed();
+        offset += header.size();
+      }
+    }
+    if (readable == 0 && !faults.isEmpty()) {
+      throw new UnreadableRecordingException(
+          path
+              + " holds no chunk that can be read ("
+              + faults.get(0).sentence()
+              + "); copy it again, or give the JVM's repository directory");
+    }
+  }
+
+  private void read(ChunkHeader header, long offset) throws IOException {
+    constants.nextChunk();
+    ChunkSink sink = new ChunkSink(constants, jvmEvents, context != null);
+    long before = events;
+    ChunkFault fault =
+        turnsRound(header, offset)
+            ? new ChunkFault(chunks, Kind.ENDLESS, "its constant pools form a circle")
+            : load.run(chunks, offset, header.size(), sink, batch -> collect(batch, offset));
+    if (fault != null) {
+      faults.add(fault);
+    } else if (!header.isClosed()) {
+      faults.add(
+          new ChunkFault(
+              chunks,
+              Kind.UNFINISHED,
+              "the JVM still ran or was killed, so that what it recorded in its last second is"
+                  + " missing"));
+    }
+    chunks++;
+    if (fault == null || events > before) {
+      readable++;
+    }
+    start = Math.min(start, header.startNanos());
+    end = Math.max(end, header.endNanos());
+  }
+
+  private void collect(List<RecordingEvent> batch, long offset) {
+    for (RecordingEvent event : batch) {
+      if (event instanceof LifecycleEvent ofRollcall) {
+        consumer.accept(ofRollcall);
+        events++;
+      } else if (context != null && event instanceof ContextEvent around) {
+        context.accept(around);
+      }
+    }
+    progress.at(offset, length, events);
+  }
+
+  private boolean turnsRound(ChunkHeader header, long offset) throws IOException {
+    return header.compressed()
+        && new ConstantPools(file, offset, header.size()).turnRound(header.constantPool());
+  }
+
+  private static boolean fits(ChunkHeader header, long left) {
+    return header.size() >= ChunkHeader.BYTES && header.size() <= Math.min(left, LARGEST);
+  }
+
+  private ChunkFault cutShort(ChunkHeader header, long left) {
+    if (header.size() > left) {
+      return new ChunkFault(
+          chunks,
+          Kind.TRUNCATED,
+          String.format(
+              Locale.ROOT,
+              "it has %,d bytes but the file ends after %,d of them",
+              header.size(),
+              left));
+    }
+    if (header.size() > LARGEST) {
+      return new ChunkFault(chunks, Kind.TOO_LARGE, "it is larger than the parser can take");
+    }
+    return header.isClosed()
+        ? new ChunkFault(chunks, Kind.DAMAGED, "its header gives an impossible size")
+        : new ChunkFault(chunks, Kind.UNFINISHED, "the JVM had not written its header yet");
+  }
+
+  private ChunkFault strayBytes(boolean afterOpenChunk, long left) {
+    return afterOpenChunk
+        ? new ChunkFault(
+            chunks,
+            Kind.UNFINISHED,
+            String.format(Locale.ROOT, "%,d bytes after it were not finished by the JVM", left))
+        : new ChunkFault(
+            chunks,
+            Kind.DAMAGED,
+            String.format(
+                Locale.ROOT, "no chunk begins where it should, %,d bytes before the end", left));
+  }
+}

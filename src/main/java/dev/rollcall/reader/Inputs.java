@@ -1,0 +1,117 @@
+package dev.rollcall.reader;
+
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The files that the user's arguments stand for: a file for itself, a directory for its {@code
+ * .jfr} files (or, if it has none, those of the repositories in it), a pattern with {@code *} or
+ * {@code ?} that no shell expanded for what it matches.
+ */
+public record Inputs(List<Input> files, List<String> problems) {
+  /** A file, and the directory argument it was found through, if any. */
+  public record Input(Path file, boolean fromDirectory) {}
+
+  public Inputs {
+    files = List.copyOf(files);
+    problems = List.copyOf(problems);
+  }
+
+  /** Expands arguments; each that stands for nothing is a problem, said in a sentence. */
+  public static Inputs of(List<String> arguments) {
+    List<Input> files = new ArrayList<>();
+    List<String> problems = new ArrayList<>();
+    for (String argument : arguments) {
+      try {
+        expand(argument, files, problems);
+      } catch (IllegalArgumentException | IOException | DirectoryIteratorException e) {
+        // Also a path or a pattern that cannot be.
+        problems.add("cannot read " + argument + "; check that it exists and may be read");
+      }
+    }
+    return new Inputs(files.stream().distinct().toList(), problems);
+  }
+
+  private static void expand(String argument, List<Input> files, List<String> problems)
+      throws IOException {
+    if (isPattern(argument)) {
+      List<Path> matches = matches(argument);
+      if (matches.isEmpty()) {
+        problems.add("no file matches " + argument + "; check the pattern and the directory");
+      }
+      matches.forEach(file -> files.add(new Input(file, false)));
+      return;
+    }
+    Path path = Path.of(argument);
+    if (!Files.isDirectory(path)) {
+      files.add(new Input(path, false));
+      return;
+    }
+    List<Path> recordings = recordings(path);
+    if (recordings.isEmpty()) {
+      problems.add(
+          "the directory " + argument + " holds no .jfr file; give one that does, or a file");
+    }
+    recordings.forEach(file -> files.add(new Input(file, true)));
+  }
+
+  /** The recordings in a directory; where there is none, those of the repositories below it. */
+  private static List<Path> recordings(Path directory) throws IOException {
+    List<Path> found = list(directory, "*.jfr");
+    if (!found.isEmpty()) {
+      return found;
+    }
+    List<Path> below = new ArrayList<>();
+    try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory, Files::isDirectory)) {
+      for (Path repository : stream) {
+        below.addAll(list(repository, "*.jfr"));
+      }
+    }
+    below.sort(null);
+    return below;
+  }
+
+  private static boolean isPattern(String argument) {
+    int name = Math.max(argument.lastIndexOf('/'), argument.lastIndexOf('\\')) + 1;
+    String last = argument.substring(name);
+    return (last.contains("*") || last.contains("?")) && !exists(argument);
+  }
+
+  /** A name that is no path on this system cannot exist there. */
+  private static boolean exists(String argument) {
+    try {
+      return Files.exists(Path.of(argument));
+    } catch (InvalidPathException e) {
+      return false;
+    }
+  }
+
+  private static List<Path> matches(String pattern) throws IOException {
+    int name = Math.max(pattern.lastIndexOf('/'), pattern.lastIndexOf('\\')) + 1;
+    Path directory = Path.of(name == 0 ? "." : pattern.substring(0, name));
+    if (!Files.isDirectory(directory)) {
+      return List.of();
+    }
+    List<Path> found = list(directory, pattern.substring(name));
+    return name == 0 ? found.stream().map(Path::getFileName).toList() : found;
+  }
+
+  private static List<Path> list(Path directory, String glob) throws IOException {
+    List<Path> found = new ArrayList<>();
+    try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory, glob)) {
+      for (Path file : stream) {
+        if (Files.isRegularFile(file)) {
+          found.add(file);
+        }
+      }
+    }
+    found.sort(null);
+    return found;
+  }
+}

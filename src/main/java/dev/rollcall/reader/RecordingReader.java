@@ -1,0 +1,104 @@
+package dev.rollcall.reader;
+
+import dev.rollcall.reader.decode.Constants;
+import dev.rollcall.recording.ContextEvent;
+import dev.rollcall.recording.LifecycleEvent;
+import dev.rollcall.recording.Recording;
+import dev.rollcall.recording.UnreadableRecordingException;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads recordings, chunk by chunk, and delivers their Rollcall events. One reader serves one run:
+ * it remembers the chunks it has read, so that one that is in two files counts once.
+ */
+public final class RecordingReader {
+  /** Of the parser with one chunk. The property is for tests that read thousands of bad files. */
+  private static final Duration PATIENCE =
+      Duration.ofMillis(Long.getLong("dev.rollcall.recording.patienceMillis", 20_000));
+
+  private final Constants constants = new Constants();
+  private final Set<ChunkId> read = new HashSet<>();
+  private final Duration patience;
+  private final ReadProgress progress;
+
+  /** Start of a chunk on two clocks: no two chunks share it. */
+  private record ChunkId(long startNanos, long startTicks) {}
+
+  /** A reader for one run. */
+  public RecordingReader() {
+    this(ReadProgress.NONE);
+  }
+
+  /** A reader for one run that says how far it has come. */
+  public RecordingReader(ReadProgress progress) {
+    this(PATIENCE, progress);
+  }
+
+  RecordingReader(Duration patience, ReadProgress progress) {
+    this.patience = patience;
+    this.progress = progress;
+    ParserLog.silence();
+  }
+
+  /**
+   * Reads a file and delivers its Rollcall events, in no particular order.
+   *
+   * @throws UnreadableRecordingException when nothing at all can be read from it
+   */
+  public Recording read(Path path, Consumer<? super LifecycleEvent> consumer)
+      throws UnreadableRecordingException {
+    return readAll(path, consumer, null);
+  }
+
+  /**
+   * As {@link #read(Path, Consumer)}, and delivers what the recording says of the threads, too.
+   *
+   * @throws UnreadableRecordingException when nothing at all can be read from it
+   */
+  public Recording read(
+      Path path, Consumer<? super LifecycleEvent> consumer, Consumer<? super ContextEvent> context)
+      throws UnreadableRecordingException {
+    return readAll(path, consumer, context);
+  }
+
+  private Recording readAll(
+      Path path,
+      Consumer<? super LifecycleEvent> consumer,
+      @Nullable Consumer<? super ContextEvent> context)
+      throws UnreadableRecordingException {
+    if (!Files.exists(path)) {
+      throw new UnreadableRecordingException(
+          "no such file: " + path + "; give the path of a .jfr file or of a directory of them");
+    }
+    if (Files.isDirectory(path)) {
+      throw new UnreadableRecordingException(path + " is a directory, not a recording");
+    }
+    try (FileChannel file = FileChannel.open(path)) {
+      if (file.size() == 0) {
+        throw new UnreadableRecordingException(
+            path
+                + " is empty: the JVM was killed before it wrote the recording; what it had recorded"
+                + " is in its repository, a directory <date>_<pid> under -XX:FlightRecorderOptions:"
+                + "repository or the temporary directory, so give that directory instead");
+      }
+      Chunks chunks = new Chunks(path, file, constants, patience, consumer, context, progress);
+      chunks.walk(id -> read.add(new ChunkId(id.startNanos(), id.startTicks())));
+      return chunks.recording();
+    } catch (IOException e) {
+      throw new UnreadableRecordingException(
+          "cannot read "
+              + path
+              + " ("
+              + e.getClass().getSimpleName()
+              + "); check that the file may be read");
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package dev.rollcall.reader.chunk;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.util.Arrays;
+
+/**
+ * The first numbers of the event that describes all others of its chunk.
+ *
+ * @param size its length, in bytes
+ * @param type 0, if it is one
+ * @param strings how many strings it says that the table has which follows
+ */
+public record MetadataEvent(long size, long type, long strings) {
+  /** Size, type, start, duration and id come before the number of strings. */
+  private static final int NUMBERS = 6;
+
+  /**
+   * What stands where the header of a chunk with compressed numbers says; its type may be wrong.
+   */
+  public static MetadataEvent of(FileChannel file, long chunk, ChunkHeader header)
+      throws IOException {
+    ByteBuffer bytes = ByteBuffer.allocate(CompressedNumber.LONGEST * NUMBERS);
+    long[] numbers = new long[NUMBERS];
+    Arrays.fill(numbers, -1);
+    if (header.metadata() >= ChunkHeader.BYTES && header.metadata() < header.size()) {
+      file.read(bytes, chunk + header.metadata());
+      bytes.flip();
+      for (int i = 0; i < NUMBERS; i++) {
+        numbers[i] = (int) CompressedNumber.read(bytes);
+      }
+    }
+    return new MetadataEvent(numbers[0], numbers[1], numbers[NUMBERS - 1]);
+  }
+
+  /**
+   * Whether it can be one. The parser makes room for all strings before it reads the first, so that
+   * there must not be more of them than bytes.
+   */
+  public boolean isPossible() {
+    return type == 0 && strings >= 0 && strings <= size;
+  }
+}

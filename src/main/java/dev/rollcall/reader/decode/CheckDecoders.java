@@ -1,0 +1,133 @@
+package dev.rollcall.reader.decode;
+
+import dev.rollcall.recording.LifecycleEvent.Checkpoint;
+import dev.rollcall.recording.LifecycleEvent.Condition;
+import dev.rollcall.recording.LifecycleEvent.LeakCheck;
+import dev.rollcall.recording.LifecycleEvent.LeakFound;
+import dev.rollcall.recording.LifecycleEvent.LiveFound;
+import dev.rollcall.recording.LifecycleEvent.LiveGroup;
+import dev.rollcall.recording.LifecycleEvent.Registration;
+import dev.rollcall.recording.Moment;
+import dev.rollcall.recording.Totals;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Decoders of what leak checks and checkpoints say. */
+final class CheckDecoders {
+  private CheckDecoders() {}
+
+  static Decoder leak(Columns columns, ResourceColumns resource) {
+    int checkId = columns.of("checkId");
+    Function<@Nullable Object[], Condition> condition = condition(columns);
+    return row ->
+        new LeakFound(
+            resource.moment(row),
+            resource.checkerId(row),
+            resource.resourceId(row),
+            resource.type(row),
+            condition.apply(row),
+            (int) Columns.number(row, checkId, 0));
+  }
+
+  static Decoder live(Columns columns, ResourceColumns resource, Constants constants) {
+    int registeredAt = columns.of("registeredAt");
+    int registeredBy = columns.of("registeredBy");
+    int sequence = columns.of("sequence");
+    int site = columns.of("site");
+    int description = columns.of("description");
+    int ignored = columns.of("ignored");
+    Function<@Nullable Object[], Condition> condition = condition(columns);
+    return row ->
+        new LiveFound(
+            resource.moment(row),
+            resource.checkerId(row),
+            resource.resourceId(row),
+            resource.type(row),
+            condition.apply(row),
+            new Registration(
+                Columns.nanos(row, registeredAt),
+                Objects.requireNonNullElse(Columns.text(row, registeredBy), ""),
+                constants.site(Columns.text(row, site)),
+                Columns.text(row, description)),
+            (int) Columns.number(row, sequence, 0),
+            Columns.flag(row, ignored));
+  }
+
+  static Decoder liveGroup(Columns columns, ResourceColumns resource, Constants constants) {
+    int fingerprint = columns.of("fingerprint");
+    int site = columns.of("site");
+    int count = columns.of("count");
+    int ignored = columns.of("ignored");
+    return row ->
+        new LiveGroup(
+            resource.moment(row),
+            resource.checkerId(row),
+            resource.type(row),
+            Columns.text(row, fingerprint),
+            constants.site(Columns.text(row, site)),
+            Columns.count(row, count),
+            Columns.flag(row, ignored));
+  }
+
+  static Decoder leakCheck(Columns columns, ResourceColumns resource) {
+    int checkId = columns.of("checkId");
+    int trigger = columns.of("trigger");
+    int leaked = columns.of("leaked");
+    Function<@Nullable Object[], Totals> totals = totals(columns);
+    return row ->
+        new LeakCheck(
+            resource.moment(row),
+            resource.checkerId(row),
+            (int) Columns.number(row, checkId, 0),
+            Objects.requireNonNullElse(Columns.text(row, trigger), ""),
+            totals.apply(row),
+            Columns.count(row, leaked));
+  }
+
+  static Decoder checkpoint(Columns columns, ResourceColumns resource) {
+    int phase = columns.of("phase");
+    int written = columns.of("written");
+    int duration = columns.of("duration");
+    Function<@Nullable Object[], Totals> totals = totals(columns);
+    return row -> {
+      Moment began = resource.moment(row);
+      long ended = Math.addExact(began.time(), Math.max(0, Columns.span(row, duration)));
+      return new Checkpoint(
+          new Moment(ended, began.thread(), began.site()),
+          resource.checkerId(row),
+          Objects.requireNonNullElse(Columns.text(row, phase), ""),
+          totals.apply(row),
+          Columns.count(row, written),
+          began.time());
+    };
+  }
+
+  private static Function<@Nullable Object[], Condition> condition(Columns columns) {
+    int refCount = columns.of("refCount");
+    int age = columns.of("age");
+    int state = columns.of("state");
+    int fingerprint = columns.of("fingerprint");
+    int ownerId = columns.of("ownerId");
+    return row ->
+        new Condition(
+            Columns.number(row, refCount, -1),
+            Columns.millis(row, age),
+            "lost".equals(Columns.text(row, state)),
+            Columns.text(row, fingerprint),
+            Columns.count(row, ownerId));
+  }
+
+  private static Function<@Nullable Object[], Totals> totals(Columns columns) {
+    int registered = columns.of("registered");
+    int unregistered = columns.of("unregistered");
+    int live = columns.of("live");
+    int ignored = columns.of("ignored");
+    return row ->
+        new Totals(
+            Columns.count(row, registered),
+            Columns.count(row, unregistered),
+            Columns.count(row, live),
+            Columns.count(row, ignored));
+  }
+}

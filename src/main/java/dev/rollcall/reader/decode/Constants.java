@@ -1,0 +1,116 @@
+package dev.rollcall.reader.decode;
+
+import dev.rollcall.common.Frames;
+import dev.rollcall.common.SiteText;
+import dev.rollcall.recording.Site;
+import dev.rollcall.recording.ThreadRef;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.openjdk.jmc.common.IMCFrame;
+import org.openjdk.jmc.common.IMCStackTrace;
+import org.openjdk.jmc.common.IMCThread;
+import org.openjdk.jmc.common.IMCType;
+
+/**
+ * Threads, types and sites, converted once and shared by all events that name them.
+ *
+ * <p>Within a chunk the parser gives the same object for the same constant, so identity finds it;
+ * across chunks and files equality does. Converting a stack costs as much as parsing tens of
+ * events, which is why every event must not.
+ */
+public final class Constants {
+  private final IdentityHashMap<IMCStackTrace, Site> sitesOfChunk = new IdentityHashMap<>();
+  private final IdentityHashMap<IMCThread, ThreadRef> threadsOfChunk = new IdentityHashMap<>();
+  private final IdentityHashMap<IMCType, String> typesOfChunk = new IdentityHashMap<>();
+  private final Map<String, Site> textSites = new HashMap<>();
+
+  private final Map<Site, Site> sites = new HashMap<>();
+  private final Map<ThreadRef, ThreadRef> threads = new HashMap<>();
+  private final Map<String, String> types = new HashMap<>();
+
+  /** Forgets the parser's objects, which are of no use in the next chunk. */
+  public void nextChunk() {
+    sitesOfChunk.clear();
+    threadsOfChunk.clear();
+    typesOfChunk.clear();
+    textSites.clear();
+  }
+
+  Site site(@Nullable IMCStackTrace stack) {
+    if (stack == null) {
+      return Site.NONE;
+    }
+    Site known = sitesOfChunk.get(stack);
+    if (known == null) {
+      known = shared(convert(stack));
+      sitesOfChunk.put(stack, known);
+    }
+    return known;
+  }
+
+  /** The site that {@link SiteText} wrote. */
+  Site site(@Nullable String text) {
+    if (text == null || text.isEmpty()) {
+      return Site.NONE;
+    }
+    return textSites.computeIfAbsent(text, t -> shared(new Site(SiteText.parse(t), false)));
+  }
+
+  private Site shared(Site site) {
+    return sites.computeIfAbsent(site, s -> s);
+  }
+
+  private Site convert(IMCStackTrace stack) {
+    List<StackTraceElement> raw = new ArrayList<>(stack.getFrames().size());
+    for (IMCFrame frame : stack.getFrames()) {
+      if (!Boolean.TRUE.equals(frame.getMethod().isHidden())) {
+        Integer line = frame.getFrameLineNumber();
+        String method = frame.getMethod().getMethodName();
+        raw.add(
+            SiteText.element(
+                type(frame.getMethod().getType()),
+                method == null ? "?" : method,
+                line == null || line <= 0 ? -1 : line));
+      }
+    }
+    return new Site(Frames.site(raw), stack.getTruncationState().isTruncated());
+  }
+
+  ThreadRef thread(@Nullable IMCThread thread) {
+    if (thread == null) {
+      return ThreadRef.NONE;
+    }
+    ThreadRef known = threadsOfChunk.get(thread);
+    if (known == null) {
+      String name = thread.getThreadName();
+      Long id = thread.getThreadId();
+      ThreadRef ref = new ThreadRef(name == null ? "" : name, id == null ? 0 : id);
+      known = threads.computeIfAbsent(ref, r -> r);
+      threadsOfChunk.put(thread, known);
+    }
+    return known;
+  }
+
+  String type(@Nullable IMCType type) {
+    if (type == null) {
+      return "";
+    }
+    String known = typesOfChunk.get(type);
+    if (known == null) {
+      String name = type.getFullName();
+      known = types.computeIfAbsent(name == null ? "" : hiddenAsJavaNamesIt(name), n -> n);
+      typesOfChunk.put(type, known);
+    }
+    return known;
+  }
+
+  /** The parser turns the slash before a hidden class's address into a dot; this turns it back. */
+  private static String hiddenAsJavaNamesIt(String name) {
+    int dot = name.lastIndexOf(".0x");
+    return dot < 0 ? name : name.substring(0, dot) + '/' + name.substring(dot + 1);
+  }
+}

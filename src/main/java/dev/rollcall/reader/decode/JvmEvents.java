@@ -1,0 +1,92 @@
+package dev.rollcall.reader.decode;
+
+import dev.rollcall.recording.Jvm;
+import dev.rollcall.recording.Recording.DataLoss;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.openjdk.jmc.common.util.LabeledIdentifier;
+import org.openjdk.jmc.flightrecorder.parser.IEventSink;
+import org.openjdk.jmc.flightrecorder.parser.ValueField;
+
+/** What the JVM's own events say of a recording: whose it is, what was lost, what was enabled. */
+public final class JvmEvents {
+  private @Nullable Jvm jvm;
+  private final Set<Jvm> jvms = new HashSet<>();
+  private long losses;
+  private long lostBytes;
+  private final Map<String, Boolean> settings = new HashMap<>();
+
+  public @Nullable Jvm jvm() {
+    return jvm;
+  }
+
+  /** How many JVMs there are events of. */
+  int jvms() {
+    return jvms.size();
+  }
+
+  public DataLoss dataLoss() {
+    return new DataLoss(losses, lostBytes);
+  }
+
+  public Map<String, Boolean> settings() {
+    return settings;
+  }
+
+  /** The sink of a JVM event that is of interest; {@code null} for all others. */
+  public @Nullable IEventSink sink(String eventType, List<ValueField> fields) {
+    Columns columns = new Columns(fields);
+    return switch (eventType) {
+      case "jdk.JVMInformation" -> jvm(columns);
+      case "jdk.DataLoss" -> loss(columns);
+      case "jdk.ActiveSetting" -> setting(columns);
+      default -> null;
+    };
+  }
+
+  private IEventSink jvm(Columns columns) {
+    int pid = columns.of("pid");
+    int start = columns.of("jvmStartTime");
+    int name = columns.of("jvmName");
+    int version = columns.of("jvmVersion");
+    return row -> {
+      Jvm found =
+          new Jvm(
+              Columns.number(row, pid, 0),
+              Columns.nanos(row, start),
+              Objects.requireNonNullElse(Columns.text(row, name), ""),
+              Objects.requireNonNullElse(Columns.text(row, version), ""));
+      jvms.add(found);
+      jvm = found;
+    };
+  }
+
+  private IEventSink loss(Columns columns) {
+    int amount = columns.of("amount");
+    return row -> {
+      losses++;
+      lostBytes += Math.max(0, Columns.number(row, amount, 0));
+    };
+  }
+
+  /** An event type counts as enabled only if no setting ever switched it off. */
+  private IEventSink setting(Columns columns) {
+    // Mission Control's items have it by another name.
+    int id = columns.of("id", "settingFor");
+    int name = columns.of("name");
+    int value = columns.of("value");
+    return row -> {
+      if ("enabled".equals(Columns.text(row, name))
+          && Columns.any(row, id) instanceof LabeledIdentifier type
+          && type.getInterfaceId().startsWith("rollcall.")) {
+        settings.merge(
+            type.getInterfaceId(), "true".equals(Columns.text(row, value)), Boolean::logicalAnd);
+      }
+    };
+  }
+}

@@ -1,0 +1,66 @@
+package dev.rollcall.report.jfr;
+
+import java.io.BufferedOutputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Set;
+
+/**
+ * Writes a flight recording of one chunk: its events as they come, then the constants and types
+ * that they name, and last the header, which tells where those are. A tick is a nanosecond.
+ */
+final class ChunkWriter implements Closeable {
+  private static final int HEADER = 68;
+  private static final int MAGIC = 0x464c5200; // FLR
+  private static final int VERSION = 0x2_0000; // 2.0
+  private static final int COMPRESSED_INTEGERS = 1;
+
+  private final FileChannel file;
+  private final OutputStream out;
+  private long position = HEADER;
+
+  ChunkWriter(Path path) throws IOException {
+    file =
+        FileChannel.open(
+            path,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.TRUNCATE_EXISTING,
+            StandardOpenOption.WRITE);
+    file.position(HEADER);
+    out = new BufferedOutputStream(Channels.newOutputStream(file));
+  }
+
+  void event(byte[] event) throws IOException {
+    out.write(event);
+    position += event.length;
+  }
+
+  /**
+   * Writes all but the events; {@code start} in nanoseconds since 1970, {@code duration} too;
+   * {@code types} are those of the events.
+   */
+  void finish(Constants constants, long start, long duration, Set<Type> types) throws IOException {
+    long constantsAt = position;
+    event(constants.event(duration));
+    long metadataAt = position;
+    event(Metadata.event(duration, types));
+    out.flush();
+    ByteBuffer header = ByteBuffer.allocate(HEADER);
+    header.putInt(MAGIC).putInt(VERSION);
+    header.putLong(position).putLong(constantsAt).putLong(metadataAt);
+    header.putLong(start).putLong(duration).putLong(0).putLong(1_000_000_000);
+    header.putInt(COMPRESSED_INTEGERS).flip();
+    file.write(header, 0);
+  }
+
+  @Override
+  public void close() throws IOException {
+    file.close();
+  }
+}

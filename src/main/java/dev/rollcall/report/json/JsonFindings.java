@@ -1,0 +1,182 @@
+package dev.rollcall.report.json;
+
+import dev.rollcall.analysis.finding.FindingTotals;
+import dev.rollcall.analysis.finding.Findings;
+import dev.rollcall.analysis.finding.LeakGroup;
+import dev.rollcall.analysis.finding.Loss;
+import dev.rollcall.analysis.finding.MisuseGroup;
+import dev.rollcall.analysis.finding.Ownership;
+import dev.rollcall.analysis.finding.ReadRecording;
+import dev.rollcall.diagnosis.Suspect;
+import dev.rollcall.gate.Report;
+import dev.rollcall.gate.Suppressed;
+import dev.rollcall.recording.Recording;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Reads the findings of a report back. What a baseline knew is a group like any other: whether it
+ * counts is asked anew. JSON does not say how many chunks and events a recording had.
+ */
+final class JsonFindings {
+  private JsonFindings() {}
+
+  static Report report(JsonFields report) throws MalformedReportException {
+    List<Suppressed> suppressions =
+        report.has("suppressions")
+            ? report.list("suppressions", JsonSuppressions::read)
+            : List.of();
+    List<LeakGroup> groups = Ownership.among(report.list("groups", JsonFindings::group));
+    List<MisuseGroup> misuses = report.list("misuses", JsonFindings::misuse);
+    FindingTotals all = report.object("totals", JsonFindings::totals);
+    long suppressed = suppressions.stream().mapToLong(Suppressed::resources).sum();
+    check(report, all, groups, misuses, suppressed);
+    FindingTotals totals =
+        new FindingTotals(
+            all.registered(),
+            all.unregistered(),
+            all.leaked() - suppressed,
+            all.open(),
+            all.unknown(),
+            all.misused(),
+            all.ignored());
+    Findings findings =
+        new Findings(
+            report.list("recordings", JsonFindings::recording),
+            totals,
+            groups,
+            misuses,
+            report.has("settled") ? report.flag("settled") : totals.open() == 0);
+    return new Report(findings, suppressions, null);
+  }
+
+  private static void check(
+      JsonFields report,
+      FindingTotals totals,
+      List<LeakGroup> groups,
+      List<MisuseGroup> misuses,
+      long suppressed)
+      throws MalformedReportException {
+    Set<String> fingerprints = new HashSet<>();
+    for (LeakGroup group : groups) {
+      if (!fingerprints.add(group.fingerprint())) {
+        throw report.wrong("groups", "a list with one group for each fingerprint");
+      }
+    }
+    if (groups.stream().mapToLong(LeakGroup::count).sum() + suppressed > totals.leaked()) {
+      throw report.wrong("totals.leaked", "at least what the groups and suppressions add up to");
+    }
+    if (misuses.stream().mapToLong(MisuseGroup::count).sum() > totals.misused()) {
+      throw report.wrong("totals.misused", "at least what the misuses add up to");
+    }
+  }
+
+  private static FindingTotals totals(JsonFields totals) throws MalformedReportException {
+    return new FindingTotals(
+        totals.count("registered"),
+        totals.count("unregistered"),
+        totals.count("leaked"),
+        totals.count("open"),
+        totals.count("unknown"),
+        totals.count("misused"),
+        totals.count("ignored"));
+  }
+
+  private static ReadRecording recording(JsonFields recording) throws MalformedReportException {
+    long start = recording.timeOrZero("start");
+    Recording read =
+        new Recording(
+            file(recording),
+            recording.objectOrNull("jvm", JsonLives::jvm),
+            start,
+            recording.timeOrZero("end"),
+            start == 0 ? 0 : 1,
+            0,
+            List.of(),
+            Recording.DataLoss.NONE,
+            Map.of());
+    return new ReadRecording(read, recording.list("losses", JsonFindings::loss));
+  }
+
+  private static Path file(JsonFields recording) throws MalformedReportException {
+    try {
+      return Path.of(recording.text("file"));
+    } catch (InvalidPathException e) {
+      throw recording.wrong("file", "the path of a file");
+    }
+  }
+
+  private static Loss loss(JsonFields loss) throws MalformedReportException {
+    return new Loss(
+        loss.word("kind", Loss.Kind.values(), Loss.Kind::word),
+        loss.numberOrNull("count"),
+        loss.text("sentence"));
+  }
+
+  private static LeakGroup group(JsonFields group) throws MalformedReportException {
+    TreeMap<Long, Long> refCounts = new TreeMap<>();
+    for (Map.Entry<Long, Long> entry : group.list("refCounts", JsonFindings::refCount)) {
+      refCounts.merge(entry.getKey(), entry.getValue(), Long::sum);
+    }
+    LeakGroup read =
+        new LeakGroup(
+            group.text("fingerprint"),
+            group.text("type"),
+            group.count("count", 1),
+            group.count("held"),
+            group.count("lost"),
+            refCounts,
+            group.count("oldestMillis"),
+            JsonLives.site(group),
+            group.list("suspects", JsonFindings::suspect),
+            group.list("examples", JsonLives::life),
+            JsonContext.of(group),
+            ownership(group));
+    if (read.held() + read.lost() > read.count()) {
+      throw group.wrong("count", "at least held and lost together");
+    }
+    if (read.direct() < 0) {
+      throw group.wrong("indirect", "at most count");
+    }
+    return read;
+  }
+
+  private static Ownership ownership(JsonFields group) throws MalformedReportException {
+    return new Ownership(
+        group.has("indirect") ? group.count("indirect") : 0,
+        group.has("owns") ? group.list("owns", JsonFindings::owned) : List.of());
+  }
+
+  private static Ownership.Owned owned(JsonFields owned) throws MalformedReportException {
+    return new Ownership.Owned(
+        owned.text("fingerprint"), owned.text("type"), owned.count("count", 1));
+  }
+
+  private static Suspect suspect(JsonFields suspect) throws MalformedReportException {
+    return new Suspect(
+        suspect.word("kind", Suspect.Kind.values(), Suspect.Kind::word),
+        suspect.object("frame", JsonLives::frame),
+        suspect.fraction("score"),
+        suspect.text("evidence"),
+        suspect.word("confidence", Suspect.Confidence.values(), Suspect.Confidence::word));
+  }
+
+  private static Map.Entry<Long, Long> refCount(JsonFields entry) throws MalformedReportException {
+    return Map.entry(entry.number("refCount"), entry.count("count", 1));
+  }
+
+  private static MisuseGroup misuse(JsonFields misuse) throws MalformedReportException {
+    return new MisuseGroup(
+        misuse.text("kind"),
+        misuse.text("type"),
+        misuse.count("count", 1),
+        misuse.text("message"),
+        JsonLives.site(misuse),
+        misuse.ids("resourceIds"));
+  }
+}

@@ -1,0 +1,80 @@
+package dev.rollcall.report.json;
+
+import dev.rollcall.analysis.finding.History;
+import dev.rollcall.analysis.finding.Step;
+import dev.rollcall.analysis.finding.Verdict;
+import dev.rollcall.common.SiteText;
+import dev.rollcall.recording.Jvm;
+import dev.rollcall.recording.Moment;
+import dev.rollcall.recording.Site;
+import dev.rollcall.recording.ThreadRef;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads lives and sites back that {@link JsonHistory} wrote. */
+final class JsonLives {
+  private JsonLives() {}
+
+  static History life(JsonFields life) throws MalformedReportException {
+    List<Step> steps = life.list("history", JsonLives::step);
+    Site site =
+        steps.stream()
+            .filter(step -> step.kind() == Step.Kind.REGISTER)
+            .findFirst()
+            .map(step -> step.moment().site())
+            .orElse(Site.NONE);
+    return new History(
+        life.whole("checkerId"),
+        life.id("resourceId"),
+        life.text("type"),
+        life.textOrNull("description"),
+        life.word("verdict", Verdict.values(), Verdict::word),
+        life.text("fingerprint"),
+        life.numberOrNull("refCount"),
+        site,
+        life.flag("beginsBefore"),
+        life.count("missingSteps"),
+        steps,
+        life.has("ownerId")
+            ? new History.Owner(
+                life.id("ownerId"), life.has("ownerType") ? life.text("ownerType") : "")
+            : null,
+        life.has("jvm") ? life.object("jvm", JsonLives::jvm) : null);
+  }
+
+  private static Step step(JsonFields step) throws MalformedReportException {
+    return new Step(
+        step.word("kind", Step.Kind.values(), Step.Kind::word),
+        new Moment(step.time("time"), step.object("thread", JsonLives::thread), site(step)),
+        step.numberOrNull("refCount"),
+        sequence(step),
+        step.textOrNull("note"));
+  }
+
+  /** Sequences are compared modulo 2 to the 32nd. */
+  private static @Nullable Integer sequence(JsonFields step) throws MalformedReportException {
+    Long sequence = step.numberOrNull("sequence");
+    return sequence == null ? null : (Integer) sequence.intValue();
+  }
+
+  private static ThreadRef thread(JsonFields thread) throws MalformedReportException {
+    return new ThreadRef(thread.text("name"), thread.number("id"));
+  }
+
+  static Jvm jvm(JsonFields jvm) throws MalformedReportException {
+    return new Jvm(
+        jvm.number("pid"), jvm.timeOrZero("startedAt"), jvm.text("name"), jvm.text("version"));
+  }
+
+  /** The site of an object; older reports say of a group's only whether it is truncated. */
+  static Site site(JsonFields of) throws MalformedReportException {
+    boolean truncated = of.has("siteTruncated") && of.flag("siteTruncated");
+    return new Site(of.list("site", JsonLives::frame), truncated);
+  }
+
+  static StackTraceElement frame(JsonFields frame) throws MalformedReportException {
+    Long line = frame.numberOrNull("line");
+    return SiteText.element(
+        frame.text("class"), frame.text("method"), line == null ? -1 : line.intValue());
+  }
+}

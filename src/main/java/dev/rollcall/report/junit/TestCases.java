@@ -1,0 +1,118 @@
+package dev.rollcall.report.junit;
+
+import dev.rollcall.analysis.finding.Findings;
+import dev.rollcall.analysis.finding.LeakGroup;
+import dev.rollcall.analysis.finding.MisuseGroup;
+import dev.rollcall.analysis.finding.Ownership;
+import dev.rollcall.common.Fingerprint;
+import dev.rollcall.common.Printable;
+import dev.rollcall.recording.Site;
+import dev.rollcall.report.Doubts;
+import dev.rollcall.report.LifeTable;
+import dev.rollcall.report.Lives;
+import dev.rollcall.report.SiteLines;
+import dev.rollcall.report.TextReport;
+import dev.rollcall.report.Words;
+import dev.rollcall.report.junit.TestCase.Result;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Findings as test cases. The name of a case is the same from run to run, so that a CI server can
+ * tell a new leak from an old one: it has no line number and no count.
+ */
+final class TestCases {
+  /** The class of the cases that belong to no type, which is the name of the suite. */
+  static final String SUITE = "rollcall";
+
+  private final Map<String, TestCase> cases = new LinkedHashMap<>();
+
+  private TestCases() {}
+
+  static Collection<TestCase> of(Findings findings) {
+    TestCases cases = new TestCases();
+    Map<String, LeakGroup> owners = Ownership.owners(findings.groups());
+    findings.groups().forEach(group -> cases.leak(group, owners.get(group.fingerprint())));
+    long rest = Words.unlisted(findings);
+    if (rest > 0) {
+      String message = Words.unlisted(rest);
+      cases.add(SUITE, "every leak is known", Result.FAILURE, message, message + '\n');
+    }
+    findings.misuses().forEach(cases::misuse);
+    cases.doubts(Doubts.of(findings));
+    if (findings.outcome() == Findings.Outcome.CLEAN) {
+      cases.add(SUITE, "nothing leaked", Result.PASSED, "", "");
+    }
+    return cases.cases.values();
+  }
+
+  private void leak(LeakGroup group, @Nullable LeakGroup owner) {
+    String message = Words.leak(group, owner);
+    StringBuilder text = new StringBuilder(message).append('\n');
+    text.append("group ").append(Printable.of(group.fingerprint())).append('\n');
+    text.append(TextReport.condition(group)).append('\n');
+    stack(text, group.site());
+    if (!group.examples().isEmpty()) {
+      Lives.heading(text, "for example ", group.examples().get(0));
+      LifeTable.append(text, "  ", group.examples().get(0), false);
+    }
+    String name = name(group.site(), group.fingerprint());
+    add(Words.type(group.type()), name, Result.FAILURE, message, text.toString());
+  }
+
+  private void misuse(MisuseGroup group) {
+    String message = Words.misuse(group);
+    StringBuilder text = new StringBuilder(message).append('\n');
+    if (!group.message().isEmpty()) {
+      text.append(Printable.of(group.message())).append('\n');
+    }
+    stack(text, group.site());
+    String fingerprint = Fingerprint.of(group.type(), group.site().frames());
+    String name = Printable.of(group.kind()) + " in " + name(group.site(), fingerprint);
+    add(Words.type(group.type()), name, Result.FAILURE, message, text.toString());
+  }
+
+  private void doubts(List<String> doubts) {
+    if (!doubts.isEmpty()) {
+      StringBuilder text = new StringBuilder();
+      doubts.forEach(doubt -> text.append(Printable.of(doubt)).append('\n'));
+      add(
+          SUITE,
+          "nothing is missing from the recordings",
+          Result.ERROR,
+          String.format(
+              Locale.ROOT,
+              "that this is all there is to find cannot be promised: %s",
+              Printable.of(doubts.get(0))),
+          text.toString());
+    }
+  }
+
+  /** Without indentation, as a JVM's message begins: so readers find the line to annotate. */
+  private static void stack(StringBuilder text, Site site) {
+    SiteLines.append(text, "at ", site, Integer.MAX_VALUE);
+  }
+
+  /** {@code Class.method}, and the hash that tells it from other ways to the same place. */
+  private static String name(Site site, String fingerprint) {
+    StackTraceElement frame = Words.application(site);
+    String hash = fingerprint.substring(fingerprint.lastIndexOf('@') + 1);
+    return frame == null
+        ? "site unknown"
+        : Printable.of(simple(Fingerprint.frame(frame)) + " (" + hash + ')');
+  }
+
+  private static String simple(String frame) {
+    int method = frame.lastIndexOf('.');
+    return frame.substring(frame.lastIndexOf('.', method - 1) + 1);
+  }
+
+  private void add(String className, String name, Result result, String message, String text) {
+    TestCase added = new TestCase(className, name, result, message, text);
+    cases.merge(added.key(), added, TestCase::and);
+  }
+}

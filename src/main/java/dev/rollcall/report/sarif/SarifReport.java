@@ -1,0 +1,254 @@
+package dev.rollcall.report.sarif;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.rollcall.analysis.finding.Findings;
+import dev.rollcall.analysis.finding.History;
+import dev.rollcall.analysis.finding.LeakGroup;
+import dev.rollcall.analysis.finding.MisuseGroup;
+import dev.rollcall.analysis.finding.Ownership;
+import dev.rollcall.analysis.finding.Step;
+import dev.rollcall.common.Fingerprint;
+import dev.rollcall.common.Printable;
+import dev.rollcall.recording.Site;
+import dev.rollcall.report.Doubts;
+import dev.rollcall.report.TextReport;
+import dev.rollcall.report.Words;
+import dev.rollcall.report.json.JsonHistory;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Findings as SARIF 2.1.0, the OASIS format in which code scanning services take results: one
+ * result for each group, at the line of the program where its resources were registered.
+ *
+ * <p>Where clean cannot be promised the run is not called successful, so that a service does not
+ * take a result that is missing for one that was fixed.
+ */
+public final class SarifReport {
+  private static final String SCHEMA =
+      "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+
+  private final JsonGenerator json;
+  private final SarifLocations locations;
+
+  private SarifReport(JsonGenerator json) {
+    this.json = json;
+    this.locations = new SarifLocations(json);
+  }
+
+  /** What a result can be of. */
+  private enum Rule {
+    LEAK(
+        "rollcall/leak",
+        "Resource that was never released",
+        "A resource was registered and was still registered when the program ended. Release it on"
+            + " every path, also when an exception is thrown, and before the final check. The"
+            + " stack shows where it was registered, the code flow what happened to one of them."),
+    MISUSE(
+        "rollcall/misuse",
+        "Resource that was not used as it must be",
+        "A resource was released twice, used after its release, or registered in a wrong way. The"
+            + " stack shows where that was noticed; the message says what was wrong.");
+
+    private final String id;
+    private final String header;
+    private final String help;
+
+    Rule(String id, String header, String help) {
+      this.id = id;
+      this.header = header;
+      this.help = help;
+    }
+  }
+
+  /** Writes the whole report; the writer stays open. */
+  public static void write(Findings findings, Writer writer) throws IOException {
+    try (JsonGenerator json = JsonHistory.generator(writer)) {
+      new SarifReport(json).report(findings);
+    }
+  }
+
+  private void report(Findings findings) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("$schema", SCHEMA);
+    json.writeStringField("version", "2.1.0");
+    json.writeArrayFieldStart("runs");
+    json.writeStartObject();
+    tool();
+    invocation(Doubts.of(findings));
+    sourceRoot();
+    json.writeArrayFieldStart("results");
+    Map<String, LeakGroup> owners = Ownership.owners(findings.groups());
+    for (LeakGroup group : findings.groups()) {
+      leak(group, owners.get(group.fingerprint()));
+    }
+    unlisted(findings);
+    for (MisuseGroup group : findings.misuses()) {
+      misuse(group);
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private void tool() throws IOException {
+    json.writeObjectFieldStart("tool");
+    json.writeObjectFieldStart("driver");
+    json.writeStringField("name", "Rollcall");
+    json.writeArrayFieldStart("rules");
+    for (Rule rule : Rule.values()) {
+      json.writeStartObject();
+      json.writeStringField("id", rule.id);
+      locations.text("shortDescription", rule.header);
+      locations.text("fullDescription", rule.help);
+      locations.text("help", rule.help);
+      json.writeObjectFieldStart("defaultConfiguration");
+      json.writeStringField("level", "error");
+      json.writeEndObject();
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+    json.writeEndObject();
+  }
+
+  private void invocation(List<String> doubts) throws IOException {
+    json.writeArrayFieldStart("invocations");
+    json.writeStartObject();
+    json.writeBooleanField("executionSuccessful", doubts.isEmpty());
+    json.writeArrayFieldStart("toolExecutionNotifications");
+    for (String doubt : doubts) {
+      json.writeStartObject();
+      json.writeStringField("level", "error");
+      locations.message(doubt);
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+    json.writeEndArray();
+  }
+
+  private void sourceRoot() throws IOException {
+    json.writeObjectFieldStart("originalUriBaseIds");
+    json.writeObjectFieldStart(SarifLocations.ROOT);
+    locations.text("description", "The root of the Java sources, for example src/main/java.");
+    json.writeEndObject();
+    json.writeEndObject();
+  }
+
+  private void leak(LeakGroup group, @Nullable LeakGroup owner) throws IOException {
+    result(Rule.LEAK, Words.leak(group, owner) + "; " + TextReport.condition(group), group.count());
+    place(group.site(), group.type());
+    fingerprint(group.fingerprint());
+    stack(group.site(), "registered");
+    if (!group.examples().isEmpty()) {
+      codeFlow(group, group.examples().get(0));
+    }
+    json.writeEndObject();
+  }
+
+  /** Leaks of which only the number is known are of no file but the recording. */
+  private void unlisted(Findings findings) throws IOException {
+    long leaks = Words.unlisted(findings);
+    if (leaks > 0) {
+      result(Rule.LEAK, Words.unlisted(leaks), leaks);
+      json.writeArrayFieldStart("locations");
+      json.writeStartObject();
+      String file = findings.recordings().get(0).recording().file().toString();
+      locations.file(SourcePath.encode(file), null, -1);
+      json.writeEndObject();
+      json.writeEndArray();
+      fingerprint("unlisted");
+      json.writeEndObject();
+    }
+  }
+
+  private void misuse(MisuseGroup group) throws IOException {
+    String said = group.message().isEmpty() ? "" : ": " + group.message();
+    result(Rule.MISUSE, Words.misuse(group) + said, group.count());
+    place(group.site(), group.type());
+    fingerprint(group.kind() + ' ' + Fingerprint.of(group.type(), group.site().frames()));
+    stack(group.site(), "noticed");
+    json.writeEndObject();
+  }
+
+  private void result(Rule rule, String message, long count) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("ruleId", rule.id);
+    json.writeStringField("level", "error");
+    locations.message(message);
+    json.writeNumberField("occurrenceCount", count);
+  }
+
+  private void place(Site site, String type) throws IOException {
+    json.writeArrayFieldStart("locations");
+    json.writeStartObject();
+    locations.fields(site, type);
+    json.writeEndObject();
+    json.writeEndArray();
+  }
+
+  /** Twice: GitHub tracks a result by the first of these names and looks at no other. */
+  private void fingerprint(String fingerprint) throws IOException {
+    json.writeObjectFieldStart("partialFingerprints");
+    json.writeStringField("primaryLocationLineHash", Printable.of(fingerprint));
+    json.writeStringField("rollcall/v1", Printable.of(fingerprint));
+    json.writeEndObject();
+  }
+
+  private void stack(Site site, String message) throws IOException {
+    if (!site.isUnknown()) {
+      json.writeArrayFieldStart("stacks");
+      locations.stack(site, message);
+      json.writeEndArray();
+    }
+  }
+
+  /** One life. Its threads are one flow, in the order of its steps, because readers show one. */
+  private void codeFlow(LeakGroup group, History life) throws IOException {
+    if (life.steps().isEmpty()) {
+      return;
+    }
+    json.writeArrayFieldStart("codeFlows");
+    json.writeStartObject();
+    locations.message("The life of " + Words.id(life.resourceId()));
+    json.writeArrayFieldStart("threadFlows");
+    json.writeStartObject();
+    json.writeArrayFieldStart("locations");
+    for (Step step : life.steps()) {
+      json.writeStartObject();
+      json.writeObjectFieldStart("location");
+      // A step without a stack is shown where the resource was registered.
+      Site site = step.moment().site();
+      locations.fields(site.isUnknown() ? group.site() : site, group.type());
+      locations.message(what(step));
+      json.writeEndObject();
+      json.writeStringField("executionTimeUtc", Words.instant(step.moment().time()).toString());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+    json.writeEndArray();
+    json.writeEndObject();
+    json.writeEndArray();
+  }
+
+  private static String what(Step step) {
+    StringBuilder text = new StringBuilder(step.kind().word());
+    if (step.refCount() != null) {
+      text.append(", reference count ").append(step.refCount());
+    }
+    String thread = Words.thread(step.moment().thread());
+    if (!thread.isEmpty()) {
+      text.append(", thread ").append(thread);
+    }
+    if (step.note() != null) {
+      text.append(": ").append(step.note());
+    }
+    return text.toString();
+  }
+}

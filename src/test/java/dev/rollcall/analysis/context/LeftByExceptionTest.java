@@ -1,0 +1,89 @@
+package dev.rollcall.analysis.context;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rollcall.analysis.finding.Context;
+import dev.rollcall.diagnosis.Suspect;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class LeftByExceptionTest {
+  private static final StackTraceElement HANDLE = frame("handle");
+
+  private static StackTraceElement frame(String method) {
+    return new StackTraceElement("com.acme.Server", method, "Server.java", 7);
+  }
+
+  private static Suspect other(String method) {
+    return new Suspect(
+        Suspect.Kind.ABSENCE, frame(method), 0.5, "It was not there.", Suspect.Confidence.LOW);
+  }
+
+  private static Context thrown(long count) {
+    return new Context(
+        List.of(new Context.Thrown("com.acme.Refused", "no", frame("parse"), HANDLE, count)),
+        0,
+        List.of());
+  }
+
+  @Test
+  void theMethodThatAnExceptionLeftComesFirst() {
+    List<Suspect> suspects =
+        LeftByException.among(
+            List.of(other("a"), other("handle"), other("b"), other("c")), thrown(20), 20);
+
+    assertThat(suspects)
+        .extracting(suspect -> suspect.frame().getMethodName())
+        .containsExactly("handle", "a", "b");
+    assertThat(suspects.get(0).confidence()).isEqualTo(Suspect.Confidence.HIGH);
+    assertThat(suspects.get(0).evidence())
+        .startsWith("An exception was thrown within Server.handle")
+        .contains("20 of the 20 leaked: com.acme.Refused");
+  }
+
+  @Test
+  void anExceptionAfterHalfOfThemOrLessProvesNothing() {
+    List<Suspect> others = List.of(other("a"));
+
+    assertThat(LeftByException.among(others, thrown(10), 20)).isEqualTo(others);
+    assertThat(LeftByException.among(others, Context.NONE, 20)).isEqualTo(others);
+  }
+
+  private static Suspect owner(String method, double score) {
+    return new Suspect(
+        Suspect.Kind.OWNER, frame(method), score, "It ended.", Suspect.Confidence.HIGH);
+  }
+
+  @Test
+  void anOwnerThatExplainsAsMuchStaysFirst() {
+    assertThat(LeftByException.among(List.of(owner("close", 1), other("a")), thrown(20), 20))
+        .extracting(suspect -> suspect.frame().getMethodName())
+        .containsExactly("close", "handle", "a");
+    assertThat(LeftByException.among(List.of(owner("close", 0.5)), thrown(20), 20))
+        .extracting(suspect -> suspect.frame().getMethodName())
+        .containsExactly("handle", "close");
+    assertThat(LeftByException.among(List.of(owner("handle", 1)), thrown(20), 20))
+        .containsExactly(owner("handle", 1));
+  }
+
+  @Test
+  void whatTheSiblingsSayClearlyStaysFirst() {
+    Suspect clear =
+        new Suspect(
+            Suspect.Kind.ABSENCE, frame("release"), 1, "All were.", Suspect.Confidence.HIGH);
+
+    assertThat(LeftByException.among(List.of(clear, other("a")), thrown(20), 20))
+        .extracting(suspect -> suspect.frame().getMethodName())
+        .containsExactly("release", "handle", "a");
+  }
+
+  @Test
+  void whereBothSayTheSameTheExceptionIsNamed() {
+    Suspect same =
+        new Suspect(Suspect.Kind.ABSENCE, frame("handle"), 1, "All were.", Suspect.Confidence.HIGH);
+
+    assertThat(LeftByException.among(List.of(same), thrown(20), 20))
+        .extracting(Suspect::kind)
+        .containsExactly(Suspect.Kind.EXCEPTION);
+  }
+}

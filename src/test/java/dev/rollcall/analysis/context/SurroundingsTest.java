@@ -1,0 +1,247 @@
+package dev.rollcall.analysis.context;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rollcall.analysis.life.Life;
+import dev.rollcall.recording.ContextEvent.TestPlanRan;
+import dev.rollcall.recording.ContextEvent.TestRan;
+import dev.rollcall.recording.ContextEvent.ThreadEnded;
+import dev.rollcall.recording.ContextEvent.Thrown;
+import dev.rollcall.recording.LifecycleEvent.Registered;
+import dev.rollcall.recording.LifecycleEvent.Unregistered;
+import dev.rollcall.recording.Moment;
+import dev.rollcall.recording.Site;
+import dev.rollcall.recording.ThreadRef;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+/** What is said of the exceptions, threads and tests around a life, and when nothing is. */
+final class SurroundingsTest {
+  private static final String FAILED = "com.acme.FailedException";
+
+  private final Map<Long, Life> lives = new HashMap<>();
+  private final Surroundings surroundings = new Surroundings(() -> lives.values().stream(), 8);
+
+  /** Innermost first, as {@code Class.method:line}. */
+  private static Site site(String... frames) {
+    return new Site(
+        Arrays.stream(frames)
+            .map(
+                frame -> {
+                  int dot = frame.lastIndexOf('.');
+                  int colon = frame.lastIndexOf(':');
+                  return new StackTraceElement(
+                      frame.substring(0, dot),
+                      frame.substring(dot + 1, colon),
+                      "F.java",
+                      Integer.parseInt(frame.substring(colon + 1)));
+                })
+            .toList(),
+        false);
+  }
+
+  private static Moment moment(long time, long thread, Site site) {
+    return new Moment(time, new ThreadRef("t" + thread, thread), site);
+  }
+
+  private void register(long id, long time, long thread, Site site) {
+    Registered event = new Registered(moment(time, thread, site), 0, id, "T", null);
+    life(id).add(event);
+    surroundings.add(event);
+  }
+
+  private Life life(long id) {
+    return lives.computeIfAbsent(id, Life::new);
+  }
+
+  private void thrown(long time, long thread, String... frames) {
+    surroundings.accept(new Thrown(moment(time, thread, site(frames)), FAILED, "boom " + time));
+  }
+
+  private Throw thrownAfter(long id) {
+    return Objects.requireNonNull(surroundings.of(life(id)).thrown());
+  }
+
+  private void nothingIsThrownAfter(long id) {
+    assertThat(surroundings.of(life(id)).thrown()).isNull();
+  }
+
+  private static final Site OPENED =
+      site("com.acme.Pool.lend:5", "com.acme.Server.handle:10", "java.lang.Thread.run:1");
+
+  @Test
+  void theFirstExceptionIsNamedWithTheMethodThatStillRan() {
+    register(1, 100, 7, OPENED);
+    thrown(
+        120,
+        7,
+        "java.lang.Throwable.<init>:1",
+        FAILED + ".<init>:3",
+        "com.acme.Codec.<init>:8",
+        "com.acme.Server.handle:12",
+        "java.lang.Thread.run:1");
+    thrown(130, 7, "com.acme.Server.handle:13", "java.lang.Thread.run:1");
+
+    Throw thrown = thrownAfter(1);
+
+    assertThat(thrown.event().message()).isEqualTo("boom 120");
+    assertThat(thrown.site())
+        .isEqualTo(
+            site("com.acme.Codec.<init>:8", "com.acme.Server.handle:12", "java.lang.Thread.run:1"));
+    assertThat(thrown.through()).hasToString("com.acme.Server.handle(F.java:12)");
+  }
+
+  @Test
+  void anotherThreadsExceptionAndAnEarlierOneAreNot() {
+    register(1, 100, 7, OPENED);
+    thrown(120, 8, "com.acme.Server.handle:12", "java.lang.Thread.run:1");
+    thrown(90, 7, "com.acme.Server.handle:12", "java.lang.Thread.run:1");
+
+    nothingIsThrownAfter(1);
+  }
+
+  /** A pool's thread may be at other work by then. */
+  @Test
+  void afterTheNextRegistrationOnTheThreadNothingIsSaid() {
+    register(1, 100, 7, OPENED);
+    register(2, 110, 7, OPENED);
+    thrown(120, 7, "com.acme.Server.handle:12", "java.lang.Thread.run:1");
+
+    nothingIsThrownAfter(1);
+    assertThat(thrownAfter(2).event().message()).isEqualTo("boom 120");
+  }
+
+  @Test
+  void whereNoMethodOfTheProgramStillRanNothingIsSaid() {
+    register(1, 100, 7, OPENED);
+    thrown(120, 7, "com.acme.Other.work:3", "java.lang.Thread.run:1");
+
+    nothingIsThrownAfter(1);
+  }
+
+  @Test
+  void methodsWithinCallsFromOtherLinesAreOtherCalls() {
+    register(1, 100, 7, site("com.acme.A.leaf:1", "com.acme.A.mid:2", "com.acme.A.top:3"));
+    thrown(120, 7, "com.acme.A.leaf:1", "com.acme.A.mid:2", "com.acme.A.top:4");
+
+    assertThat(thrownAfter(1).through()).hasToString("com.acme.A.top(F.java:4)");
+  }
+
+  @Test
+  void whereAStackIsCutOffFewFramesTellNothing() {
+    register(1, 100, 7, new Site(OPENED.frames(), true));
+    thrown(120, 7, "com.acme.Server.handle:12", "java.lang.Thread.run:1");
+
+    nothingIsThrownAfter(1);
+  }
+
+  /** Both have the same limit; the exception was thrown two calls further in. */
+  @Test
+  void whereStacksAreCutOffManyFramesShowHowTheyMeet() {
+    List<String> calls = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      calls.add("com.acme.Call" + i + ".call:" + i);
+    }
+    List<String> step = new ArrayList<>(calls.subList(0, 14));
+    step.add(0, "com.acme.Server.handle:10");
+    List<String> thrown = new ArrayList<>(calls.subList(0, 11));
+    thrown.addAll(0, List.of("a.A.a:1", "a.B.b:2", "a.C.c:3", "com.acme.Server.handle:12"));
+    register(1, 100, 7, new Site(site(step.toArray(new String[0])).frames(), true));
+    Site cutOff = new Site(site(thrown.toArray(new String[0])).frames(), true);
+    surroundings.accept(new Thrown(moment(120, 7, cutOff), FAILED, null));
+
+    assertThat(thrownAfter(1).through()).hasToString("com.acme.Server.handle(F.java:12)");
+  }
+
+  @Test
+  void ofALifeThatIsOverNothingIsSaid() {
+    register(1, 100, 7, OPENED);
+    life(1).add(new Unregistered(moment(110, 7, OPENED), 0, 1, "T", 0));
+    thrown(120, 7, "com.acme.Server.handle:12", "java.lang.Thread.run:1");
+    surroundings.accept(new ThreadEnded(moment(200, 7, Site.NONE)));
+
+    assertThat(surroundings.of(life(1))).isEqualTo(new Circumstances(null, null, null));
+  }
+
+  @Test
+  void theEndOfTheThreadOfTheLastStepIsKnown() {
+    register(1, 100, 7, OPENED);
+    register(2, 100, 8, OPENED);
+    surroundings.accept(new ThreadEnded(moment(200, 7, Site.NONE)));
+
+    assertThat(surroundings.of(life(1)).threadEnded()).isEqualTo(moment(200, 7, Site.NONE));
+    assertThat(surroundings.of(life(2)).threadEnded()).isNull();
+  }
+
+  /** More exceptions and registrations than there is room for, in an order that is not of time. */
+  @Test
+  void whatIsDroppedMattersToNobody() {
+    List<Runnable> events = new ArrayList<>();
+    for (int i = 0; i < 1_000; i++) {
+      long time = 1_000L + i * 10L;
+      long id = i + 1L;
+      if (i % 100 == 0) {
+        events.add(() -> register(id, time, 7, OPENED));
+      } else {
+        events.add(() -> thrown(time, 7, "com.acme.Server.handle:12", "java.lang.Thread.run:1"));
+      }
+    }
+    for (int i = 0; i + 4 <= events.size(); i += 4) {
+      Collections.reverse(events.subList(i, i + 4));
+    }
+    events.forEach(Runnable::run);
+
+    for (int i = 0; i < 1_000; i += 100) {
+      assertThat(thrownAfter(i + 1).event().message()).isEqualTo("boom " + (1_010 + i * 10));
+    }
+    assertThat(surroundings.size()).isLessThan(100);
+  }
+
+  private static TestRan test(String method, long thread, long start, long end) {
+    return new TestRan(
+        moment(start, thread, Site.NONE),
+        "[engine:junit-jupiter]/[class:com.acme.PoolTest]/[method:" + method + "()]",
+        method + "()",
+        end);
+  }
+
+  private void registeredIn(String expected, long time, long thread) {
+    register(time, time, thread, OPENED);
+    TestRan test = surroundings.of(life(time)).test();
+    assertThat(test == null ? "none" : TestId.name(test)).isEqualTo(expected);
+  }
+
+  @Test
+  void aTestIsNamedOnlyWhereItIsCertain() {
+    surroundings.accept(new TestPlanRan(moment(0, 1, Site.NONE), 900));
+    surroundings.accept(test("a", 1, 100, 200));
+    surroundings.accept(test("b", 2, 150, 250));
+    surroundings.accept(test("c", 1, 1_000, 1_100));
+
+    registeredIn("com.acme.PoolTest.a()", 160, 1);
+    registeredIn("com.acme.PoolTest.b()", 161, 2);
+    registeredIn("none", 162, 3);
+    registeredIn("com.acme.PoolTest.a()", 120, 3);
+    registeredIn("com.acme.PoolTest.b()", 240, 3);
+    registeredIn("none", 500, 1);
+    // Its plan has not ended: another test may have run beside it and is not recorded.
+    registeredIn("none", 1_050, 3);
+    registeredIn("com.acme.PoolTest.c()", 1_051, 1);
+  }
+
+  @Test
+  void anExceptionOfTheNextTestIsNot() {
+    register(1, 120, 1, OPENED);
+    surroundings.accept(test("a", 1, 100, 200));
+    surroundings.accept(test("b", 1, 201, 300));
+    thrown(210, 1, "com.acme.Server.handle:12", "java.lang.Thread.run:1");
+
+    nothingIsThrownAfter(1);
+  }
+}

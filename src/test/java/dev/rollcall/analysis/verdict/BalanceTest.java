@@ -1,0 +1,173 @@
+package dev.rollcall.analysis.verdict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rollcall.analysis.Events;
+import dev.rollcall.analysis.finding.FindingTotals;
+import dev.rollcall.analysis.finding.Findings;
+import dev.rollcall.analysis.finding.Loss;
+import dev.rollcall.analysis.finding.Verdict;
+import dev.rollcall.recording.Totals;
+import org.junit.jupiter.api.Test;
+
+/** What totals count and the recording lacks. */
+final class BalanceTest {
+  private static final Totals NOTHING = new Totals(0, 0, 0, 0);
+
+  private static Loss only(Events events) {
+    assertThat(events.findings().recordings().get(0).losses()).hasSize(1);
+    return events.findings().recordings().get(0).losses().get(0);
+  }
+
+  @Test
+  void aMissingRegistrationIsALoss() {
+    Loss loss =
+        only(
+            new Events()
+                .checkpoint("start", NOTHING, 0)
+                .register(1)
+                .unregister(1, 0)
+                .unregister(2, 0)
+                .check(5, "exit", new Totals(2, 2, 0, 0)));
+
+    assertThat(loss.kind()).isEqualTo(Loss.Kind.REGISTRATIONS);
+    assertThat(loss.count()).isEqualTo(1);
+    assertThat(loss.sentence())
+        .isEqualTo(
+            "the totals of the global checker count 2 registrations but the recording holds 1: 1"
+                + " missing, older than its oldest chunk, made while nothing recorded, or dropped"
+                + " under load");
+  }
+
+  @Test
+  void whatWasRegisteredBeforeTheRecordingIsNotMissing() {
+    Events events =
+        new Events()
+            .checkpoint("start", new Totals(100, 99, 1, 0), 0)
+            .live(1, false)
+            .checkpoint("chunk", new Totals(100, 99, 1, 0), 1)
+            .register(101)
+            .unregister(101, 0)
+            .unregister(1, 3)
+            .check(5, "exit", new Totals(101, 101, 0, 0));
+
+    assertThat(events.losses()).isEmpty();
+    assertThat(events.history(1).beginsBefore()).isTrue();
+    assertThat(events.history(1).missingSteps()).isZero();
+    assertThat(events.history(1).steps().get(0).moment().thread().name()).isEqualTo("early");
+    assertThat(events.findings().outcome()).isEqualTo(Findings.Outcome.CLEAN);
+  }
+
+  /** A chunk with a damaged clock would otherwise hide what is missing before it. */
+  @Test
+  void ofTwoStartsTheSmallerTotalsAreTheFirst() {
+    Events events =
+        new Events()
+            .checkpoint("start", new Totals(5, 5, 0, 0), 0)
+            .checkpoint("start", NOTHING, 0)
+            .register(6)
+            .unregister(6, 0)
+            .check(5, "exit", new Totals(6, 6, 0, 0));
+
+    assertThat(events.losses()).containsExactly(Loss.Kind.REGISTRATIONS, Loss.Kind.UNREGISTRATIONS);
+  }
+
+  @Test
+  void withoutAStartCheckpointEverythingIsExpected() {
+    Events events = new Events().register(9).check(5, "exit", new Totals(9, 9, 0, 0));
+
+    assertThat(events.losses()).containsExactly(Loss.Kind.REGISTRATIONS, Loss.Kind.UNREGISTRATIONS);
+    assertThat(events.findings().outcome()).isEqualTo(Findings.Outcome.UNSURE);
+  }
+
+  @Test
+  void leaksThatACheckCountedAndNobodyNamesAreALoss() {
+    Events events =
+        new Events()
+            .checkpoint("start", NOTHING, 0)
+            .register(1)
+            .register(2)
+            .register(3)
+            .check(5, "exit", new Totals(3, 0, 3, 0))
+            .leak(5, 1);
+
+    assertThat(events.losses()).containsExactly(Loss.Kind.LEAKS);
+    assertThat(events.findings().totals().leaked()).isEqualTo(3);
+    assertThat(events.verdict(2)).isEqualTo(Verdict.UNKNOWN);
+  }
+
+  @Test
+  void theExitCheckpointNamesLeaksWhoseEventsAreLost() {
+    Events events =
+        new Events()
+            .checkpoint("start", NOTHING, 0)
+            .register(1)
+            .register(2)
+            .check(5, "exit", new Totals(2, 0, 2, 0))
+            .leak(5, 1)
+            .live(1, false)
+            .live(2, false)
+            .checkpoint("exit", new Totals(2, 0, 2, 0), 2);
+
+    assertThat(events.verdict(2)).isEqualTo(Verdict.LEAKED);
+    assertThat(events.findings().totals()).isEqualTo(new FindingTotals(2, 0, 2, 0, 0, 0, 0));
+  }
+
+  @Test
+  void liveResourcesThatACheckpointWroteAndAreMissingAreALoss() {
+    Events events =
+        new Events()
+            .checkpoint("start", NOTHING, 0)
+            .register(1)
+            .register(2)
+            .live(1, false)
+            .checkpoint("exit", new Totals(2, 0, 2, 0), 2);
+
+    Loss loss = only(events);
+    assertThat(loss.kind()).isEqualTo(Loss.Kind.CHECKPOINT);
+    assertThat(loss.count()).isEqualTo(1);
+    assertThat(events.verdict(2)).isEqualTo(Verdict.UNKNOWN);
+    assertThat(events.findings().totals().leaked()).isEqualTo(2);
+  }
+
+  @Test
+  void noCheckAndNoCheckpointIsALoss() {
+    Events events = new Events().checkpoint("start", NOTHING, 0).register(1).unregister(1, 0);
+
+    assertThat(events.losses()).containsExactly(Loss.Kind.VERDICT);
+    assertThat(events.findings().totals()).isEqualTo(new FindingTotals(1, 1, 0, 0, 0, 0, 0));
+    assertThat(events.findings().outcome()).isEqualTo(Findings.Outcome.UNSURE);
+  }
+
+  @Test
+  void aGapInTheSequenceIsALoss() {
+    Events events =
+        new Events()
+            .checkpoint("start", NOTHING, 0)
+            .register(1)
+            .retain(1, 2, 1)
+            .release(1, 0, 4)
+            .unregister(1, 5)
+            .check(5, "exit", new Totals(1, 1, 0, 0));
+
+    Loss loss = only(events);
+    assertThat(loss.kind()).isEqualTo(Loss.Kind.STEPS);
+    assertThat(loss.count()).isEqualTo(3);
+    assertThat(events.history(1).missingSteps()).isEqualTo(3);
+    assertThat(events.verdict(1)).isEqualTo(Verdict.RELEASED);
+  }
+
+  @Test
+  void stepsThatWereSwitchedOffAreNotMissing() {
+    Events events =
+        new Events()
+            .checkpoint("start", NOTHING, 0)
+            .register(1)
+            .touch(1, "used", 3)
+            .unregister(1, 9)
+            .check(5, "exit", new Totals(1, 1, 0, 0));
+
+    assertThat(events.losses()).isEmpty();
+    assertThat(events.findings().outcome()).isEqualTo(Findings.Outcome.CLEAN);
+  }
+}

@@ -1,0 +1,155 @@
+package dev.rollcall.analysis.verdict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rollcall.analysis.Events;
+import dev.rollcall.analysis.finding.Findings;
+import dev.rollcall.analysis.finding.Loss;
+import dev.rollcall.analysis.finding.Verdict;
+import dev.rollcall.recording.LifecycleEvent.Checkpoint;
+import dev.rollcall.recording.LifecycleEvent.Condition;
+import dev.rollcall.recording.LifecycleEvent.LiveFound;
+import dev.rollcall.recording.LifecycleEvent.Registration;
+import dev.rollcall.recording.Moment;
+import dev.rollcall.recording.Site;
+import dev.rollcall.recording.ThreadRef;
+import dev.rollcall.recording.Totals;
+import org.junit.jupiter.api.Test;
+
+/** Where the evidence is thin, nothing is taken for released, and nothing for leaked. */
+final class DoubtTest {
+  private static final Totals NOTHING = new Totals(0, 0, 0, 0);
+  private static final long START = 1_764_000_000_000_000_000L;
+
+  private static Events recorded() {
+    return new Events().checkpoint("start", NOTHING, 0);
+  }
+
+  /** The moment of the n-th event that {@link Events} writes, counted from 1. */
+  private static Moment moment(int n) {
+    return new Moment(START + n * 1_000L, new ThreadRef("main", 1), Site.NONE);
+  }
+
+  @Test
+  void whatWasRegisteredWhileACheckpointLookedMayLive() {
+    Events events = recorded().register(1).register(2);
+    // It began between the two, missed the second, and was written later.
+    events.add(new Checkpoint(moment(9), 0, "chunk", NOTHING, 0, moment(2).time() + 500));
+
+    assertThat(events.verdict(1)).isEqualTo(Verdict.RELEASED);
+    assertThat(events.verdict(2)).isEqualTo(Verdict.OPEN);
+  }
+
+  @Test
+  void theTimeThatACheckpointRemembersIsNotExact() {
+    Events events = recorded().register(1).unregister(1, 0);
+    events.check(5, "exit", new Totals(1, 1, 0, 0)).register(2);
+    long early = moment(1).time();
+    for (int id = 2; id <= 3; id++) {
+      // The registration of the third is lost.
+      events.add(
+          new LiveFound(
+              moment(6),
+              0,
+              id,
+              Events.TYPE,
+              new Condition(1, 0, false, null),
+              new Registration(early, "late", Site.NONE, null),
+              0,
+              false));
+    }
+    events.add(new Checkpoint(moment(7), 0, "exit", new Totals(3, 1, 2, 0), 2));
+
+    assertThat(events.verdict(2)).isEqualTo(Verdict.OPEN);
+    assertThat(events.verdict(3)).isEqualTo(Verdict.UNKNOWN);
+    assertThat(events.losses()).containsExactly(Loss.Kind.REGISTRATIONS);
+  }
+
+  @Test
+  void theStartOfAFurtherRecordingIsNotTheBeginning() {
+    Events events =
+        new Events()
+            .register(8)
+            .checkpoint("chunk", new Totals(8, 7, 1, 0), 0)
+            .checkpoint("start", new Totals(8, 7, 1, 0), 0)
+            .register(9)
+            .check(5, "exit", new Totals(9, 9, 0, 0));
+
+    assertThat(events.findings().totals().registered()).isEqualTo(9);
+    assertThat(events.losses()).containsExactly(Loss.Kind.REGISTRATIONS, Loss.Kind.UNREGISTRATIONS);
+    assertThat(events.findings().recordings().get(0).losses().get(0).count()).isEqualTo(7);
+  }
+
+  @Test
+  void theStartOfAFurtherRecordingDoesNotCutACheckpointInTwo() {
+    Events events =
+        recorded()
+            .register(1)
+            .register(2)
+            .live(1, false)
+            .checkpoint("start", new Totals(2, 0, 2, 0), 0)
+            .live(2, false)
+            .checkpoint("exit", new Totals(2, 0, 2, 0), 2);
+
+    assertThat(events.losses()).isEmpty();
+    assertThat(events.findings().totals().leaked()).isEqualTo(2);
+  }
+
+  @Test
+  void aLeakOfACheckOnDemandIsUnknownWhereAReleaseMayBeMissing() {
+    assertThat(demanded().verdict(1)).isEqualTo(Verdict.LEAKED);
+    assertThat(demanded().dataLoss().verdict(1)).isEqualTo(Verdict.UNKNOWN);
+    assertThat(demanded().off("rollcall.Unregister").verdict(1)).isEqualTo(Verdict.UNKNOWN);
+    Events fewer = demanded().liveGroup(1, "open").checkpoint("chunk", new Totals(2, 1, 1, 0), 0);
+    assertThat(fewer.verdict(1)).isEqualTo(Verdict.UNKNOWN);
+    assertThat(fewer.findings().totals().leaked()).isZero();
+  }
+
+  private static Events demanded() {
+    return recorded()
+        .register(1)
+        .register(2)
+        .check(5, "demand", new Totals(2, 0, 2, 0))
+        .leak(5, 1)
+        .leak(5, 2);
+  }
+
+  @Test
+  void aLeakOfACheckOnDemandStandsWhereALaterCheckpointHasIt() {
+    Events events =
+        demanded().dataLoss().live(1, false).checkpoint("chunk", new Totals(2, 1, 1, 0), 1);
+
+    assertThat(events.verdict(1)).isEqualTo(Verdict.LEAKED);
+    assertThat(events.verdict(2)).isEqualTo(Verdict.RELEASED);
+  }
+
+  @Test
+  void releasesThatAreNotRecordedForAWhileAreALoss() {
+    Events events =
+        recorded()
+            .register(1)
+            .unregister(1, 0)
+            .register(2)
+            .check(5, "exit", new Totals(2, 2, 0, 0))
+            .off("rollcall.Unregister");
+
+    assertThat(events.losses()).containsExactly(Loss.Kind.UNREGISTRATIONS);
+    assertThat(events.findings().outcome()).isEqualTo(Findings.Outcome.UNSURE);
+  }
+
+  @Test
+  void whatLivesBeyondTheCapIsOpenAsFarAsItIsNotKnown() {
+    Events events =
+        new Events()
+            .register(8, "other")
+            .live(1, false)
+            .liveGroup(3, "other")
+            .checkpoint("chunk", new Totals(8, 4, 4, 0), 1)
+            .unregister(7, 0);
+
+    // One was released since, and of one the registration is recorded.
+    assertThat(events.findings().totals().open()).isEqualTo(2);
+    assertThat(events.findings().totals().unknown()).isEqualTo(1);
+    assertThat(events.losses()).contains(Loss.Kind.CHECKPOINT);
+  }
+}

@@ -1,0 +1,104 @@
+package dev.rollcall.gate.compare;
+
+import static dev.rollcall.gate.Samples.findings;
+import static dev.rollcall.gate.Samples.leaks;
+import static dev.rollcall.gate.Samples.misuses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rollcall.analysis.finding.Findings;
+import dev.rollcall.analysis.finding.LeakGroup;
+import dev.rollcall.analysis.finding.MisuseGroup;
+import dev.rollcall.gate.Gate;
+import dev.rollcall.gate.MalformedRuleException;
+import dev.rollcall.gate.Report;
+import dev.rollcall.gate.Rule;
+import dev.rollcall.gate.RuleFile;
+import dev.rollcall.gate.Samples;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+/** What an earlier report knows already. */
+class BaselineTest {
+  private static Report apply(Findings earlier, Findings now, boolean grown) {
+    return new Baseline(Report.of(earlier), grown).apply(Report.of(now));
+  }
+
+  private static Known known(Report report) {
+    return Objects.requireNonNull(report.known());
+  }
+
+  @Test
+  void onlyNewGroupsCount() {
+    Report report =
+        apply(
+            findings(leaks("open", 5), leaks("gone", 1)),
+            findings(leaks("open", 8), leaks("other", 2)),
+            false);
+
+    assertThat(report.findings().groups()).containsExactly(leaks("other", 2));
+    assertThat(report.findings().totals().leaked()).isEqualTo(2);
+    assertThat(known(report).leaks()).containsExactly(leaks("open", 8));
+    assertThat(known(report).before(Key.of(leaks("open", 8)))).isEqualTo(5);
+    assertThat(known(report).before(Key.of(leaks("other", 2)))).isZero();
+    assertThat(report.leaked()).isEqualTo(10);
+  }
+
+  @Test
+  void ofTheKnownThoseThatHaveGrownCountIfThatIsWanted() {
+    Findings earlier = findings(leaks("more", 5), leaks("same", 5), leaks("less", 5));
+    Findings now = findings(leaks("more", 6), leaks("same", 5), leaks("less", 4));
+
+    assertThat(apply(earlier, now, false).findings().groups()).isEmpty();
+    Report report = apply(earlier, now, true);
+    assertThat(report.findings().groups()).extracting(LeakGroup::count).containsExactly(6L);
+    assertThat(known(report).leaked()).isEqualTo(9);
+  }
+
+  @Test
+  void aKnownReportIsClean() {
+    Findings findings = findings(leaks("open", 5));
+
+    assertThat(apply(findings, findings, true).findings().outcome())
+        .isEqualTo(Findings.Outcome.CLEAN);
+  }
+
+  @Test
+  void leaksOfWhichOnlyTheNumberIsKnownAreNeverKnown() {
+    Findings findings = Samples.unnamed(3, leaks("open", 5));
+
+    assertThat(apply(findings, findings, false).findings().totals().leaked()).isEqualTo(3);
+  }
+
+  @Test
+  void misusesAreKnownByKindTypeAndSiteWhateverTheLine() {
+    MisuseGroup old = misuses("over-release", "close", 10, 2);
+    MisuseGroup moved = misuses("over-release", "close", 12, 2);
+    MisuseGroup second = misuses("over-release", "close", 30, 1);
+    MisuseGroup other = misuses("double-register", "close", 12, 1);
+    Findings earlier = findings(1, List.of(), List.of(old));
+
+    Report report = apply(earlier, findings(1, List.of(), List.of(moved, other)), true);
+    assertThat(report.findings().misuses()).containsExactly(other);
+    assertThat(report.findings().totals().misused()).isEqualTo(1);
+    assertThat(known(report).misuses()).containsExactly(moved);
+    assertThat(report.misused()).isEqualTo(3);
+
+    // What has grown is their number at all lines together.
+    Findings grown = findings(1, List.of(), List.of(moved, second));
+    assertThat(apply(earlier, grown, true).findings().misuses()).containsExactly(moved, second);
+    assertThat(apply(earlier, grown, false).findings().misuses()).isEmpty();
+  }
+
+  @Test
+  void suppressionsComeFirst() throws MalformedRuleException {
+    List<Rule> rules = RuleFile.parse("wanted.txt", "type * held \"why\"");
+    Gate gate = new Gate(rules, Report.of(findings(leaks("open", 4, 0, 4))), true);
+
+    Report report = gate.apply(Report.of(findings(leaks("open", 10, 6, 4))));
+    assertThat(report.suppressed()).isEqualTo(6);
+    assertThat(known(report).leaked()).isEqualTo(4);
+    assertThat(report.findings().outcome()).isEqualTo(Findings.Outcome.CLEAN);
+    assertThat(report.leaked()).isEqualTo(10);
+  }
+}

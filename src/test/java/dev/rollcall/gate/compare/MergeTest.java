@@ -1,0 +1,224 @@
+package dev.rollcall.gate.compare;
+
+import static dev.rollcall.gate.Samples.findings;
+import static dev.rollcall.gate.Samples.leaks;
+import static dev.rollcall.gate.Samples.misuses;
+import static dev.rollcall.gate.Samples.recording;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.rollcall.analysis.Events;
+import dev.rollcall.analysis.finding.FindingTotals;
+import dev.rollcall.analysis.finding.Findings;
+import dev.rollcall.analysis.finding.History;
+import dev.rollcall.analysis.finding.LeakGroup;
+import dev.rollcall.analysis.finding.Loss;
+import dev.rollcall.analysis.finding.MisuseGroup;
+import dev.rollcall.gate.Report;
+import dev.rollcall.gate.Rule;
+import dev.rollcall.gate.RuleFile;
+import dev.rollcall.gate.Source;
+import dev.rollcall.gate.Suppressed;
+import dev.rollcall.gate.Suppressions;
+import dev.rollcall.recording.Site;
+import dev.rollcall.recording.Totals;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** Many reports as one. */
+class MergeTest {
+  private static Merge merge(Findings... all) throws OverlapException {
+    List<Source> sources = new ArrayList<>();
+    for (Findings findings : all) {
+      sources.add(new Source("report " + (sources.size() + 1), Report.of(findings)));
+    }
+    return Merge.of(sources, 3);
+  }
+
+  @Test
+  void groupsWithOneFingerprintAreOne() throws OverlapException {
+    LeakGroup old =
+        new LeakGroup(
+            leaks("open", 1).fingerprint(),
+            Events.TYPE,
+            7,
+            2,
+            4,
+            new TreeMap<>(Map.of(1L, 4L, 3L, 2L)),
+            9_000,
+            Site.NONE,
+            List.of());
+    Findings sum =
+        merge(
+                findings(1, List.of(leaks("open", 5, 4, 1), leaks("other", 6)), List.of()),
+                findings(2, List.of(old), List.of()))
+            .report()
+            .findings();
+
+    assertThat(sum.groups()).extracting(LeakGroup::count).containsExactly(12L, 6L);
+    LeakGroup group = sum.groups().get(0);
+    assertThat(group.held()).isEqualTo(6);
+    assertThat(group.lost()).isEqualTo(5);
+    assertThat(group.refCounts()).isEqualTo(Map.of(1L, 9L, 3L, 2L));
+    assertThat(group.oldestMillis()).isEqualTo(9_000);
+    assertThat(group.site()).isEqualTo(Events.site("open"));
+    assertThat(sum.totals()).isEqualTo(new FindingTotals(20_000, 19_982, 18, 0, 0, 0, 0));
+    assertThat(sum.recordings()).hasSize(2);
+  }
+
+  @Test
+  void theSiteIsThatOfTheGroupThatHasOne() throws OverlapException {
+    LeakGroup known = leaks("open", 1);
+    LeakGroup unknown =
+        new LeakGroup(
+            known.fingerprint(), Events.TYPE, 1, 1, 0, known.refCounts(), 1, Site.NONE, List.of());
+
+    assertThat(
+            merge(findings(1, List.of(unknown), List.of()), findings(2, List.of(known), List.of()))
+                .report()
+                .findings()
+                .groups()
+                .get(0)
+                .site())
+        .isEqualTo(Events.site("open"));
+  }
+
+  @Test
+  void examplesAreAFew() throws OverlapException {
+    Findings two = twoLeaks();
+    Findings sum =
+        merge(
+                findings(1, two.groups(), List.of()),
+                findings(2, two.groups(), List.of()),
+                findings(3, two.groups(), List.of()))
+            .report()
+            .findings();
+
+    assertThat(sum.groups().get(0).count()).isEqualTo(6);
+    assertThat(sum.groups().get(0).examples())
+        .extracting(History::resourceId)
+        .containsExactly(1L, 2L, 1L);
+  }
+
+  private static Findings twoLeaks() {
+    return new Events()
+        .register(1)
+        .register(2)
+        .check(5, "exit", new Totals(2, 0, 2, 0))
+        .leak(5, 1)
+        .leak(5, 2)
+        .findings();
+  }
+
+  @Test
+  void misusesOfOneLineAreOne() throws OverlapException {
+    Findings sum =
+        merge(
+                findings(1, List.of(), List.of(misuses("over-release", "close", 10, 2))),
+                findings(
+                    2,
+                    List.of(),
+                    List.of(
+                        misuses("over-release", "close", 10, 3),
+                        misuses("over-release", "close", 11, 1))))
+            .report()
+            .findings();
+
+    assertThat(sum.misuses())
+        .extracting(MisuseGroup::count, MisuseGroup::resourceIds)
+        .containsExactly(tuple(5L, List.of(2L, 3L)), tuple(1L, List.of(1L)));
+    assertThat(sum.totals().misused()).isEqualTo(6);
+  }
+
+  @Test
+  void theSameReportCountsOnceWhereverItsFileIs() throws OverlapException {
+    Findings one = findings(recording("a/app.jfr", 1), List.of(leaks("open", 2)), List.of());
+    Findings copy = findings(recording("b/copy.jfr", 1), List.of(leaks("open", 2)), List.of());
+    Findings other = findings(2, List.of(leaks("open", 3)), List.of());
+
+    Merge merge = merge(one, other, copy, one);
+    assertThat(merge.report().findings().totals().leaked()).isEqualTo(5);
+    assertThat(merge.repeats())
+        .containsExactly(
+            "report 3 is a report of the same recordings as report 1, so that it is left out",
+            "report 4 is a report of the same recordings as report 1, so that it is left out");
+  }
+
+  @Test
+  void otherRecordingsOfOneJvmCannotBeAddedUp() {
+    Findings one = findings(recording("a.jfr", 1, 1_000), List.of(leaks("open", 2)), List.of());
+    Findings later = findings(recording("b.jfr", 1, 2_000), List.of(leaks("open", 3)), List.of());
+
+    assertThatThrownBy(() -> merge(one, later))
+        .isInstanceOf(OverlapException.class)
+        .hasMessage(
+            "report 1 and report 2 both tell of the JVM with process id 1, but not of the same"
+                + " recordings, so that adding them up would count it twice; make one report of all"
+                + " its recordings");
+  }
+
+  @Test
+  void aRecordingThatDoesNotSayItsJvmIsKnownByItsFile() throws OverlapException {
+    Findings first =
+        new Events().register(1).check(5, "exit", new Totals(1, 0, 1, 0)).leak(5, 1).findings();
+
+    assertThat(merge(first, first).repeats()).hasSize(1);
+    assertThat(merge(first, findings(leaks("open", 1))).repeats()).isEmpty();
+  }
+
+  @Test
+  void whatIsMissingInOneIsMissingInAll() throws OverlapException {
+    Loss loss = new Loss(Loss.Kind.DATA_LOSS, null, "events were dropped");
+    Findings lossy = findings(recording("app.jfr", 1, loss), List.of(), List.of());
+
+    assertThat(merge(lossy, findings(2, List.of(), List.of())).report().findings().outcome())
+        .isEqualTo(Findings.Outcome.UNSURE);
+    assertThat(
+            merge(findings(1, List.of(), List.of()), findings(2, List.of(), List.of()))
+                .report()
+                .findings()
+                .outcome())
+        .isEqualTo(Findings.Outcome.CLEAN);
+  }
+
+  @Test
+  void suppressionsAreAddedUpByRule() throws Exception {
+    List<Rule> rules = RuleFile.parse("wanted.txt", "frame *.open \"a\"\nframe *.other \"b\"");
+    Report one =
+        Suppressions.apply(Report.of(findings(1, List.of(leaks("open", 2)), List.of())), rules);
+    Report two =
+        Suppressions.apply(
+            Report.of(
+                findings(
+                    2, List.of(leaks("open", 3), leaks("other", 4), leaks("x", 1)), List.of())),
+            rules);
+
+    Report sum = Merge.of(List.of(new Source("1", one), new Source("2", two)), 3).report();
+    assertThat(sum.suppressions())
+        .extracting(Suppressed::groups, Suppressed::resources)
+        .containsExactly(tuple(1L, 5L), tuple(1L, 4L));
+    assertThat(sum.leaked()).isEqualTo(10);
+    assertThat(sum.findings().totals().leaked()).isEqualTo(1);
+  }
+
+  @Test
+  void whatABaselineKnewCountsAgain() throws OverlapException {
+    Report known =
+        new Baseline(Report.of(findings(leaks("open", 2))), false)
+            .apply(Report.of(findings(1, List.of(leaks("open", 2)), List.of())));
+
+    Report sum =
+        Merge.of(
+                List.of(
+                    new Source("1", known),
+                    new Source("2", Report.of(findings(2, List.of(leaks("open", 1)), List.of())))),
+                3)
+            .report();
+    assertThat(sum.findings().totals().leaked()).isEqualTo(3);
+    assertThat(sum.findings().groups()).extracting(LeakGroup::count).containsExactly(3L);
+  }
+}

@@ -1,0 +1,158 @@
+package dev.rollcall.internal.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rollcall.LeakMode;
+import dev.rollcall.LeakReport;
+import dev.rollcall.SiteMode;
+import dev.rollcall.internal.ActiveChecker;
+import dev.rollcall.internal.check.RollCall;
+import dev.rollcall.internal.exit.Checkers;
+import dev.rollcall.internal.settings.Settings;
+import dev.rollcall.internal.settings.TypePatterns;
+import dev.rollcall.testing.Program;
+import dev.rollcall.testing.Recorded;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** How many sites are held, and that what was held is given back. */
+class SitesTest {
+  private static ActiveChecker checker(SiteMode mode, int max) {
+    return new ActiveChecker(
+        1,
+        new Settings(
+            LeakMode.WARN,
+            mode,
+            max,
+            TypePatterns.parse(""),
+            Duration.ZERO,
+            0,
+            Settings.ReportTarget.STDERR));
+  }
+
+  private static LeakReport report(ActiveChecker checker) {
+    return RollCall.of(checker, RollCall.Trigger.DEMAND);
+  }
+
+  private static long known(ActiveChecker checker) {
+    return checker.live.all().stream().filter(e -> checker.sites.of(e) != null).count();
+  }
+
+  @Test
+  void noMoreAreHeldThanAllowed() {
+    ActiveChecker checker = checker(SiteMode.ALWAYS, 3);
+    List<Object> held = Program.open(checker, 10);
+
+    LeakReport report = report(checker);
+    assertThat(report.sitesKnown()).isEqualTo(3);
+    assertThat(report.leaked()).isEqualTo(10);
+    assertThat(report.headline()).endsWith("; the site is known for 3 of them.");
+    assertThat(report.groups()).hasSize(2);
+    assertThat(report.groups().get(0).fingerprint())
+        .isEqualTo("dev.rollcall.testing.Program$Opened@unknown");
+    assertThat(report.groups().get(0).count()).isEqualTo(7);
+    assertThat(report.groups().get(0).site()).isEmpty();
+    assertThat(held).hasSize(10);
+  }
+
+  @Test
+  void unregisteringGivesThemBack() {
+    ActiveChecker checker = checker(SiteMode.ALWAYS, 3);
+    for (int round = 0; round < 5; round++) {
+      List<Object> held = Program.open(checker, 4);
+      held.forEach(checker::unregister);
+    }
+    List<Object> last = Program.open(checker, 4);
+
+    assertThat(known(checker)).isEqualTo(3);
+    assertThat(last).hasSize(4);
+  }
+
+  @Test
+  void aRefusedRegistrationGivesItBack() {
+    ActiveChecker checker = checker(SiteMode.ALWAYS, 3);
+    Object twice = Program.open(checker, 1).get(0);
+    for (int i = 0; i < 10; i++) {
+      checker.register(twice);
+    }
+    List<Object> more = Program.open(checker, 2);
+
+    assertThat(known(checker)).isEqualTo(3);
+    assertThat(more).hasSize(2);
+  }
+
+  /** A resolved site is shared, so it no longer counts. */
+  @Test
+  void resolvingGivesThemBackOnce() {
+    ActiveChecker checker = checker(SiteMode.ALWAYS, 3);
+    List<Object> held = Program.open(checker, 3);
+    report(checker);
+    report(checker);
+    held.forEach(checker::unregister);
+    List<Object> more = Program.open(checker, 4);
+
+    assertThat(known(checker)).isEqualTo(3);
+    assertThat(more).hasSize(4);
+  }
+
+  @Test
+  void oneCallSiteIsOneSite() {
+    ActiveChecker checker = checker(SiteMode.ALWAYS, 100);
+    List<Object> held = Program.open(checker, 2);
+
+    List<Entry> entries = Entries.byAge(checker);
+    assertThat(checker.sites.of(entries.get(0)))
+        .isNotNull()
+        .isSameAs(checker.sites.of(entries.get(1)));
+    assertThat(held).hasSize(2);
+  }
+
+  @Test
+  void neverMeansNever() {
+    ActiveChecker checker = checker(SiteMode.NEVER, 100);
+    List<Object> held = Program.open(checker, 1);
+
+    assertThat(known(checker)).isZero();
+    assertThat(report(checker).headline()).endsWith("in 1 group.");
+    assertThat(held).hasSize(1);
+  }
+
+  @Test
+  void noneMayBeHeldIsNever() {
+    ActiveChecker checker = checker(SiteMode.ALWAYS, 0);
+    List<Object> held = Program.open(checker, 1);
+
+    assertThat(known(checker)).isZero();
+    assertThat(held).hasSize(1);
+  }
+
+  @Test
+  void recordedMeansNotWhileTheRecordingTakesThem() throws Exception {
+    // A started checker opens the door.
+    Checkers.start(Settings.separate(LeakMode.WARN, SiteMode.RECORDED, ""));
+    ActiveChecker checker = checker(SiteMode.RECORDED, 100);
+    List<Object> before = Program.open(checker, 1);
+    assertThat(known(checker)).isEqualTo(1);
+
+    Recorded.during(
+        () -> {
+          before.addAll(Program.open(checker, 1));
+          assertThat(known(checker)).isEqualTo(1);
+        });
+    Recorded.during(
+        recording -> recording.enable("rollcall.Register").withoutStackTrace(),
+        () -> {
+          before.addAll(Program.open(checker, 1));
+          assertThat(known(checker)).isEqualTo(2);
+        });
+    Recorded.during(
+        recording -> recording.disable("rollcall.Register"),
+        () -> {
+          before.addAll(Program.open(checker, 1));
+          assertThat(known(checker)).isEqualTo(3);
+        });
+    before.addAll(Program.open(checker, 1));
+    assertThat(known(checker)).isEqualTo(4);
+  }
+}

@@ -1,0 +1,68 @@
+package dev.rollcall.internal.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The table against a plain model, with hashes that collide, wrap around and leave gaps. */
+class StripeTest {
+  private final TypeCount type = Entries.type();
+  private final Stripe stripe = new Stripe();
+  private final IdentityHashMap<Object, Entry> model = new IdentityHashMap<>();
+  private final IdentityHashMap<Object, Integer> hashes = new IdentityHashMap<>();
+  private final List<Object> resources = new ArrayList<>();
+
+  @ParameterizedTest(name = "{0} distinct hashes")
+  @ValueSource(ints = {1, 3, 17, 1_000, Integer.MAX_VALUE})
+  void holdsWhatTheModelHolds(int distinctHashes) {
+    Random random = new Random(distinctHashes);
+    for (int i = 0; i < 500; i++) {
+      Object resource = new Object();
+      resources.add(resource);
+      hashes.put(resource, spread(random.nextInt(distinctHashes)));
+    }
+    for (int i = 0; i < 20_000; i++) {
+      // Waves, so that the table fills up and runs empty.
+      boolean filling = (i / 2_000) % 2 == 0;
+      step(resources.get(random.nextInt(resources.size())), random.nextInt(4) == 0 ^ filling, i);
+    }
+    List<Entry> all = new ArrayList<>();
+    stripe.addTo(all);
+    assertThat(all).containsExactlyInAnyOrderElementsOf(model.values());
+  }
+
+  @Test
+  void keepsTheEntryOfACollectedResource() {
+    Object resource = new Object();
+    Entry entry = new Entry(resource, 1, type, null);
+    stripe.putIfAbsent(resource, 7, entry);
+    entry.clear();
+    List<Entry> all = new ArrayList<>();
+    stripe.addTo(all);
+    assertThat(all).containsExactly(entry);
+    assertThat(stripe.get(new Object(), 7)).isNull();
+  }
+
+  private void step(Object resource, boolean add, int id) {
+    int hash = hashes.getOrDefault(resource, 0);
+    if (add) {
+      Entry entry = new Entry(resource, id, type, null);
+      assertThat(stripe.putIfAbsent(resource, hash, entry)).isSameAs(model.get(resource));
+      model.putIfAbsent(resource, entry);
+    } else {
+      assertThat(stripe.remove(resource, hash)).isSameAs(model.remove(resource));
+    }
+    assertThat(stripe.get(resource, hash)).isSameAs(model.get(resource));
+  }
+
+  /** Near the largest hash too, so that runs wrap around the end of the table. */
+  private static int spread(int value) {
+    return value % 2 == 0 ? value * 0x9E3779B9 : -1 - value;
+  }
+}

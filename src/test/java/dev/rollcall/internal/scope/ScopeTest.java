@@ -1,0 +1,51 @@
+package dev.rollcall.internal.scope;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Whom a thread's registrations are charged to. */
+class ScopeTest {
+  private final Scope run = new Scope("run", null, false);
+  private final Scope type = new Scope("class", run, false);
+  private final Scope test = new Scope("test", type, true);
+  private final Scope other = new Scope("other", type, true);
+
+  @AfterEach
+  void close() {
+    run.close();
+    assertThat(Scope.anyOpen()).isFalse();
+  }
+
+  private static @Nullable Charge inAThread() throws InterruptedException {
+    AtomicReference<@Nullable Charge> charge = new AtomicReference<>();
+    Thread thread = new Thread(() -> charge.set(Scope.charge()));
+    thread.start();
+    thread.join();
+    return charge.get();
+  }
+
+  @Test
+  void theThreadDecides() throws InterruptedException {
+    run.open();
+    type.open();
+    test.open();
+    Runnable back = test.enter();
+    assertThat(Scope.charge()).isSameAs(test.certain);
+    assertThat(inAThread()).isSameAs(test.certain);
+
+    other.open();
+    Charge charge = requireNonNull(inAThread());
+    assertThat(charge.scope()).isSameAs(type);
+    assertThat(charge.candidates()).containsExactlyInAnyOrder(test, other);
+    assertThat(Scope.charge()).isSameAs(test.certain);
+
+    back.run();
+    assertThat(Scope.current()).isNull();
+    assertThat(requireNonNull(Scope.charge()).isCertain()).isFalse();
+  }
+}
