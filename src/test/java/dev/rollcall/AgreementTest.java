@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.analysis.Analysis;
-import dev.rollcall.analysis.Roll;
+import dev.rollcall.analysis.JvmLog;
 import dev.rollcall.analysis.finding.Findings;
 import dev.rollcall.reader.RecordingReader;
 import dev.rollcall.recording.LifecycleEvent;
@@ -88,7 +88,7 @@ class AgreementTest {
   private static Findings read(Path file, List<LeakReport> reports) throws Exception {
     Set<Integer> checkers = reports.stream().map(LeakReport::checkerId).collect(toSet());
     Analysis analysis = new Analysis();
-    Roll roll = new Roll();
+    JvmLog roll = new JvmLog();
     Consumer<LifecycleEvent> ours =
         event -> {
           if (checkers.contains(event.checkerId())) {

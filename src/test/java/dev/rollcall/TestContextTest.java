@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import dev.rollcall.analysis.Analysis;
-import dev.rollcall.analysis.Roll;
+import dev.rollcall.analysis.JvmLog;
 import dev.rollcall.analysis.finding.Context;
-import dev.rollcall.analysis.finding.LeakGroup;
+import dev.rollcall.analysis.finding.LeakFinding;
 import dev.rollcall.reader.RecordingReader;
 import dev.rollcall.recording.Recording;
 import dev.rollcall.samples.ContextSamples;
@@ -57,12 +57,12 @@ class TestContextTest {
         .run(Run.class)
         .with(0);
 
-    Roll roll = new Roll();
+    JvmLog roll = new JvmLog();
     Recording recording = new RecordingReader().read(file, roll, roll.context());
     Analysis analysis = new Analysis();
     analysis.add(recording, roll, null);
     Map<String, String> tests = new TreeMap<>();
-    for (LeakGroup group : analysis.findings(1).groups()) {
+    for (LeakFinding group : analysis.findings(1).groups()) {
       Context context = group.context();
       tests.put(
           group.type().replaceFirst(".*\\$", ""),

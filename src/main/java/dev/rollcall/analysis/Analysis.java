@@ -1,6 +1,6 @@
 package dev.rollcall.analysis;
 
-import dev.rollcall.analysis.context.Surroundings;
+import dev.rollcall.analysis.context.JvmContext;
 import dev.rollcall.analysis.finding.FindingTotals;
 import dev.rollcall.analysis.finding.Findings;
 import dev.rollcall.analysis.finding.History;
@@ -35,7 +35,7 @@ public final class Analysis {
   public Analysis() {}
 
   /** Adds a file and its events; {@code directory} is where it was found, if it was not named. */
-  public void add(Recording recording, Roll events, @Nullable Path directory) {
+  public void add(Recording recording, JvmLog events, @Nullable Path directory) {
     if (recording.chunks() == 0) {
       // Every chunk of it had been read from another file already.
       repeats.add(recording);
@@ -113,13 +113,13 @@ public final class Analysis {
             .anyMatch(loss -> loss.kind() != Loss.Kind.UNFINISHED);
     // Only where there are several JVMs it needs to be said whose a life is.
     Jvm jvm = stories.size() > 1 ? story.recordings().get(0).jvm() : null;
-    Fingerprints fingerprints = story.roll().fingerprints();
-    Surroundings surroundings = story.roll().surroundings();
-    return story.roll().checkers().stream()
+    Fingerprints fingerprints = story.log().fingerprints();
+    JvmContext jvmContext = story.log().jvmContext();
+    return story.log().checkers().stream()
         .map(
             log ->
                 new CheckerVerdicts(
-                    log, story.recordings(), dataLost, fingerprints, surroundings, jvm))
+                    log, story.recordings(), dataLost, fingerprints, jvmContext, jvm))
         .toList();
   }
 

@@ -1,7 +1,7 @@
 package dev.rollcall.analysis;
 
-import dev.rollcall.analysis.context.Circumstances;
-import dev.rollcall.analysis.context.Surroundings;
+import dev.rollcall.analysis.context.JvmContext;
+import dev.rollcall.analysis.context.LifeContext;
 import dev.rollcall.analysis.finding.FindingTotals;
 import dev.rollcall.analysis.finding.History;
 import dev.rollcall.analysis.finding.Loss;
@@ -12,12 +12,12 @@ import dev.rollcall.analysis.life.Gaps;
 import dev.rollcall.analysis.life.Life;
 import dev.rollcall.analysis.life.MisuseGroups;
 import dev.rollcall.analysis.verdict.Balance;
-import dev.rollcall.analysis.verdict.Doubt;
+import dev.rollcall.analysis.verdict.CountedOnly;
+import dev.rollcall.analysis.verdict.EventSettings;
 import dev.rollcall.analysis.verdict.Judge;
-import dev.rollcall.analysis.verdict.Naming;
+import dev.rollcall.analysis.verdict.LostEnds;
+import dev.rollcall.analysis.verdict.NamedByCount;
 import dev.rollcall.analysis.verdict.Ruling;
-import dev.rollcall.analysis.verdict.Settings;
-import dev.rollcall.analysis.verdict.Unlisted;
 import dev.rollcall.recording.Jvm;
 import dev.rollcall.recording.LifecycleEvent.Condition;
 import dev.rollcall.recording.Recording;
@@ -35,11 +35,11 @@ final class CheckerVerdicts {
   private final Ruling ruling;
   private final Judge judge;
   private final Fingerprints fingerprints;
-  private final Surroundings surroundings;
+  private final JvmContext jvmContext;
   private final OwnerLookup owners;
   private final boolean countsOn;
   private final @Nullable Jvm jvm;
-  private final Unlisted unlisted;
+  private final CountedOnly countedOnly;
   private final List<Loss> losses = new ArrayList<>();
 
   /**
@@ -51,28 +51,29 @@ final class CheckerVerdicts {
       List<Recording> recordings,
       boolean dataLost,
       Fingerprints fingerprints,
-      Surroundings surroundings,
+      JvmContext jvmContext,
       @Nullable Jvm jvm) {
     this.log = log;
     this.owners = new OwnerLookup(log);
-    this.surroundings = surroundings;
+    this.jvmContext = jvmContext;
     this.fingerprints = fingerprints;
     this.jvm = jvm;
-    Doubt doubt = Doubt.of(recordings, dataLost);
-    this.ruling = Naming.name(log, Ruling.of(log, doubt), fingerprints);
-    this.unlisted = Unlisted.of(log, ruling);
-    this.countsOn = Settings.countsRecorded(log, recordings);
+    LostEnds lostEnds = LostEnds.of(recordings, dataLost);
+    this.ruling = NamedByCount.name(log, Ruling.of(log, lostEnds), fingerprints);
+    this.countedOnly = CountedOnly.of(log, ruling);
+    this.countsOn = EventSettings.countsRecorded(log, recordings);
     losses.addAll(Balance.ofTotals(log, recordings));
-    this.judge = new Judge(ruling, doubt.releasesLost() || !losses.isEmpty(), doubt.endLost());
+    this.judge =
+        new Judge(ruling, lostEnds.releasesLost() || !losses.isEmpty(), lostEnds.endLost());
     losses.addAll(Balance.ofRuling(log, ruling));
-    losses.addAll(Balance.ofUnlisted(log, unlisted));
+    losses.addAll(Balance.ofCountedOnly(log, countedOnly));
     ofLives();
   }
 
   private void ofLives() {
-    long gaps = countsOn ? log.ended().unsteppedSteps() : 0;
-    long broken = countsOn ? log.ended().unsteppedLives() : 0;
-    long contradictory = log.ended().contradicted();
+    long gaps = countsOn ? log.folded().unsteppedSteps() : 0;
+    long broken = countsOn ? log.folded().unsteppedLives() : 0;
+    long contradictory = log.folded().contradicted();
     for (Life life : log.lives()) {
       long missing = countsOn ? Gaps.missing(life) : 0;
       gaps += missing;
@@ -127,14 +128,14 @@ final class CheckerVerdicts {
             verdict(life),
             countsOn,
             fingerprints,
-            circumstances(life),
+            contextOf(life),
             owners::type)
         .in(jvm);
   }
 
   /** What went on around a life. */
-  Circumstances circumstances(Life life) {
-    return surroundings.of(life);
+  LifeContext contextOf(Life life) {
+    return jvmContext.of(life);
   }
 
   /** What is known of the owners in this checker. */
@@ -159,7 +160,7 @@ final class CheckerVerdicts {
           }
         });
     ruling.counted().forEach(group -> leaks.add(group, fingerprints.of(group)));
-    leaks.addHealthy(log.ended().siblings());
+    leaks.addHealthy(log.folded().siblings());
     for (Life life : log.lives()) {
       if (life.isBracketed() && verdict(life) == Verdict.RELEASED) {
         leaks.addHealthy(life, fingerprint(life));
@@ -194,7 +195,7 @@ final class CheckerVerdicts {
         last == null ? registered : Math.max(registered, last.registered()),
         last == null ? unregistered : Math.max(unregistered, last.unregistered()),
         leaked,
-        open + unlisted.count(),
+        open + countedOnly.count(),
         unknown,
         log.misuses().count(),
         last == null ? ignored : ignoredAtTheEnd(last));

@@ -1,6 +1,6 @@
 package dev.rollcall.analysis;
 
-import dev.rollcall.analysis.context.Circumstances;
+import dev.rollcall.analysis.context.LifeContext;
 import dev.rollcall.analysis.context.Throw;
 import dev.rollcall.analysis.finding.History;
 import dev.rollcall.analysis.finding.Step;
@@ -42,7 +42,7 @@ final class Histories {
       Verdict verdict,
       boolean countsOn,
       Fingerprints fingerprints,
-      Circumstances circumstances,
+      LifeContext lifeContext,
       LongFunction<String> ownerType) {
     Condition condition = ruling.leaked().get(life.resourceId());
     return new History(
@@ -56,7 +56,7 @@ final class Histories {
         life.site(),
         life.registered() == null,
         countsOn ? Gaps.missing(life) : 0,
-        steps(life, ruling, verdict, circumstances, ownerType),
+        steps(life, ruling, verdict, lifeContext, ownerType),
         life.ownerId() == 0
             ? null
             : new History.Owner(life.ownerId(), ownerType.apply(life.ownerId())),
@@ -87,7 +87,7 @@ final class Histories {
       Life life,
       Ruling ruling,
       Verdict verdict,
-      Circumstances circumstances,
+      LifeContext lifeContext,
       LongFunction<String> ownerType) {
     List<Step> steps = new ArrayList<>();
     Registered registered = life.registered();
@@ -103,7 +103,7 @@ final class Histories {
     }
     // A misuse may follow the end: a double release does.
     life.asides().forEach(aside -> insertByTime(steps, step(aside, ownerType)));
-    around(circumstances).forEach(step -> insertByTime(steps, step));
+    around(lifeContext).forEach(step -> insertByTime(steps, step));
     if (verdict == Verdict.LEAKED) {
       steps.add(found(life, ruling));
     }
@@ -111,9 +111,9 @@ final class Histories {
   }
 
   /** What was no step of the life's own. */
-  private static List<Step> around(Circumstances circumstances) {
+  private static List<Step> around(LifeContext lifeContext) {
     List<Step> steps = new ArrayList<>(2);
-    Throw thrown = circumstances.thrown();
+    Throw thrown = lifeContext.thrown();
     if (thrown != null) {
       String message = thrown.event().message();
       Moment at = thrown.event().moment();
@@ -125,9 +125,8 @@ final class Histories {
               null,
               thrown.event().type() + (message == null ? "" : ": " + message)));
     }
-    if (circumstances.threadEnded() != null) {
-      steps.add(
-          new Step(Step.Kind.THREAD_END, circumstances.threadEnded(), null, null, "it ended"));
+    if (lifeContext.threadEnded() != null) {
+      steps.add(new Step(Step.Kind.THREAD_END, lifeContext.threadEnded(), null, null, "it ended"));
     }
     return steps;
   }

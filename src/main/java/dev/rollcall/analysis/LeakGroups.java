@@ -3,11 +3,11 @@ package dev.rollcall.analysis;
 import dev.rollcall.analysis.context.ContextTally;
 import dev.rollcall.analysis.context.LeftByException;
 import dev.rollcall.analysis.finding.History;
-import dev.rollcall.analysis.finding.LeakGroup;
+import dev.rollcall.analysis.finding.LeakFinding;
 import dev.rollcall.analysis.finding.Ownership;
 import dev.rollcall.analysis.life.Fingerprints;
 import dev.rollcall.analysis.life.Life;
-import dev.rollcall.analysis.life.Route;
+import dev.rollcall.analysis.life.LifeWay;
 import dev.rollcall.analysis.life.Siblings;
 import dev.rollcall.diagnosis.Diagnosis;
 import dev.rollcall.diagnosis.Suspect;
@@ -56,7 +56,7 @@ final class LeakGroups {
   }
 
   /** An owner that has ended; ids are of one JVM. */
-  private record Ended(CheckerVerdicts verdicts, long ownerId) {}
+  private record EndedOwner(CheckerVerdicts verdicts, long ownerId) {}
 
   private final class Gathered {
     private String type = "";
@@ -71,7 +71,7 @@ final class LeakGroups {
     private final ContextTally ofDirect = new ContextTally();
     private final PriorityQueue<Example> chosen = new PriorityQueue<>(ORDER.reversed());
     private final Map<String, Ownership.Owned> owned = new HashMap<>();
-    private final Set<Ended> endedOwners = new HashSet<>();
+    private final Set<EndedOwner> endedOwners = new HashSet<>();
     private long indirect;
     private long released;
 
@@ -93,7 +93,7 @@ final class LeakGroups {
         refCounts.merge(condition.refCount(), 1L, Long::sum);
       }
       describe(example.life.type(), example.life.site());
-      context.add(example.life.resourceId(), example.verdicts.circumstances(example.life));
+      context.add(example.life.resourceId(), example.verdicts.contextOf(example.life));
       chosen.add(example);
       if (chosen.size() > examples) {
         chosen.remove();
@@ -103,24 +103,24 @@ final class LeakGroups {
     /** Takes a leak that no other one owns: what is compared, for the others are not the cause. */
     void addDirect(Example example) {
       OwnerLookup owners = example.verdicts.owners();
-      ways.add(Route.of(example.life, owners::of));
-      ofDirect.add(example.life.resourceId(), example.verdicts.circumstances(example.life));
+      ways.add(LifeWay.of(example.life, owners::of));
+      ofDirect.add(example.life.resourceId(), example.verdicts.contextOf(example.life));
       long owner = example.life.ownerId();
       if (owner != 0
           && owners.of(owner).end() != null
-          && endedOwners.add(new Ended(example.verdicts, owner))) {
+          && endedOwners.add(new EndedOwner(example.verdicts, owner))) {
         released += owners.released(owner);
       }
     }
 
-    LeakGroup group(String fingerprint, Diagnosis diagnosis) {
+    LeakFinding group(String fingerprint, Diagnosis diagnosis) {
       List<History> lives = chosen.stream().sorted(ORDER).map(Example::history).toList();
       List<Suspect> suspects =
           indirect == count
               ? List.of()
               : LeftByException.among(
                   diagnosis.suspects(compared(fingerprint)), ofDirect.context(), count - indirect);
-      return new LeakGroup(
+      return new LeakFinding(
           fingerprint,
           type,
           count,
@@ -171,7 +171,7 @@ final class LeakGroups {
 
   /** Takes a healthy life that the leaked are compared with. */
   void addHealthy(Life life, String fingerprint) {
-    healthy(fingerprint).add(Route.of(life));
+    healthy(fingerprint).add(LifeWay.of(life));
   }
 
   private Diagnosis.Group compared(String fingerprint) {
@@ -187,21 +187,21 @@ final class LeakGroups {
   }
 
   /** The groups, largest first, then by fingerprint. */
-  List<LeakGroup> largestFirst() {
+  List<LeakFinding> largestFirst() {
     Diagnosis diagnosis =
         Diagnosis.of(
             groups.keySet().stream().sorted().map(this::compared).toList(), healthy.values());
-    List<LeakGroup> all =
+    List<LeakFinding> all =
         groups.entrySet().stream()
             .map(entry -> entry.getValue().group(entry.getKey(), diagnosis))
-            .sorted(LeakGroup.LARGEST_FIRST)
+            .sorted(LeakFinding.LARGEST_FIRST)
             .toList();
-    Map<String, LeakGroup> owners = Ownership.owners(all);
+    Map<String, LeakFinding> owners = Ownership.owners(all);
     return all.stream().map(group -> lent(group, owners.get(group.fingerprint()))).toList();
   }
 
   /** What is wholly owned by other leaks has no cause but theirs. */
-  private static LeakGroup lent(LeakGroup group, @Nullable LeakGroup owner) {
+  private static LeakFinding lent(LeakFinding group, @Nullable LeakFinding owner) {
     return group.direct() > 0 || owner == null
         ? group
         : group.suspecting(OwnerSuspects.lent(owner.suspects(), owner.type()));

@@ -7,24 +7,24 @@ import java.util.List;
 /** The recordings of one JVM and the events in them. */
 final class Story {
   private final List<Recording> recordings = new ArrayList<>();
-  private final Roll roll;
+  private final JvmLog log;
 
-  Story(Recording first, Roll roll) {
+  Story(Recording first, JvmLog log) {
     recordings.add(first);
-    this.roll = roll;
+    this.log = log;
   }
 
-  void add(Recording recording, Roll events) {
+  void add(Recording recording, JvmLog events) {
     recordings.add(recording);
-    roll.addAll(events);
+    log.addAll(events);
   }
 
   List<Recording> recordings() {
     return recordings;
   }
 
-  Roll roll() {
-    return roll;
+  JvmLog log() {
+    return log;
   }
 
   boolean hasEvents() {

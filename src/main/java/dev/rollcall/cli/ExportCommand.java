@@ -1,6 +1,6 @@
 package dev.rollcall.cli;
 
-import dev.rollcall.analysis.Roll;
+import dev.rollcall.analysis.JvmLog;
 import dev.rollcall.analysis.Selection;
 import dev.rollcall.analysis.finding.Findings;
 import dev.rollcall.analysis.finding.History;
@@ -70,7 +70,7 @@ final class ExportCommand implements Callable<Integer> {
     }
     output.checkFile(input.files());
     Reading reading =
-        Reading.of(input.files(), rollcall.diagnostics(), () -> new Roll(new Selection.All()));
+        Reading.of(input.files(), rollcall.diagnostics(), () -> new JvmLog(new Selection.All()));
     if (reading.recordings() == 0) {
       return ExitCode.UNREADABLE;
     }

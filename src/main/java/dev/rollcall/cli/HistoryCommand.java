@@ -1,6 +1,6 @@
 package dev.rollcall.cli;
 
-import dev.rollcall.analysis.Roll;
+import dev.rollcall.analysis.JvmLog;
 import dev.rollcall.analysis.Selection;
 import dev.rollcall.analysis.finding.History;
 import dev.rollcall.cli.option.Format;
@@ -99,7 +99,7 @@ final class HistoryCommand implements Callable<Integer> {
     output.check(options.files());
     Selection selection = chosen.selection();
     Reading reading =
-        Reading.of(options.files(), rollcall.diagnostics(), () -> new Roll(selection));
+        Reading.of(options.files(), rollcall.diagnostics(), () -> new JvmLog(selection));
     if (reading.recordings() == 0) {
       return ExitCode.UNREADABLE;
     }

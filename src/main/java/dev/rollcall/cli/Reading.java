@@ -1,7 +1,7 @@
 package dev.rollcall.cli;
 
 import dev.rollcall.analysis.Analysis;
-import dev.rollcall.analysis.Roll;
+import dev.rollcall.analysis.JvmLog;
 import dev.rollcall.reader.Inputs;
 import dev.rollcall.reader.RecordingReader;
 import dev.rollcall.recording.Recording;
@@ -13,12 +13,12 @@ import java.util.function.Supplier;
 /** Everything that could be read from the inputs. A bad input is named and does not stop others. */
 record Reading(Analysis analysis, int recordings, boolean unreadable) {
   /** {@code roll} makes what collects the events of a file. */
-  static Reading of(List<String> arguments, Diagnostics diagnostics, Supplier<Roll> roll) {
+  static Reading of(List<String> arguments, Diagnostics diagnostics, Supplier<JvmLog> roll) {
     return of(Inputs.of(arguments), diagnostics, roll);
   }
 
   /** As {@link #of(List, Diagnostics, Supplier)}, of inputs that are expanded already. */
-  static Reading of(Inputs inputs, Diagnostics diagnostics, Supplier<Roll> roll) {
+  static Reading of(Inputs inputs, Diagnostics diagnostics, Supplier<JvmLog> roll) {
     inputs.problems().forEach(diagnostics::say);
     boolean unreadable = !inputs.problems().isEmpty();
     RecordingReader reader = new RecordingReader(diagnostics.progress());
@@ -26,7 +26,7 @@ record Reading(Analysis analysis, int recordings, boolean unreadable) {
     int recordings = 0;
     for (Inputs.Input input : inputs.files()) {
       try {
-        Roll events = roll.get();
+        JvmLog events = roll.get();
         Recording recording = reader.read(input.file(), events, events.context());
         Path directory = input.fromDirectory() ? input.file().toAbsolutePath().getParent() : null;
         analysis.add(recording, events, directory);

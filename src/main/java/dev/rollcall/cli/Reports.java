@@ -1,6 +1,6 @@
 package dev.rollcall.cli;
 
-import dev.rollcall.analysis.Roll;
+import dev.rollcall.analysis.JvmLog;
 import dev.rollcall.cli.option.UsageException;
 import dev.rollcall.gate.Report;
 import dev.rollcall.gate.Source;
@@ -36,7 +36,8 @@ record Reports(List<Source> sources, boolean unreadable) {
         unreadable = true;
       }
     }
-    Reading reading = Reading.of(new Inputs(recordings, inputs.problems()), diagnostics, Roll::new);
+    Reading reading =
+        Reading.of(new Inputs(recordings, inputs.problems()), diagnostics, JvmLog::new);
     if (reading.recordings() > 0) {
       String name = recordings.size() == 1 ? recordings.get(0).file().toString() : "the recordings";
       sources.add(new Source(name, Report.of(reading.analysis().findings(EXAMPLES))));

@@ -78,11 +78,11 @@ public final class Diagnosis {
     Diagnosis diagnosis = new Diagnosis(paths);
     for (Group group : groups) {
       Charges charges = new Charges();
-      double told = Math.max(1, group.leaked.told());
+      double remembered = Math.max(1, group.leaked.remembered());
       double indirect = 0;
       for (Ways.Count count : group.leaked.commonestFirst()) {
         List<Match> found = matches.getOrDefault(count.way(), List.of());
-        double share = count.times() / told;
+        double share = count.times() / remembered;
         clues.of(count.way(), found).forEach(clue -> charges.add(clue, share));
         indirect += share * nested(found, paths);
       }
@@ -95,7 +95,7 @@ public final class Diagnosis {
   private void add(Group group, Charges found, boolean indirect) {
     charges.put(group.leaked, indirect ? direct : found);
     if (!indirect) {
-      direct.addAll(found, Math.sqrt((double) group.leaked.told()));
+      direct.addAll(found, Math.sqrt((double) group.leaked.remembered()));
     }
   }
 

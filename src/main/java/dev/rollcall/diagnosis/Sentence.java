@@ -155,7 +155,7 @@ final class Sentence {
                   .filter(stop -> wanted.test(stop) && isBy(charge.method(), stop))
                   .count();
     }
-    return steps / Math.max(1, ways.told());
+    return steps / Math.max(1, ways.remembered());
   }
 
   private long releasedBy(Method method, Ways ways) {

@@ -1,7 +1,7 @@
 package dev.rollcall.gate;
 
 import dev.rollcall.analysis.finding.Findings;
-import dev.rollcall.analysis.finding.LeakGroup;
+import dev.rollcall.analysis.finding.LeakFinding;
 import java.util.Locale;
 import java.util.Set;
 
@@ -39,8 +39,8 @@ public record FailOn(Set<Kind> kinds) {
   /** Whether findings have what fails. */
   public boolean isFoundIn(Findings findings) {
     long leaked = findings.totals().leaked();
-    long held = findings.groups().stream().mapToLong(LeakGroup::held).sum();
-    long lost = findings.groups().stream().mapToLong(LeakGroup::lost).sum();
+    long held = findings.groups().stream().mapToLong(LeakFinding::held).sum();
+    long lost = findings.groups().stream().mapToLong(LeakFinding::lost).sum();
     return fails(Kind.LEAKS, leaked > 0)
         || fails(Kind.HELD, leaked > lost)
         || fails(Kind.LOST, leaked > held)

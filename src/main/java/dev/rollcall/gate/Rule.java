@@ -1,6 +1,6 @@
 package dev.rollcall.gate;
 
-import dev.rollcall.analysis.finding.LeakGroup;
+import dev.rollcall.analysis.finding.LeakFinding;
 import dev.rollcall.common.Glob;
 import java.util.Locale;
 import java.util.function.Predicate;
@@ -43,7 +43,7 @@ public record Rule(
   }
 
   /** Whether the rule means a group. A frame beyond the fingerprint's is that of one member. */
-  Predicate<LeakGroup> matcher() {
+  Predicate<LeakFinding> matcher() {
     if (kind == Kind.FINGERPRINT) {
       return group -> group.fingerprint().equals(pattern);
     }

@@ -2,7 +2,7 @@ package dev.rollcall.gate;
 
 import dev.rollcall.analysis.finding.Context;
 import dev.rollcall.analysis.finding.History;
-import dev.rollcall.analysis.finding.LeakGroup;
+import dev.rollcall.analysis.finding.LeakFinding;
 import dev.rollcall.analysis.finding.Step;
 import dev.rollcall.gate.compare.Parts;
 import java.util.ArrayList;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Suppressions {
   private final Map<Rule, SortedMap<String, Long>> taken = new LinkedHashMap<>();
-  private final Map<Rule, Predicate<LeakGroup>> matchers = new LinkedHashMap<>();
+  private final Map<Rule, Predicate<LeakFinding>> matchers = new LinkedHashMap<>();
 
   private Suppressions(List<Suppressed> earlier, List<Rule> rules) {
     earlier.forEach(suppressed -> taken.put(suppressed.rule(), new TreeMap<>(suppressed.taken())));
@@ -34,8 +34,8 @@ public final class Suppressions {
   /** The report without what the rules suppress, and with them. */
   public static Report apply(Report report, List<Rule> rules) {
     Suppressions suppressions = new Suppressions(report.suppressions(), rules);
-    List<LeakGroup> left = new ArrayList<>();
-    for (LeakGroup group : report.findings().groups()) {
+    List<LeakFinding> left = new ArrayList<>();
+    for (LeakFinding group : report.findings().groups()) {
       Rest rest = suppressions.take(group);
       if (rest.count() > 0) {
         left.add(rest.of(group));
@@ -47,7 +47,7 @@ public final class Suppressions {
         Parts.keep(report.findings(), left, report.findings().misuses()), used, report.known());
   }
 
-  private Rest take(LeakGroup group) {
+  private Rest take(LeakFinding group) {
     Rest rest = new Rest(group);
     matchers.forEach(
         (rule, matcher) -> {
@@ -69,7 +69,7 @@ public final class Suppressions {
     private long lost;
     private long numberOnly;
 
-    Rest(LeakGroup group) {
+    Rest(LeakFinding group) {
       held = group.held();
       lost = group.lost();
       numberOnly = group.count() - held - lost;
@@ -88,11 +88,11 @@ public final class Suppressions {
     }
 
     /** Which reference counts and which ages are those of the rest is not known. */
-    LeakGroup of(LeakGroup group) {
+    LeakFinding of(LeakFinding group) {
       if (count() == group.count()) {
         return group;
       }
-      return new LeakGroup(
+      return new LeakFinding(
           group.fingerprint(),
           group.type(),
           count(),

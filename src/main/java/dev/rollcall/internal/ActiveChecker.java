@@ -10,7 +10,7 @@ import dev.rollcall.event.EventDoor;
 import dev.rollcall.event.LifecycleEvents;
 import dev.rollcall.internal.check.Explain;
 import dev.rollcall.internal.check.Log;
-import dev.rollcall.internal.check.Losses;
+import dev.rollcall.internal.check.LostNotices;
 import dev.rollcall.internal.check.Misuse;
 import dev.rollcall.internal.check.MisuseLog;
 import dev.rollcall.internal.check.RollCall;
@@ -27,7 +27,7 @@ import dev.rollcall.internal.live.ThreadName;
 import dev.rollcall.internal.live.Trace;
 import dev.rollcall.internal.live.TypeCount;
 import dev.rollcall.internal.live.TypeCounts;
-import dev.rollcall.internal.scope.Charge;
+import dev.rollcall.internal.scope.Blame;
 import dev.rollcall.internal.scope.Scope;
 import dev.rollcall.internal.settings.Settings;
 import java.time.Duration;
@@ -48,12 +48,12 @@ public final class ActiveChecker extends LeakChecker {
   public final TypeCounts types;
   public final Sites sites;
   public final MisuseLog misuses;
-  public final Losses losses = new Losses(this);
+  public final LostNotices losses = new LostNotices(this);
   private final Quarantine released = new Quarantine();
   private final Quiescence quiescence = new Quiescence();
   private final FinalCheck finalCheck = new FinalCheck(this);
 
-  /** The scope that is charged with all that is registered; null where the thread decides. */
+  /** The scope that is blamed for all that is registered; null where the thread decides. */
   public final @Nullable Scope owner;
 
   public ActiveChecker(int id, Settings settings) {
@@ -66,7 +66,7 @@ public final class ActiveChecker extends LeakChecker {
     this.owner = owner;
     this.types = new TypeCounts(this, settings.ignore());
     this.sites = new Sites(settings.sites(), settings.maxSites());
-    this.misuses = new MisuseLog(id, settings.mode(), this::charge);
+    this.misuses = new MisuseLog(id, settings.mode(), this::blame);
   }
 
   @Override
@@ -109,10 +109,10 @@ public final class ActiveChecker extends LeakChecker {
       Object resource, Class<?> resourceType, @Nullable String description, long ownerId) {
     TypeCount type = types.get(resourceType);
     Trace trace = sites.wanted() ? new Trace() : null;
-    Charge charge = charge();
+    Blame blame = blame();
     Detail detail =
-        charge != null
-            ? new ScopedDetail(description, trace, charge, ownerId)
+        blame != null
+            ? new ScopedDetail(description, trace, blame, ownerId)
             : trace == null && description == null && ownerId == 0
                 ? null
                 : new Detail(description, ThreadName.current(), trace, ownerId);
@@ -128,11 +128,11 @@ public final class ActiveChecker extends LeakChecker {
     return entry;
   }
 
-  private @Nullable Charge charge() {
+  private @Nullable Blame blame() {
     if (!Scope.anyOpen()) {
       return null;
     }
-    return owner != null ? owner.certain : id == 0 ? Scope.charge() : null;
+    return owner != null ? owner.certain : id == 0 ? Scope.blame() : null;
   }
 
   @Override
@@ -427,10 +427,10 @@ public final class ActiveChecker extends LeakChecker {
   }
 
   /** How many live resources that are not ignored a test has failed for. */
-  public long toldOf() {
+  public long reportedByTests() {
     return live.all().stream()
         .filter(entry -> !entry.isIgnored())
-        .filter(entry -> entry.detail() instanceof ScopedDetail detail && detail.told)
+        .filter(entry -> entry.detail() instanceof ScopedDetail detail && detail.reported)
         .count();
   }
 

@@ -85,14 +85,15 @@ public final class ReportText {
   }
 
   /** What is left to say of leaks that tests have failed for. */
-  public static String told(long told, long leaked) {
-    return told == leaked
+  public static String reported(long reported, long leaked) {
+    return reported == leaked
         ? String.format(
             Locale.ROOT,
             "LEAK: %,d resource%s still registered at exit, of which failed tests have told above.",
-            told,
-            told == 1 ? " is" : "s are")
-        : String.format(Locale.ROOT, "LEAK: failed tests have told of %,d of these above", told);
+            reported,
+            reported == 1 ? " is" : "s are")
+        : String.format(
+            Locale.ROOT, "LEAK: failed tests have told of %,d of these above", reported);
   }
 
   /** Where the recordings are, and how to read whole lives from them. */

@@ -1,7 +1,7 @@
 package dev.rollcall.jmc;
 
 import dev.rollcall.analysis.Analysis;
-import dev.rollcall.analysis.Roll;
+import dev.rollcall.analysis.JvmLog;
 import dev.rollcall.analysis.finding.Findings;
 import dev.rollcall.reader.decode.ParsedItems;
 import dev.rollcall.recording.Recording;
@@ -34,7 +34,7 @@ final class LeakEvaluation implements Callable<IResult> {
 
   @Override
   public IResult call() {
-    Roll roll = new Roll();
+    JvmLog roll = new JvmLog();
     Analysis analysis = new Analysis();
     try {
       Recording recording = ParsedItems.read(items, roll, roll.context(), () -> stopped);

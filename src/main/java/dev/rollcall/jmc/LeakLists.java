@@ -1,12 +1,12 @@
 package dev.rollcall.jmc;
 
 import dev.rollcall.analysis.finding.Findings;
-import dev.rollcall.analysis.finding.LeakGroup;
-import dev.rollcall.analysis.finding.MisuseGroup;
+import dev.rollcall.analysis.finding.LeakFinding;
+import dev.rollcall.analysis.finding.MisuseFinding;
 import dev.rollcall.analysis.finding.Ownership;
 import dev.rollcall.common.Printable;
 import dev.rollcall.diagnosis.Suspect;
-import dev.rollcall.report.Words;
+import dev.rollcall.report.ReportWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -31,40 +31,40 @@ final class LeakLists {
     return Printable.of(text).replace("](", "] (");
   }
 
-  static String type(LeakGroup group) {
-    return harmless(Words.type(group.type()));
+  static String type(LeakFinding group) {
+    return harmless(ReportWords.type(group.type()));
   }
 
   static String method(Suspect suspect) {
-    return harmless(Words.frame(suspect.frame()));
+    return harmless(ReportWords.frame(suspect.frame()));
   }
 
   List<String> groups() {
     List<String> sentences = new ArrayList<>();
-    Map<String, LeakGroup> owners = Ownership.owners(findings.groups());
-    for (LeakGroup group : first(findings.groups())) {
+    Map<String, LeakFinding> owners = Ownership.owners(findings.groups());
+    for (LeakFinding group : first(findings.groups())) {
       sentences.add(
           harmless(
               String.format(
                   Locale.ROOT,
                   "%s (held %,d, lost %,d; group %s)",
-                  Words.leak(group, owners.get(group.fingerprint())),
+                  ReportWords.leak(group, owners.get(group.fingerprint())),
                   group.held(),
                   group.lost(),
                   Printable.of(group.fingerprint()))));
     }
     more(sentences, findings.groups());
-    long rest = Words.unlisted(findings);
+    long rest = ReportWords.unlisted(findings);
     if (rest > 0) {
-      sentences.add(Words.unlisted(rest));
+      sentences.add(ReportWords.unlisted(rest));
     }
     return sentences;
   }
 
   List<String> misuses() {
     List<String> sentences = new ArrayList<>();
-    for (MisuseGroup group : first(findings.misuses())) {
-      sentences.add(harmless(Words.misuse(group)));
+    for (MisuseFinding group : first(findings.misuses())) {
+      sentences.add(harmless(ReportWords.misuse(group)));
     }
     more(sentences, findings.misuses());
     return sentences;
@@ -72,7 +72,7 @@ final class LeakLists {
 
   List<String> suspects() {
     List<String> sentences = new ArrayList<>();
-    for (LeakGroup group : first(findings.groups())) {
+    for (LeakFinding group : first(findings.groups())) {
       for (Suspect suspect : group.suspects()) {
         sentences.add(
             harmless(
@@ -80,10 +80,10 @@ final class LeakLists {
                     Locale.ROOT,
                     "%,d x %s: %s (confidence: %s; %s)",
                     group.count(),
-                    Words.type(group.type()),
+                    ReportWords.type(group.type()),
                     Printable.of(suspect.evidence()),
                     suspect.confidence().word(),
-                    Words.frame(suspect.frame()))));
+                    ReportWords.frame(suspect.frame()))));
       }
     }
     return sentences;
@@ -95,7 +95,7 @@ final class LeakLists {
 
   private void more(List<String> sentences, List<?> groups) {
     if (groups.size() > listed) {
-      sentences.add("and " + Words.count(groups.size() - listed, "more group"));
+      sentences.add("and " + ReportWords.count(groups.size() - listed, "more group"));
     }
   }
 }

@@ -5,7 +5,7 @@ import static dev.rollcall.jmc.LeakResults.in;
 import dev.rollcall.analysis.Analysis;
 import dev.rollcall.analysis.finding.FindingTotals;
 import dev.rollcall.analysis.finding.Findings;
-import dev.rollcall.analysis.finding.LeakGroup;
+import dev.rollcall.analysis.finding.LeakFinding;
 import dev.rollcall.diagnosis.Suspect;
 import dev.rollcall.report.Doubts;
 import java.util.List;
@@ -82,7 +82,7 @@ final class LeakResult {
 
   private void worst() {
     if (!findings.groups().isEmpty()) {
-      LeakGroup worst = findings.groups().get(0);
+      LeakFinding worst = findings.groups().get(0);
       result.addResult(LeakResults.WORST_TYPE, LeakLists.type(worst));
       if (!worst.suspects().isEmpty()) {
         Suspect first = worst.suspects().get(0);

@@ -4,9 +4,9 @@ import dev.rollcall.Leak;
 import dev.rollcall.LeakGroup;
 import dev.rollcall.common.Printable;
 import dev.rollcall.internal.ReportText;
-import dev.rollcall.internal.check.ChargedGroup;
-import dev.rollcall.internal.scope.Charge;
-import dev.rollcall.internal.scope.ChargedMisuse;
+import dev.rollcall.internal.check.BlamedGroup;
+import dev.rollcall.internal.scope.Blame;
+import dev.rollcall.internal.scope.BlamedMisuse;
 import dev.rollcall.internal.scope.Scope;
 import java.util.List;
 import java.util.Locale;
@@ -49,7 +49,7 @@ final class FailureText {
       text.append(
           found.leaks().stream()
               .limit(MAX_GROUPS)
-              .map(ChargedGroup::group)
+              .map(BlamedGroup::group)
               .map(group -> group.count() + " x " + Printable.of(group.type()))
               .collect(Collectors.joining(", ")));
       text.append(" never released");
@@ -61,39 +61,39 @@ final class FailureText {
     text.append(" in ").append(scope.name()).append('\n');
   }
 
-  private void group(ChargedGroup charged) {
-    LeakGroup group = charged.group();
+  private void group(BlamedGroup blamed) {
+    LeakGroup group = blamed.group();
     line("group %s, e.g. %s", Printable.of(group.fingerprint()), example(group.examples().get(0)));
     if (group.indirect() > 0) {
       line("owned by other leaks here: %,d of %,d", group.indirect(), group.count());
     }
-    blame(charged.charge(), group.examples().get(0).registeredBy());
+    blame(blamed.blame(), group.examples().get(0).registeredBy());
     if (group.site().isEmpty()) {
       line("registered at a site that was not kept");
     } else {
       line("registered at");
       site(group.site());
     }
-    if (charged.steps().isEmpty()) {
+    if (blamed.steps().isEmpty()) {
       line("its steps were not kept, because rollcall.sites does not keep its site");
     } else {
       line("last steps of 0x%x", group.examples().get(0).resourceId());
-      charged.steps().forEach(step -> line("    %s", step));
+      blamed.steps().forEach(step -> line("    %s", step));
     }
   }
 
-  private void misuse(ChargedMisuse misuse) {
+  private void misuse(BlamedMisuse misuse) {
     line("misuse (%s): %s", misuse.kind(), Printable.of(misuse.message()));
-    blame(misuse.charge(), misuse.thread());
+    blame(misuse.blame(), misuse.thread());
     site(misuse.site());
   }
 
-  private void blame(Charge charge, @Nullable String thread) {
-    if (charge.isCertain()) {
+  private void blame(Blame blame, @Nullable String thread) {
+    if (blame.isCertain()) {
       return;
     }
     String names =
-        charge.candidates().stream()
+        blame.candidates().stream()
             .limit(MAX_CANDIDATES)
             .map(Scope::name)
             .collect(Collectors.joining(", "));
@@ -101,7 +101,7 @@ final class FailureText {
         "not known by which test: thread %s did it, and it can be of %s%s",
         Printable.of(Objects.requireNonNullElse(thread, "(unknown)")),
         names,
-        charge.candidates().size() > MAX_CANDIDATES ? ", ..." : "");
+        blame.candidates().size() > MAX_CANDIDATES ? ", ..." : "");
   }
 
   private void site(List<StackTraceElement> frames) {
@@ -135,7 +135,7 @@ final class FailureText {
       line(
           "next: release it, or say why not: @IgnoreLeaks(type = \"%s\", reason = \"...\")",
           Printable.of(found.leaks().get(0).group().type()));
-      if (found.leaks().stream().anyMatch(leak -> !leak.charge().isCertain())) {
+      if (found.leaks().stream().anyMatch(leak -> !leak.blame().isCertain())) {
         line(
             "to know which test: let it take a LeakChecker as a parameter, or run them one by one");
       }

@@ -1,10 +1,10 @@
 package dev.rollcall.junit;
 
 import dev.rollcall.LeakChecker;
-import dev.rollcall.internal.check.ChargedGroup;
+import dev.rollcall.internal.check.BlamedGroup;
 import dev.rollcall.internal.check.ScopeCheck;
-import dev.rollcall.internal.scope.Charge;
-import dev.rollcall.internal.scope.ChargedMisuse;
+import dev.rollcall.internal.scope.Blame;
+import dev.rollcall.internal.scope.BlamedMisuse;
 import dev.rollcall.internal.scope.Scope;
 import dev.rollcall.internal.settings.SettingText;
 import java.lang.reflect.AnnotatedElement;
@@ -84,9 +84,9 @@ final class TestScope extends Scope {
   /** Waits for stragglers, looks what is left, and closes this scope. */
   Found end() {
     check.await(waitAtMost());
-    List<ChargedGroup> leaks = check.leaks();
+    List<BlamedGroup> leaks = check.leaks();
     check.ignored().forEach(wanted -> Summary.ignored(wanted.type(), wanted.reason()));
-    List<ChargedMisuse> misused = takeMisuses();
+    List<BlamedMisuse> misused = takeMisuses();
     close();
     return new Found(leaks, failsForMisuse() ? misused : List.of());
   }
@@ -104,12 +104,12 @@ final class TestScope extends Scope {
   }
 
   /** Where it is not known who leaked, all who may have must want it. */
-  private static @Nullable String whyIgnored(Charge charge, String type) {
-    if (charge.isCertain()) {
-      return whyIgnored(charge.scope(), type);
+  private static @Nullable String whyIgnored(Blame blame, String type) {
+    if (blame.isCertain()) {
+      return whyIgnored(blame.scope(), type);
     }
     String reason = null;
-    for (Scope candidate : charge.candidates()) {
+    for (Scope candidate : blame.candidates()) {
       reason = whyIgnored(candidate, type);
       if (reason == null) {
         return null;

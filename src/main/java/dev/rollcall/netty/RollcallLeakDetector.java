@@ -37,7 +37,7 @@ public final class RollcallLeakDetector<T> extends ResourceLeakDetector<T> {
   public RollcallLeakDetector(Class<?> resourceType, int samplingInterval) {
     super(resourceType, samplingInterval);
     checker = LeakChecker.global() instanceof ActiveChecker active ? active : null;
-    constants = Constants.of(resourceType);
+    constants = StaticResources.of(resourceType);
     Detection.begin();
   }
 

@@ -1,9 +1,9 @@
 package dev.rollcall.reader;
 
-import dev.rollcall.reader.decode.Constants;
 import dev.rollcall.reader.decode.ContextDecoders;
 import dev.rollcall.reader.decode.Decoder;
 import dev.rollcall.reader.decode.JvmEvents;
+import dev.rollcall.reader.decode.SharedConstants;
 import dev.rollcall.recording.ContextEvent;
 import dev.rollcall.recording.RecordingEvent;
 import java.util.List;
@@ -23,7 +23,7 @@ import org.openjdk.jmc.flightrecorder.parser.ValueField;
 final class ChunkSink implements IParserExtension {
   private static final IEventSink DROP = row -> {};
 
-  private final Constants constants;
+  private final SharedConstants constants;
   private final JvmEvents jvmEvents;
   private final boolean withContext;
   private final EventQueue events = new EventQueue();
@@ -31,7 +31,7 @@ final class ChunkSink implements IParserExtension {
   private boolean abandoned;
 
   /** {@code withContext}: whether anybody wants {@link ContextEvent}s. */
-  ChunkSink(Constants constants, JvmEvents jvmEvents, boolean withContext) {
+  ChunkSink(SharedConstants constants, JvmEvents jvmEvents, boolean withContext) {
     this.constants = constants;
     this.jvmEvents = jvmEvents;
     this.withContext = withContext;

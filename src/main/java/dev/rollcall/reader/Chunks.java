@@ -3,8 +3,8 @@ package dev.rollcall.reader;
 import dev.rollcall.reader.chunk.ChunkHeader;
 import dev.rollcall.reader.chunk.ChunkSearch;
 import dev.rollcall.reader.chunk.ConstantPools;
-import dev.rollcall.reader.decode.Constants;
 import dev.rollcall.reader.decode.JvmEvents;
+import dev.rollcall.reader.decode.SharedConstants;
 import dev.rollcall.recording.ChunkFault;
 import dev.rollcall.recording.ChunkFault.Kind;
 import dev.rollcall.recording.ContextEvent;
@@ -30,7 +30,7 @@ final class Chunks {
 
   private final Path path;
   private final FileChannel file;
-  private final Constants constants;
+  private final SharedConstants constants;
   private final Consumer<? super LifecycleEvent> consumer;
   private final @Nullable Consumer<? super ContextEvent> context;
   private final ReadProgress progress;
@@ -47,7 +47,7 @@ final class Chunks {
   Chunks(
       Path path,
       FileChannel file,
-      Constants constants,
+      SharedConstants constants,
       Duration patience,
       Consumer<? super LifecycleEvent> consumer,
       @Nullable Consumer<? super ContextEvent> context,

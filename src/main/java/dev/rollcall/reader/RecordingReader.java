@@ -1,6 +1,6 @@
 package dev.rollcall.reader;
 
-import dev.rollcall.reader.decode.Constants;
+import dev.rollcall.reader.decode.SharedConstants;
 import dev.rollcall.recording.ContextEvent;
 import dev.rollcall.recording.LifecycleEvent;
 import dev.rollcall.recording.Recording;
@@ -24,7 +24,7 @@ public final class RecordingReader {
   private static final Duration PATIENCE =
       Duration.ofMillis(Long.getLong("dev.rollcall.recording.patienceMillis", 20_000));
 
-  private final Constants constants = new Constants();
+  private final SharedConstants constants = new SharedConstants();
   private final Set<ChunkId> read = new HashSet<>();
   private final Duration patience;
   private final ReadProgress progress;

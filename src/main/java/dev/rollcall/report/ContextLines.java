@@ -1,7 +1,7 @@
 package dev.rollcall.report;
 
 import dev.rollcall.analysis.finding.Context;
-import dev.rollcall.analysis.finding.LeakGroup;
+import dev.rollcall.analysis.finding.LeakFinding;
 import dev.rollcall.common.Printable;
 import java.util.List;
 import java.util.Locale;
@@ -13,20 +13,20 @@ final class ContextLines {
 
   private ContextLines() {}
 
-  static void append(StringBuilder out, LeakGroup group) {
+  static void append(StringBuilder out, LeakFinding group) {
     Context context = group.context();
     List<Context.Thrown> exceptions = context.exceptions();
     for (Context.Thrown thrown : exceptions.subList(0, Math.min(SHOWN, exceptions.size()))) {
       out.append("  ").append(share(thrown.count(), group)).append(": ").append(thrown(thrown));
       out.append(" on the thread of the last step, after it");
       if (!thrown.through().equals(thrown.at())) {
-        out.append(", within ").append(Words.frame(thrown.through()));
+        out.append(", within ").append(ReportWords.frame(thrown.through()));
       }
       out.append('\n');
     }
     if (exceptions.size() > SHOWN) {
       out.append("  and after others ")
-          .append(Words.count(exceptions.size() - SHOWN, "more exception"))
+          .append(ReportWords.count(exceptions.size() - SHOWN, "more exception"))
           .append(" (--format json lists all)\n");
     }
     if (context.threadsEnded() > 0) {
@@ -40,11 +40,11 @@ final class ContextLines {
   private static String thrown(Context.Thrown thrown) {
     String what =
         thrown.message() == null ? thrown.type() : thrown.type() + ": " + thrown.message();
-    String where = thrown.at() == null ? "" : " at " + Words.frame(thrown.at());
+    String where = thrown.at() == null ? "" : " at " + ReportWords.frame(thrown.at());
     return Printable.of(what) + " was thrown" + where;
   }
 
-  private static void tests(StringBuilder out, LeakGroup group) {
+  private static void tests(StringBuilder out, LeakFinding group) {
     List<Context.InTest> tests = group.context().tests();
     if (tests.isEmpty()) {
       return;
@@ -56,12 +56,12 @@ final class ContextLines {
                 .map(test -> Printable.of(test.name()) + " (" + share(test.count(), group) + ")")
                 .collect(Collectors.joining(", ")));
     if (tests.size() > SHOWN) {
-      out.append(" and in ").append(Words.count(tests.size() - SHOWN, "more test"));
+      out.append(" and in ").append(ReportWords.count(tests.size() - SHOWN, "more test"));
     }
     out.append('\n');
   }
 
-  private static String share(long count, LeakGroup group) {
+  private static String share(long count, LeakFinding group) {
     return String.format(Locale.ROOT, "%,d of %,d", count, group.count());
   }
 }

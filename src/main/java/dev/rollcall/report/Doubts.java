@@ -58,11 +58,11 @@ public final class Doubts {
   }
 
   private static String unknown(FindingTotals totals) {
-    return "the fate of " + Words.count(totals.unknown(), "resource") + " is not known";
+    return "the fate of " + ReportWords.count(totals.unknown(), "resource") + " is not known";
   }
 
   private static String open(FindingTotals totals) {
-    return Words.count(totals.open(), "resource")
+    return ReportWords.count(totals.open(), "resource")
         + " still lived when the recording ended, and no final check was recorded";
   }
 }

@@ -1,7 +1,7 @@
 package dev.rollcall.report;
 
 import dev.rollcall.analysis.finding.Findings;
-import dev.rollcall.analysis.finding.LeakGroup;
+import dev.rollcall.analysis.finding.LeakFinding;
 import dev.rollcall.common.FlameNames;
 import java.util.List;
 import java.util.StringJoiner;
@@ -17,10 +17,10 @@ public final class FoldedReport {
   /** All leaks; empty when there is none. */
   public static String of(Findings findings) {
     StringBuilder out = new StringBuilder();
-    for (LeakGroup group : findings.groups()) {
+    for (LeakFinding group : findings.groups()) {
       line(out, group.site().frames(), group.type(), group.count());
     }
-    long rest = Words.unlisted(findings);
+    long rest = ReportWords.unlisted(findings);
     if (rest > 0) {
       line(out, List.of(), "", rest);
     }

@@ -36,11 +36,11 @@ public final class LifeTable {
   }
 
   private static String[] row(Step step, long start) {
-    String where = Words.applicationFrame(step.moment().site());
-    String note = Words.note(step);
+    String where = ReportWords.applicationFrame(step.moment().site());
+    String note = ReportWords.note(step);
     return new String[] {
-      "+" + Words.duration(Math.max(0, step.moment().time() - start)),
-      Words.thread(step.moment().thread()),
+      "+" + ReportWords.duration(Math.max(0, step.moment().time() - start)),
+      ReportWords.thread(step.moment().thread()),
       step.kind().word(),
       step.refCount() == null ? "" : step.refCount().toString(),
       where.isEmpty() || note.isEmpty() ? where + note : where + ": " + note

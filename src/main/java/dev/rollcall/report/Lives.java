@@ -18,21 +18,24 @@ public final class Lives {
 
   public static void heading(StringBuilder out, String lead, History history) {
     out.append(lead)
-        .append(Words.id(history.resourceId()))
+        .append(ReportWords.id(history.resourceId()))
         .append(' ')
         .append(Printable.of(history.type()))
         .append(", ")
         .append(history.verdict().word());
     History.Owner owner = history.owner();
     if (owner != null) {
-      out.append(", owned by ").append(Words.id(owner.resourceId()));
+      out.append(", owned by ").append(ReportWords.id(owner.resourceId()));
       if (!owner.type().isEmpty()) {
         out.append(" (").append(Printable.of(owner.type())).append(')');
       }
     }
     Jvm jvm = history.jvm();
     if (jvm != null) {
-      out.append(", pid ").append(jvm.pid()).append(" of ").append(Words.time(jvm.startedAt()));
+      out.append(", pid ")
+          .append(jvm.pid())
+          .append(" of ")
+          .append(ReportWords.time(jvm.startedAt()));
     }
     if (history.checkerId() != 0) {
       out.append(", checker ").append(history.checkerId());
@@ -44,7 +47,7 @@ public final class Lives {
       out.append(", begins before the recording");
     }
     if (history.missingSteps() > 0) {
-      out.append(", ").append(Words.count(history.missingSteps(), "step")).append(" missing");
+      out.append(", ").append(ReportWords.count(history.missingSteps(), "step")).append(" missing");
     }
     out.append('\n');
   }

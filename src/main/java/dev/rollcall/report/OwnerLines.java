@@ -1,7 +1,7 @@
 package dev.rollcall.report;
 
 import dev.rollcall.analysis.finding.Findings;
-import dev.rollcall.analysis.finding.LeakGroup;
+import dev.rollcall.analysis.finding.LeakFinding;
 import dev.rollcall.common.OwnedText;
 import java.util.List;
 import java.util.Locale;
@@ -11,20 +11,20 @@ final class OwnerLines {
   private OwnerLines() {}
 
   /** The groups but for those that are wholly told of under their owners. */
-  static List<LeakGroup> shown(Findings findings) {
+  static List<LeakFinding> shown(Findings findings) {
     return findings.groups().stream().filter(group -> group.direct() > 0).toList();
   }
 
   /** For the headline: how many are owned by other leaks; empty where none is. */
   static String headline(Findings findings) {
-    long indirect = findings.groups().stream().mapToLong(LeakGroup::indirect).sum();
+    long indirect = findings.groups().stream().mapToLong(LeakFinding::indirect).sum();
     return indirect == 0
         ? ""
         : String.format(Locale.ROOT, ", %,d of them owned by other leaks", indirect);
   }
 
   /** How many of a group are owned by other leaks; empty where none is. */
-  static String directness(LeakGroup group) {
+  static String directness(LeakFinding group) {
     return group.indirect() == 0
         ? ""
         : String.format(
@@ -35,7 +35,7 @@ final class OwnerLines {
   }
 
   /** What the direct leaks of a group own, one line for each type. */
-  static void append(StringBuilder out, LeakGroup group) {
+  static void append(StringBuilder out, LeakFinding group) {
     OwnedText owned = new OwnedText();
     group.owned().forEach(some -> owned.add(some.type(), some.count()));
     owned.lines().forEach(line -> out.append("  ").append(line).append('\n'));

@@ -16,7 +16,7 @@ public final class SiteLines {
     List<StackTraceElement> frames = site.frames();
     int shown = Math.min(limit, frames.size());
     for (StackTraceElement frame : frames.subList(0, shown)) {
-      out.append(indent).append(Words.frame(frame)).append('\n');
+      out.append(indent).append(ReportWords.frame(frame)).append('\n');
     }
     List<String> rest = new ArrayList<>();
     if (shown < frames.size()) {

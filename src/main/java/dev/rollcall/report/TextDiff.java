@@ -24,7 +24,7 @@ public final class TextDiff {
             diff.before().totals().leaked(),
             diff.after().totals().misused(),
             diff.before().totals().misused(),
-            Words.count(diff.unchanged(), "group")));
+            ReportWords.count(diff.unchanged(), "group")));
     if (!diff.isSure()) {
       out.append("  not all can be told: data was lost, or a recording ended before its program\n");
     }
@@ -46,7 +46,7 @@ public final class TextDiff {
   }
 
   private static String line(Change change) {
-    String where = Words.applicationFrame(change.site());
+    String where = ReportWords.applicationFrame(change.site());
     return String.format(
         Locale.ROOT,
         "%-7s %,10d %,10d  %s%s\n",

@@ -2,9 +2,9 @@ package dev.rollcall.report;
 
 import dev.rollcall.analysis.finding.FindingTotals;
 import dev.rollcall.analysis.finding.Findings;
-import dev.rollcall.analysis.finding.LeakGroup;
+import dev.rollcall.analysis.finding.LeakFinding;
 import dev.rollcall.analysis.finding.Loss;
-import dev.rollcall.analysis.finding.MisuseGroup;
+import dev.rollcall.analysis.finding.MisuseFinding;
 import dev.rollcall.analysis.finding.ReadRecording;
 import dev.rollcall.common.Fingerprint;
 import dev.rollcall.common.Printable;
@@ -47,15 +47,15 @@ public final class TextReport {
     findings.recordings().forEach(text::recording);
     text.groups(findings);
     text.misuses(findings.misuses());
-    SetApart.known(text.out, report);
+    NotCounted.known(text.out, report);
     text.nextStep(findings);
-    SetApart.suppressed(text.out, report);
+    NotCounted.suppressed(text.out, report);
     return text.out.toString();
   }
 
   private void headline(Findings findings) {
     FindingTotals totals = findings.totals();
-    String apart = SetApart.headline(report);
+    String apart = NotCounted.headline(report);
     switch (findings.outcome()) {
       case FOUND -> found(findings, apart);
       case CLEAN -> out.append(clean(totals)).append(apart).append(".\n");
@@ -106,7 +106,7 @@ public final class TextReport {
         out.append(String.format(Locale.ROOT, "; %,d counted", totals.leaked()));
       }
       if (!findings.groups().isEmpty()) {
-        out.append(", in ").append(Words.count(OwnerLines.shown(findings).size(), "group"));
+        out.append(", in ").append(ReportWords.count(OwnerLines.shown(findings).size(), "group"));
       }
       if (totals.ignored() > 0) {
         out.append(String.format(Locale.ROOT, "; %,d ignored", totals.ignored()));
@@ -117,7 +117,7 @@ public final class TextReport {
       out.append(".\n");
     } else {
       out.append("MISUSE: ")
-          .append(Words.count(totals.misused(), "misuse"))
+          .append(ReportWords.count(totals.misused(), "misuse"))
           .append(report.leaked() > 0 ? ", and no leak that counts" : ", and no leak")
           .append(" was found")
           .append(apart)
@@ -136,10 +136,10 @@ public final class TextReport {
       out.append("nothing that another file does not have\n");
       return;
     }
-    out.append(Words.time(recording.start()));
+    out.append(ReportWords.time(recording.start()));
     long length = recording.end() - recording.start();
     if (length > 0) {
-      out.append(" for ").append(Words.duration(length));
+      out.append(" for ").append(ReportWords.duration(length));
     }
     out.append(read.isComplete() ? ", complete\n" : ", incomplete:\n");
     for (Loss loss : read.losses()) {
@@ -148,24 +148,24 @@ public final class TextReport {
   }
 
   private void groups(Findings findings) {
-    List<LeakGroup> groups = OwnerLines.shown(findings);
-    for (LeakGroup group : groups.subList(0, Math.min(MAX_GROUPS, groups.size()))) {
+    List<LeakFinding> groups = OwnerLines.shown(findings);
+    for (LeakFinding group : groups.subList(0, Math.min(MAX_GROUPS, groups.size()))) {
       group(group);
     }
     if (groups.size() > MAX_GROUPS) {
       out.append("\nand ")
-          .append(Words.count(groups.size() - MAX_GROUPS, "more group"))
+          .append(ReportWords.count(groups.size() - MAX_GROUPS, "more group"))
           .append(" (--format json lists all)\n");
     }
-    long rest = Words.unlisted(findings);
+    long rest = ReportWords.unlisted(findings);
     if (rest > 0) {
       out.append("\nLEAK: ")
-          .append(Words.count(rest, "more leaked resource"))
+          .append(ReportWords.count(rest, "more leaked resource"))
           .append(" that nothing but the total is known of\n");
     }
   }
 
-  private void group(LeakGroup group) {
+  private void group(LeakFinding group) {
     out.append(
         String.format(
             Locale.ROOT,
@@ -190,7 +190,7 @@ public final class TextReport {
     }
   }
 
-  private void suspects(LeakGroup group) {
+  private void suspects(LeakFinding group) {
     List<Suspect> suspects = group.suspects();
     if (!suspects.isEmpty()) {
       out.append("  who may have forgotten ")
@@ -206,11 +206,11 @@ public final class TextReport {
               i + 1,
               Printable.of(suspect.evidence()),
               suspect.confidence().word(),
-              Words.frame(suspect.frame())));
+              ReportWords.frame(suspect.frame())));
     }
   }
 
-  private void apart(LeakGroup group) {
+  private void apart(LeakFinding group) {
     long suppressed = report.suppressed(group.fingerprint());
     if (suppressed > 0) {
       out.append(
@@ -226,7 +226,7 @@ public final class TextReport {
     }
   }
 
-  public static String condition(LeakGroup group) {
+  public static String condition(LeakFinding group) {
     long unnamed = group.count() - group.held() - group.lost();
     if (unnamed == group.count()) {
       return "known by number only: they were beyond the checkpoint's cap";
@@ -247,7 +247,7 @@ public final class TextReport {
                 Locale.ROOT,
                 ", and %,d known by number only: they were beyond the checkpoint's cap",
                 unnamed),
-        Words.age(group.oldestMillis()),
+        ReportWords.age(group.oldestMillis()),
         counts.isEmpty() ? "" : "; reference count " + counts);
   }
 
@@ -255,8 +255,8 @@ public final class TextReport {
     return String.format(Locale.ROOT, "%d (%,d x)", entry.getKey(), entry.getValue());
   }
 
-  private void misuses(List<MisuseGroup> misuses) {
-    for (MisuseGroup group : misuses.subList(0, Math.min(MAX_GROUPS, misuses.size()))) {
+  private void misuses(List<MisuseFinding> misuses) {
+    for (MisuseFinding group : misuses.subList(0, Math.min(MAX_GROUPS, misuses.size()))) {
       out.append(
           String.format(
               Locale.ROOT,
@@ -267,7 +267,7 @@ public final class TextReport {
       if (!group.resourceIds().isEmpty()) {
         out.append(
             group.resourceIds().stream()
-                .map(Words::id)
+                .map(ReportWords::id)
                 .collect(Collectors.joining(", ", " (", ")")));
       }
       out.append('\n');
@@ -279,7 +279,7 @@ public final class TextReport {
     }
     if (misuses.size() > MAX_GROUPS) {
       out.append("\nand ")
-          .append(Words.count(misuses.size() - MAX_GROUPS, "more group"))
+          .append(ReportWords.count(misuses.size() - MAX_GROUPS, "more group"))
           .append(" of misuses (--format json lists all)\n");
     }
   }
@@ -291,7 +291,7 @@ public final class TextReport {
         .ifPresent(
             history ->
                 out.append("\nrollcall history FILE --id ")
-                    .append(Words.id(history.resourceId()))
+                    .append(ReportWords.id(history.resourceId()))
                     .append(" shows a life with all stacks; --group and --type show many.\n"));
   }
 }

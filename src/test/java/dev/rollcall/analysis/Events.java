@@ -186,12 +186,12 @@ public final class Events {
     if (shuffled) {
       Collections.reverse(order);
     }
-    return analysis(order, new Roll());
+    return analysis(order, new JvmLog());
   }
 
-  /** As {@link #analysis()}, with the events in an order of one's own, collected by a roll. */
-  Analysis analysis(List<LifecycleEvent> order, Roll roll) {
-    order.forEach(roll);
+  /** As {@link #analysis()}, with the events in an order of one's own, collected by a log. */
+  Analysis analysis(List<LifecycleEvent> order, JvmLog log) {
+    order.forEach(log);
     Recording recording =
         new Recording(
             Path.of("app.jfr"),
@@ -204,7 +204,7 @@ public final class Events {
             dataLoss,
             settings);
     Analysis analysis = new Analysis();
-    analysis.add(recording, roll, null);
+    analysis.add(recording, log, null);
     return analysis;
   }
 

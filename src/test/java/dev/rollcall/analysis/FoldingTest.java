@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.analysis.finding.FindingTotals;
 import dev.rollcall.analysis.finding.Findings;
-import dev.rollcall.analysis.finding.LeakGroup;
+import dev.rollcall.analysis.finding.LeakFinding;
 import dev.rollcall.analysis.finding.Loss;
 import dev.rollcall.analysis.life.CheckerLog;
 import dev.rollcall.diagnosis.Suspect;
@@ -25,14 +25,14 @@ final class FoldingTest {
   private static final int LIVES = 400;
   private static final int BUFFERS = 4;
 
-  private static CheckerLog log(Roll roll) {
-    return roll.checkers().iterator().next();
+  private static CheckerLog log(JvmLog log) {
+    return log.checkers().iterator().next();
   }
 
-  private static Roll roll(int patience, List<LifecycleEvent> events) {
-    Roll roll = new Roll(patience);
-    events.forEach(roll);
-    return roll;
+  private static JvmLog jvmLog(int patience, List<LifecycleEvent> events) {
+    JvmLog log = new JvmLog(patience);
+    events.forEach(log);
+    return log;
   }
 
   @Test
@@ -44,12 +44,12 @@ final class FoldingTest {
     }
     events.register(1_001);
 
-    CheckerLog log = log(roll(10, events.inOrder()));
+    CheckerLog log = log(jvmLog(10, events.inOrder()));
 
     assertThat(log.lives()).hasSize(11);
     assertThat(log.registrations()).isEqualTo(1_001);
-    assertThat(log.ended().contains(990)).isTrue();
-    assertThat(log.ended().contains(991)).isFalse();
+    assertThat(log.folded().contains(990)).isTrue();
+    assertThat(log.folded().contains(991)).isFalse();
   }
 
   @Test
@@ -59,15 +59,15 @@ final class FoldingTest {
       events.register(id).release(id, 0, 1).unregister(id, 1);
     }
 
-    Roll roll = roll(10, events.inOrder());
-    assertThat(log(roll).find(1)).isNotNull();
+    JvmLog log = jvmLog(10, events.inOrder());
+    assertThat(log(log).find(1)).isNotNull();
 
     Events late = new Events().release(1, 1, 2).release(1, 0, 3);
-    late.inOrder().forEach(roll);
+    late.inOrder().forEach(log);
     for (int id = 51; id <= 70; id++) {
-      new Events().register(id).unregister(id, 0).inOrder().forEach(roll);
+      new Events().register(id).unregister(id, 0).inOrder().forEach(log);
     }
-    assertThat(log(roll).find(1)).isNull();
+    assertThat(log(log).find(1)).isNull();
   }
 
   @Test
@@ -76,10 +76,10 @@ final class FoldingTest {
     for (int id = 1; id <= 100; id++) {
       events.register(id).unregister(id, 7);
     }
-    Roll roll = roll(10, events.inOrder());
+    JvmLog log = jvmLog(10, events.inOrder());
 
-    assertThat(log(roll).lives()).hasSize(10);
-    assertThat(log(roll).ended().unsteppedSteps()).isEqualTo(90 * 7);
+    assertThat(log(log).lives()).hasSize(10);
+    assertThat(log(log).folded().unsteppedSteps()).isEqualTo(90 * 7);
   }
 
   @Test
@@ -90,7 +90,7 @@ final class FoldingTest {
     }
     events.unregister(1, 0);
 
-    Findings findings = events.analysis(events.inOrder(), new Roll(5)).findings(3);
+    Findings findings = events.analysis(events.inOrder(), new JvmLog(5)).findings(3);
 
     assertThat(findings.recordings().get(0).losses())
         .extracting(Loss::kind)
@@ -109,10 +109,10 @@ final class FoldingTest {
       events.unregister(id, 0);
     }
 
-    Roll roll = new Roll(5);
-    Findings findings = events.analysis(events.inOrder(), roll).findings(3);
+    JvmLog log = new JvmLog(5);
+    Findings findings = events.analysis(events.inOrder(), log).findings(3);
 
-    assertThat(log(roll).lives()).hasSize(6);
+    assertThat(log(log).lives()).hasSize(6);
     assertThat(findings.totals()).isEqualTo(new FindingTotals(21, 20, 0, 0, 0, 0, 0));
   }
 
@@ -122,10 +122,10 @@ final class FoldingTest {
     for (int id = 1; id <= 40_000; id++) {
       events.register(id).unregister(id, 0);
     }
-    Roll roll = new Roll(new Selection.ById(7));
-    Analysis analysis = events.analysis(events.inOrder(), roll);
+    JvmLog log = new JvmLog(new Selection.ById(7));
+    Analysis analysis = events.analysis(events.inOrder(), log);
 
-    assertThat(log(roll).lives().size()).isLessThan(40_000);
+    assertThat(log(log).lives().size()).isLessThan(40_000);
     assertThat(analysis.histories(new Selection.ById(7)).toList())
         .singleElement()
         .satisfies(history -> assertThat(history.steps()).hasSize(2));
@@ -141,9 +141,9 @@ final class FoldingTest {
       }
       events.unregister(id, id % 4 == 0 ? 1 : 0);
     }
-    CheckerLog log = log(roll(0, events.inOrder()));
+    CheckerLog log = log(jvmLog(0, events.inOrder()));
 
-    Ways healthy = log.ended().siblings().groups().values().iterator().next();
+    Ways healthy = log.folded().siblings().groups().values().iterator().next();
     assertThat(healthy.lives()).isEqualTo(100);
     assertThat(healthy.commonestFirst()).extracting(Ways.Count::times).containsExactly(75L, 25L);
   }
@@ -239,11 +239,11 @@ final class FoldingTest {
         files.get(i / chunk % 2).add(order.get(i));
       }
       int first = random.nextInt(2);
-      Roll roll = roll(20, files.get(first));
-      roll.addAll(roll(20, files.get(1 - first)));
+      JvmLog log = jvmLog(20, files.get(first));
+      log.addAll(jvmLog(20, files.get(1 - first)));
 
-      Findings merged = events.analysis(List.of(), roll).findings(3);
-      Findings whole = events.analysis(order, new Roll(Integer.MAX_VALUE)).findings(3);
+      Findings merged = events.analysis(List.of(), log).findings(3);
+      Findings whole = events.analysis(order, new JvmLog(Integer.MAX_VALUE)).findings(3);
 
       assertThat(merged.totals()).as("seed %d", seed).isEqualTo(whole.totals());
       assertThat(merged.groups()).as("seed %d", seed).isEqualTo(whole.groups());
@@ -259,8 +259,8 @@ final class FoldingTest {
       Events events = random(random);
       List<LifecycleEvent> order = buffered(events.inOrder(), random);
 
-      Findings folded = events.analysis(order, new Roll(60)).findings(3);
-      Findings whole = events.analysis(order, new Roll(Integer.MAX_VALUE)).findings(3);
+      Findings folded = events.analysis(order, new JvmLog(60)).findings(3);
+      Findings whole = events.analysis(order, new JvmLog(Integer.MAX_VALUE)).findings(3);
 
       assertThat(folded).as("seed %d", seed).isEqualTo(whole);
     }
@@ -298,9 +298,9 @@ final class FoldingTest {
       Random random = new Random(seed);
       List<LifecycleEvent> order = buffered(owned(random).inOrder(), random);
 
-      List<LeakGroup> folded = new Events().analysis(order, new Roll(120)).findings(3).groups();
-      List<LeakGroup> whole =
-          new Events().analysis(order, new Roll(Integer.MAX_VALUE)).findings(3).groups();
+      List<LeakFinding> folded = new Events().analysis(order, new JvmLog(120)).findings(3).groups();
+      List<LeakFinding> whole =
+          new Events().analysis(order, new JvmLog(Integer.MAX_VALUE)).findings(3).groups();
 
       assertThat(folded).as("seed %d", seed).isEqualTo(whole);
       suspects +=

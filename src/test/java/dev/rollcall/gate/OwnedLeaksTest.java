@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.rollcall.analysis.Events;
 import dev.rollcall.analysis.finding.Findings;
-import dev.rollcall.analysis.finding.LeakGroup;
+import dev.rollcall.analysis.finding.LeakFinding;
 import dev.rollcall.analysis.finding.Ownership;
 import dev.rollcall.gate.compare.Baseline;
 import dev.rollcall.gate.compare.Merge;
@@ -18,9 +18,10 @@ import org.junit.jupiter.api.Test;
 
 /** No leak disappears because its owner is not reported. */
 class OwnedLeaksTest {
-  private static final LeakGroup OWNED = leaks("select", 6, 2, 4).with(new Ownership(6, List.of()));
+  private static final LeakFinding OWNED =
+      leaks("select", 6, 2, 4).with(new Ownership(6, List.of()));
 
-  private static final LeakGroup OWNER =
+  private static final LeakFinding OWNER =
       leaks("connect", 2)
           .with(
               new Ownership(0, List.of(new Ownership.Owned(OWNED.fingerprint(), Events.TYPE, 6))));
@@ -43,7 +44,7 @@ class OwnedLeaksTest {
     Report report = suppressed("frame *.connect \"why\"");
 
     assertThat(report.findings().groups())
-        .extracting(LeakGroup::count, LeakGroup::direct)
+        .extracting(LeakFinding::count, LeakFinding::direct)
         .containsExactly(tuple(6L, 6L));
     assertThat(report.findings().totals().leaked()).isEqualTo(6);
   }
@@ -58,7 +59,7 @@ class OwnedLeaksTest {
   @Test
   void whatIsSuppressedInPartIsToldOfByItself() throws MalformedRuleException {
     assertThat(suppressed("frame *.select lost \"why\"").findings().groups())
-        .extracting(LeakGroup::count, LeakGroup::direct, group -> group.owned().size())
+        .extracting(LeakFinding::count, LeakFinding::direct, group -> group.owned().size())
         .containsExactly(tuple(2L, 2L, 0), tuple(2L, 2L, 0));
   }
 
@@ -68,7 +69,7 @@ class OwnedLeaksTest {
     Report report = baseline.apply(Report.of(both()));
 
     assertThat(report.findings().groups())
-        .extracting(LeakGroup::count, LeakGroup::direct)
+        .extracting(LeakFinding::count, LeakFinding::direct)
         .containsExactly(tuple(6L, 6L));
     assertThat(Objects.requireNonNull(report.known()).leaks())
         .containsExactly(OWNER.with(Ownership.NONE));
@@ -83,7 +84,7 @@ class OwnedLeaksTest {
             3);
 
     assertThat(merge.report().findings().groups())
-        .extracting(LeakGroup::count, LeakGroup::direct, LeakGroup::indirect)
+        .extracting(LeakFinding::count, LeakFinding::direct, LeakFinding::indirect)
         .containsExactly(tuple(4L, 4L, 0L), tuple(12L, 0L, 12L));
     assertThat(merge.report().findings().groups().get(0).owned())
         .extracting(Ownership.Owned::count)

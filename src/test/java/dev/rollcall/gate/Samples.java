@@ -3,9 +3,9 @@ package dev.rollcall.gate;
 import dev.rollcall.analysis.Events;
 import dev.rollcall.analysis.finding.FindingTotals;
 import dev.rollcall.analysis.finding.Findings;
-import dev.rollcall.analysis.finding.LeakGroup;
+import dev.rollcall.analysis.finding.LeakFinding;
 import dev.rollcall.analysis.finding.Loss;
-import dev.rollcall.analysis.finding.MisuseGroup;
+import dev.rollcall.analysis.finding.MisuseFinding;
 import dev.rollcall.analysis.finding.ReadRecording;
 import dev.rollcall.common.Fingerprint;
 import dev.rollcall.gate.compare.Parts;
@@ -25,13 +25,13 @@ public final class Samples {
   private Samples() {}
 
   /** Leaks registered in a method; those that are neither held nor lost are known by number. */
-  public static LeakGroup leaks(String method, long count, long held, long lost) {
+  public static LeakFinding leaks(String method, long count, long held, long lost) {
     Site site = Events.site(method);
     TreeMap<Long, Long> refCounts = new TreeMap<>();
     if (held + lost > 0) {
       refCounts.put(1L, held + lost);
     }
-    return new LeakGroup(
+    return new LeakFinding(
         Fingerprint.of(Events.TYPE, site.frames()),
         Events.TYPE,
         count,
@@ -44,16 +44,16 @@ public final class Samples {
   }
 
   /** Held leaks. */
-  public static LeakGroup leaks(String method, long count) {
+  public static LeakFinding leaks(String method, long count) {
     return leaks(method, count, count, 0);
   }
 
   /** Misuses at a line of a method. */
-  public static MisuseGroup misuses(String kind, String method, int line, long count) {
+  public static MisuseFinding misuses(String kind, String method, int line, long count) {
     Site site =
         new Site(
             List.of(new StackTraceElement("com.acme.Server", method, "Server.java", line)), false);
-    return new MisuseGroup(kind, Events.TYPE, count, "it was wrong", site, List.of(count));
+    return new MisuseFinding(kind, Events.TYPE, count, "it was wrong", site, List.of(count));
   }
 
   /** A recording of a JVM with a process id. */
@@ -81,18 +81,18 @@ public final class Samples {
   /**
    * Findings of the recording with the process id 1, complete, with 10,000 registered resources.
    */
-  public static Findings findings(LeakGroup... groups) {
+  public static Findings findings(LeakFinding... groups) {
     return findings(1, Arrays.asList(groups), List.of());
   }
 
   /** Findings of a recording of the JVM with a process id. */
-  public static Findings findings(long pid, List<LeakGroup> groups, List<MisuseGroup> misuses) {
+  public static Findings findings(long pid, List<LeakFinding> groups, List<MisuseFinding> misuses) {
     return findings(recording("app.jfr", pid), groups, misuses);
   }
 
   /** Findings of a recording. */
   public static Findings findings(
-      ReadRecording recording, List<LeakGroup> groups, List<MisuseGroup> misuses) {
+      ReadRecording recording, List<LeakFinding> groups, List<MisuseFinding> misuses) {
     long leaked = Parts.leaked(groups);
     return new Findings(
         List.of(recording),
@@ -103,7 +103,7 @@ public final class Samples {
   }
 
   /** As {@code findings}, with more leaks that nothing but their number is known of. */
-  public static Findings unnamed(long more, LeakGroup... groups) {
+  public static Findings unnamed(long more, LeakFinding... groups) {
     Findings all = findings(groups);
     return new Findings(
         all.recordings(),

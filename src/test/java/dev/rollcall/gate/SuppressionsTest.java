@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rollcall.analysis.Events;
 import dev.rollcall.analysis.finding.Findings;
 import dev.rollcall.analysis.finding.History;
-import dev.rollcall.analysis.finding.LeakGroup;
+import dev.rollcall.analysis.finding.LeakFinding;
 import dev.rollcall.gate.compare.Parts;
 import dev.rollcall.recording.LifecycleEvent.Lost;
 import dev.rollcall.recording.Moment;
@@ -59,9 +59,9 @@ class SuppressionsTest {
     for (int i = 0; i < 30; i++) {
       frames.add(new StackTraceElement("com.acme.Deep", "m" + i, "Deep.java", i));
     }
-    LeakGroup one = leaks("open", 1);
-    LeakGroup deep =
-        new LeakGroup(
+    LeakFinding one = leaks("open", 1);
+    LeakFinding deep =
+        new LeakFinding(
             one.fingerprint(),
             one.type(),
             1,
@@ -80,14 +80,14 @@ class SuppressionsTest {
   void onlyTheHeldOrTheLostPartOfAGroup() throws MalformedRuleException {
     Findings all = findings(leaks("open", 10, 6, 4));
 
-    LeakGroup lost = apply(all, "type * held \"why\"").findings().groups().get(0);
+    LeakFinding lost = apply(all, "type * held \"why\"").findings().groups().get(0);
     assertThat(lost.count()).isEqualTo(4);
     assertThat(lost.held()).isZero();
     assertThat(lost.lost()).isEqualTo(4);
     // Whose counts they were is not known.
     assertThat(lost.refCounts()).isEmpty();
 
-    LeakGroup held = apply(all, "type * lost \"why\"").findings().groups().get(0);
+    LeakFinding held = apply(all, "type * lost \"why\"").findings().groups().get(0);
     assertThat(held.count()).isEqualTo(6);
     assertThat(held.held()).isEqualTo(6);
     assertThat(held.lost()).isZero();
@@ -103,7 +103,7 @@ class SuppressionsTest {
     assertThat(limited.suppressed()).isEqualTo(5);
     assertThat(limited.findings().groups())
         .singleElement()
-        .extracting(LeakGroup::count)
+        .extracting(LeakFinding::count)
         .isEqualTo(5L);
     assertThat(apply(all, "type * \"all\"").findings().groups()).isEmpty();
   }
@@ -185,7 +185,7 @@ class SuppressionsTest {
     Random random = new Random(42);
     String[] parts = {"", "held ", "lost "};
     for (int round = 0; round < 500; round++) {
-      LeakGroup[] groups = new LeakGroup[1 + random.nextInt(5)];
+      LeakFinding[] groups = new LeakFinding[1 + random.nextInt(5)];
       for (int i = 0; i < groups.length; i++) {
         int held = random.nextInt(4);
         int lost = random.nextInt(4);
@@ -197,13 +197,13 @@ class SuppressionsTest {
       }
       Report report = apply(findings(groups), rules.toArray(String[]::new));
 
-      for (LeakGroup group : groups) {
+      for (LeakFinding group : groups) {
         long left =
             report.findings().groups().stream()
                 .filter(some -> some.fingerprint().equals(group.fingerprint()))
                 .peek(
                     some -> assertThat(some.held() + some.lost()).isLessThanOrEqualTo(some.count()))
-                .mapToLong(LeakGroup::count)
+                .mapToLong(LeakFinding::count)
                 .sum();
         assertThat(left + report.suppressed(group.fingerprint())).isEqualTo(group.count());
       }

@@ -3,9 +3,9 @@ package dev.rollcall.jmc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.analysis.Analysis;
-import dev.rollcall.analysis.Roll;
+import dev.rollcall.analysis.JvmLog;
 import dev.rollcall.analysis.finding.Findings;
-import dev.rollcall.analysis.finding.LeakGroup;
+import dev.rollcall.analysis.finding.LeakFinding;
 import dev.rollcall.diagnosis.Suspect;
 import dev.rollcall.reader.RecordingReader;
 import dev.rollcall.recording.Recording;
@@ -55,7 +55,7 @@ final class LeakRuleTest {
   }
 
   private static Findings findings(Path file) throws Exception {
-    Roll roll = new Roll();
+    JvmLog roll = new JvmLog();
     Recording recording = new RecordingReader().read(file, roll, roll.context());
     Analysis analysis = new Analysis();
     analysis.add(recording, roll, null);
@@ -111,7 +111,7 @@ final class LeakRuleTest {
         .isEqualTo(suspects.get(0).frame().toString());
     assertThat(String.join("\n", judged.list(LeakResults.GROUP_LIST)))
         .containsSubsequence(
-            findings.groups().stream().map(LeakGroup::fingerprint).toArray(String[]::new));
+            findings.groups().stream().map(LeakFinding::fingerprint).toArray(String[]::new));
   }
 
   @Test

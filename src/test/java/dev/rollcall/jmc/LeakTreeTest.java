@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.analysis.Analysis;
 import dev.rollcall.analysis.Events;
-import dev.rollcall.analysis.Roll;
+import dev.rollcall.analysis.JvmLog;
 import dev.rollcall.analysis.Selection;
 import dev.rollcall.analysis.finding.Findings;
 import dev.rollcall.reader.RecordingReader;
@@ -58,7 +58,7 @@ final class LeakTreeTest {
   }
 
   private Findings export(Path file) throws Exception {
-    Roll roll = new Roll(new Selection.All());
+    JvmLog roll = new JvmLog(new Selection.All());
     Recording recording = new RecordingReader().read(file, roll, roll.context());
     Analysis analysis = new Analysis();
     analysis.add(recording, roll, null);

@@ -3,8 +3,8 @@ package dev.rollcall.reader;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.rollcall.reader.decode.Constants;
 import dev.rollcall.reader.decode.Decoder;
+import dev.rollcall.reader.decode.SharedConstants;
 import dev.rollcall.recording.LifecycleEvent;
 import dev.rollcall.recording.LifecycleEvent.Counted;
 import dev.rollcall.recording.LifecycleEvent.LeakFound;
@@ -27,7 +27,7 @@ final class OlderRecordingTest {
       new ValueField("ownerId", "Owner Id", "", UnitLookup.ADDRESS);
 
   private static RecordingEvent decoded(String type, List<ValueField> fields, long... ids) {
-    Decoder decoder = Objects.requireNonNull(Decoder.of(type, fields, new Constants()));
+    Decoder decoder = Objects.requireNonNull(Decoder.of(type, fields, new SharedConstants()));
     @Nullable Object[] row =
         Arrays.stream(ids).mapToObj(UnitLookup.ADDRESS_UNITY::quantity).toArray();
     return Objects.requireNonNull(decoder.decode(row));

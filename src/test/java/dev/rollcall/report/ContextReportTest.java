@@ -3,7 +3,7 @@ package dev.rollcall.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.analysis.finding.Context;
-import dev.rollcall.analysis.finding.LeakGroup;
+import dev.rollcall.analysis.finding.LeakFinding;
 import dev.rollcall.gate.Report;
 import dev.rollcall.gate.Samples;
 import dev.rollcall.gate.Source;
@@ -27,9 +27,9 @@ final class ContextReportTest {
   }
 
   private static Report report(Context context) {
-    LeakGroup plain = Samples.leaks("open", 20);
-    LeakGroup group =
-        new LeakGroup(
+    LeakFinding plain = Samples.leaks("open", 20);
+    LeakFinding group =
+        new LeakFinding(
             plain.fingerprint(),
             plain.type(),
             plain.count(),

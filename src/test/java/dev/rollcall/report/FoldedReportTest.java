@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.analysis.Events;
 import dev.rollcall.analysis.finding.Findings;
-import dev.rollcall.analysis.finding.LeakGroup;
+import dev.rollcall.analysis.finding.LeakFinding;
 import dev.rollcall.recording.LifecycleEvent.Condition;
 import dev.rollcall.recording.LifecycleEvent.LeakFound;
 import dev.rollcall.recording.LifecycleEvent.Registered;
@@ -65,7 +65,7 @@ final class FoldedReportTest {
     long leakedAtKnownSites =
         findings.groups().stream()
             .filter(group -> !group.site().isUnknown())
-            .mapToLong(LeakGroup::count)
+            .mapToLong(LeakFinding::count)
             .sum();
     assertThat(sum(known)).isEqualTo(leakedAtKnownSites).isEqualTo(3);
     assertThat(lines)

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rollcall.analysis.finding.Findings;
-import dev.rollcall.analysis.finding.LeakGroup;
+import dev.rollcall.analysis.finding.LeakFinding;
 import dev.rollcall.gate.Gate;
 import dev.rollcall.gate.Report;
 import dev.rollcall.gate.RuleFile;
@@ -105,7 +105,7 @@ final class GateTextTest {
 
   @Test
   void manyKnownGroupsAreCountedNotShown() {
-    List<LeakGroup> groups = new ArrayList<>();
+    List<LeakFinding> groups = new ArrayList<>();
     for (int i = 0; i < 23; i++) {
       groups.add(leaks("m" + i, 1));
     }

@@ -1,7 +1,7 @@
 package dev.rollcall.bench.read;
 
 import dev.rollcall.analysis.Analysis;
-import dev.rollcall.analysis.Roll;
+import dev.rollcall.analysis.JvmLog;
 import dev.rollcall.analysis.finding.Findings;
 import dev.rollcall.reader.RecordingReader;
 import dev.rollcall.recording.Recording;
@@ -74,7 +74,7 @@ public final class ReadOnce {
 
   /** The whole report, but for writing it. */
   private static long rollcall(Path file) throws Exception {
-    Roll roll = new Roll();
+    JvmLog roll = new JvmLog();
     Recording recording = new RecordingReader().read(file, roll);
     Analysis analysis = new Analysis();
     analysis.add(recording, roll, null);

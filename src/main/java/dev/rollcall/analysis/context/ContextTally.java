@@ -33,16 +33,16 @@ public final class ContextTally {
     }
   }
 
-  public void add(long resourceId, Circumstances circumstances) {
-    Throw exception = circumstances.thrown();
+  public void add(long resourceId, LifeContext lifeContext) {
+    Throw exception = lifeContext.thrown();
     if (exception != null) {
       Place place = new Place(exception.event().type(), exception.at(), exception.through());
       thrown
           .computeIfAbsent(place, p -> new Message())
           .add(resourceId, exception.event().message());
     }
-    threadsEnded += circumstances.threadEnded() == null ? 0 : 1;
-    TestRan test = circumstances.test();
+    threadsEnded += lifeContext.threadEnded() == null ? 0 : 1;
+    TestRan test = lifeContext.test();
     if (test != null) {
       tests.merge(new TestName(test.uniqueId(), TestId.name(test)), 1L, Long::sum);
     }

@@ -10,8 +10,8 @@ import java.util.List;
 public record Findings(
     List<ReadRecording> recordings,
     FindingTotals totals,
-    List<LeakGroup> groups,
-    List<MisuseGroup> misuses,
+    List<LeakFinding> groups,
+    List<MisuseFinding> misuses,
     boolean settled) {
   public Findings {
     recordings = List.copyOf(recordings);

@@ -46,19 +46,19 @@ public record Ownership(long indirect, List<Owned> owned) {
   }
 
   /** For each group that others own something of, who owns most of it. */
-  public static Map<String, LeakGroup> owners(List<LeakGroup> groups) {
-    record Share(LeakGroup owner, long count) {}
+  public static Map<String, LeakFinding> owners(List<LeakFinding> groups) {
+    record Share(LeakFinding owner, long count) {}
     BinaryOperator<Share> larger =
         BinaryOperator.maxBy(
             Comparator.comparingLong(Share::count)
                 .thenComparing(share -> share.owner().fingerprint(), Comparator.reverseOrder()));
     Map<String, Share> shares = new HashMap<>();
-    for (LeakGroup group : groups) {
+    for (LeakFinding group : groups) {
       for (Owned owned : group.ownership().owned) {
         shares.merge(owned.fingerprint(), new Share(group, owned.count()), larger);
       }
     }
-    Map<String, LeakGroup> owners = new HashMap<>();
+    Map<String, LeakFinding> owners = new HashMap<>();
     shares.forEach((fingerprint, share) -> owners.put(fingerprint, share.owner()));
     return owners;
   }
@@ -68,25 +68,27 @@ public record Ownership(long indirect, List<Owned> owned) {
    * leak whose owner is not reported is reported as any other. Groups that cannot be true together
    * say nothing of each other.
    */
-  public static List<LeakGroup> among(List<LeakGroup> groups) {
+  public static List<LeakFinding> among(List<LeakFinding> groups) {
     Map<String, Long> indirect = new HashMap<>();
     groups.forEach(group -> indirect.put(group.fingerprint(), group.ownership().indirect));
-    Map<String, Long> told = new HashMap<>();
-    for (LeakGroup group : groups) {
-      group.ownership().owned.forEach(o -> told.merge(o.fingerprint(), o.count(), Long::sum));
+    Map<String, Long> listed = new HashMap<>();
+    for (LeakFinding group : groups) {
+      group.ownership().owned.forEach(o -> listed.merge(o.fingerprint(), o.count(), Long::sum));
     }
-    told.keySet().retainAll(indirect.keySet());
-    told.values().removeIf(count -> count <= 0);
-    told.keySet().removeIf(fingerprint -> told(told, fingerprint) > told(indirect, fingerprint));
-    List<LeakGroup> left =
+    listed.keySet().retainAll(indirect.keySet());
+    listed.values().removeIf(count -> count <= 0);
+    listed
+        .keySet()
+        .removeIf(fingerprint -> countOf(listed, fingerprint) > countOf(indirect, fingerprint));
+    List<LeakFinding> left =
         groups.stream()
             .map(
                 group ->
                     group.with(
                         new Ownership(
-                            told(told, group.fingerprint()),
+                            countOf(listed, group.fingerprint()),
                             group.ownership().owned.stream()
-                                .filter(owned -> told.containsKey(owned.fingerprint()))
+                                .filter(owned -> listed.containsKey(owned.fingerprint()))
                                 .toList())))
             .toList();
     boolean possible =
@@ -94,7 +96,7 @@ public record Ownership(long indirect, List<Owned> owned) {
     return possible ? left : groups.stream().map(group -> group.with(NONE)).toList();
   }
 
-  private static long told(Map<String, Long> counts, String fingerprint) {
+  private static long countOf(Map<String, Long> counts, String fingerprint) {
     return counts.getOrDefault(fingerprint, 0L);
   }
 }

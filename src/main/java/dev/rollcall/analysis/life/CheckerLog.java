@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that was recorded of one checker. A life that is over and known from beginning to end
- * is {@link Ended folded} after a while; all others are kept whole.
+ * is {@link FoldedLives folded} after a while; all others are kept whole.
  *
  * <p>The while: events of one moment may be far apart in the file, because each thread has a buffer
  * of its own, and what is told of a life soon after its end should still find it.
@@ -36,10 +36,10 @@ public final class CheckerLog {
   private final int checkerId;
   private final Predicate<? super Life> keep;
   private final int patience;
-  private final Sequels sequels;
+  private final NextSteps nextSteps;
   private final Map<Long, Life> lives = new HashMap<>();
   private final Queue<Life> recent = new ArrayDeque<>();
-  private final Ended ended;
+  private final FoldedLives folded;
   private final Owners owners = new Owners();
   private final LeakChecks checks = new LeakChecks();
   private final List<Checkpoint> checkpoints = new ArrayList<>();
@@ -53,19 +53,19 @@ public final class CheckerLog {
 
   /**
    * {@code keep}: the lives that are to be kept whole whatever their end; {@code patience}: how
-   * many that are over are kept whole for a while; {@code sequels} is of all checkers of the JVM.
+   * many that are over are kept whole for a while; {@code nextSteps} is of all checkers of the JVM.
    */
   public CheckerLog(
       int checkerId,
       Predicate<? super Life> keep,
       int patience,
       Fingerprints fingerprints,
-      Sequels sequels) {
+      NextSteps nextSteps) {
     this.checkerId = checkerId;
     this.keep = keep;
     this.patience = patience;
-    this.sequels = sequels;
-    this.ended = new Ended(fingerprints);
+    this.nextSteps = nextSteps;
+    this.folded = new FoldedLives(fingerprints);
   }
 
   public void add(LifecycleEvent event) {
@@ -76,25 +76,25 @@ public final class CheckerLog {
         take(step);
       }
     } else if (event instanceof LiveFound live) {
-      if (ended.contains(live.resourceId())) {
-        ended.addLate(live);
+      if (folded.contains(live.resourceId())) {
+        folded.addLate(live);
       } else {
         life(live.resourceId()).add(live);
       }
     } else if (event instanceof LeakFound leak) {
-      if (!ended.contains(leak.resourceId())) {
+      if (!folded.contains(leak.resourceId())) {
         life(leak.resourceId()).add(leak);
       }
       checks.add(leak);
     } else if (event instanceof LeakCheck check) {
       checks.add(check);
       if (checks.isLastDemand(check)) {
-        ended.endTimes().mark(check.moment().time());
+        folded.endTimes().mark(check.moment().time());
       }
     } else if (event instanceof Checkpoint checkpoint) {
       checkpoints.add(checkpoint);
       if (!checkpoint.phase().equals("start")) {
-        ended.survivors().add(checkpoint);
+        folded.survivors().add(checkpoint);
       }
     } else if (event instanceof LiveGroup group) {
       liveGroups.add(group);
@@ -116,13 +116,13 @@ public final class CheckerLog {
   }
 
   private void take(LifecycleEvent.Step step) {
-    if (ended.contains(step.resourceId())) {
-      ended.addLate(step);
+    if (folded.contains(step.resourceId())) {
+      folded.addLate(step);
       return;
     }
     Life life = life(step.resourceId());
     life.add(step);
-    sequels.add(step, life);
+    nextSteps.add(step, life);
     await(life);
   }
 
@@ -149,7 +149,7 @@ public final class CheckerLog {
     // Where steps are recorded, one that is missing may still come.
     boolean whole = missing == 0 || !stepsSeen;
     if (life.isBracketed() && whole && !keep.test(life) && lives.remove(life.resourceId(), life)) {
-      ended.add(life, missing);
+      folded.add(life, missing);
       owners.addEnded(life);
     }
   }
@@ -161,7 +161,7 @@ public final class CheckerLog {
     stepsSeen |= other.stepsSeen;
     retainsSeen |= other.retainsSeen;
     releasesSeen |= other.releasesSeen;
-    ended.addAll(other.ended);
+    folded.addAll(other.folded);
     owners.addAll(other.owners);
     checks.addAll(other.checks);
     checkpoints.addAll(other.checkpoints);
@@ -170,17 +170,17 @@ public final class CheckerLog {
     other.lives.values().forEach(this::takeOver);
     // What is folded there had seemed to live on here.
     List<Life> over =
-        lives.values().stream().filter(life -> ended.contains(life.resourceId())).toList();
+        lives.values().stream().filter(life -> folded.contains(life.resourceId())).toList();
     over.forEach(
         life -> {
           lives.remove(life.resourceId());
-          ended.addLate(life);
+          folded.addLate(life);
         });
   }
 
   private void takeOver(Life life) {
-    if (ended.contains(life.resourceId())) {
-      ended.addLate(life);
+    if (folded.contains(life.resourceId())) {
+      folded.addLate(life);
     } else {
       Life mine = life(life.resourceId());
       mine.addAll(life);
@@ -207,8 +207,8 @@ public final class CheckerLog {
     return owners;
   }
 
-  public Ended ended() {
-    return ended;
+  public FoldedLives folded() {
+    return folded;
   }
 
   public LeakChecks checks() {
@@ -252,7 +252,7 @@ public final class CheckerLog {
     long counted = last.unregistered() - check.totals().unregistered();
     return counted > 0
         && counted
-            > ended.endTimes().since(check.moment().time())
+            > folded.endTimes().since(check.moment().time())
                 + lives.values().stream()
                     .map(Life::unregistered)
                     .filter(end -> end != null && end.moment().time() >= check.moment().time())

@@ -1,6 +1,6 @@
 package dev.rollcall.analysis.life;
 
-import dev.rollcall.analysis.finding.MisuseGroup;
+import dev.rollcall.analysis.finding.MisuseFinding;
 import dev.rollcall.recording.LifecycleEvent.Misused;
 import dev.rollcall.recording.Site;
 import java.util.HashMap;
@@ -65,15 +65,15 @@ public final class MisuseGroups {
   }
 
   /** The groups, largest first, then by kind, type and site, with a few of the lowest ids. */
-  public List<MisuseGroup> largestFirst(int ids) {
+  public List<MisuseFinding> largestFirst(int ids) {
     return groups.entrySet().stream()
         .map(entry -> group(entry.getKey(), entry.getValue(), ids))
-        .sorted(MisuseGroup.LARGEST_FIRST)
+        .sorted(MisuseFinding.LARGEST_FIRST)
         .toList();
   }
 
-  private static MisuseGroup group(Key key, Gathered gathered, int ids) {
-    return new MisuseGroup(
+  private static MisuseFinding group(Key key, Gathered gathered, int ids) {
+    return new MisuseFinding(
         key.kind(),
         key.type(),
         gathered.count,

@@ -15,7 +15,7 @@ public final class Siblings {
 
   /** Counts a life that is over. */
   void add(Life life) {
-    group(fingerprints.of(life, null)).add(Route.of(life));
+    group(fingerprints.of(life, null)).add(LifeWay.of(life));
   }
 
   void addAll(Siblings other) {

@@ -39,17 +39,17 @@ public final class Balance {
   }
 
   /** What a checkpoint counted beyond its cap and nothing else tells of. */
-  public static List<Loss> ofUnlisted(CheckerLog log, Unlisted unlisted) {
+  public static List<Loss> ofCountedOnly(CheckerLog log, CountedOnly countedOnly) {
     Balance balance = new Balance(log);
-    if (unlisted.count() > 0) {
+    if (countedOnly.count() > 0) {
       balance.lose(
           Loss.Kind.CHECKPOINT,
-          unlisted.count(),
+          countedOnly.count(),
           "%s had more live resources at its last checkpoint than it writes one by one, and %,d of"
               + " them are known by type and number only: %s",
           balance.checker(),
-          unlisted.count(),
-          unlisted.inWords());
+          countedOnly.count(),
+          countedOnly.inWords());
     }
     return List.copyOf(balance.losses);
   }
@@ -62,14 +62,14 @@ public final class Balance {
     Totals first = log.firstTotals().orElse(NOTHING);
     missing(
         Loss.Kind.REGISTRATIONS,
-        Settings.REGISTER,
+        EventSettings.REGISTER,
         last.registered() - first.registered(),
         log.registrations(),
         "registrations",
         recordings);
     missing(
         Loss.Kind.UNREGISTRATIONS,
-        Settings.UNREGISTER,
+        EventSettings.UNREGISTER,
         last.unregistered() - first.unregistered(),
         log.unregistrations(),
         "releases",
@@ -83,7 +83,7 @@ public final class Balance {
       long recorded,
       String what,
       List<Recording> recordings) {
-    boolean off = Settings.isOff(event, recordings);
+    boolean off = EventSettings.isOff(event, recordings);
     if (recorded >= counted || (off && recorded == 0)) {
       // None at all, by the user's choice, is no loss.
       return;

@@ -60,7 +60,7 @@ public record LastCheckpoint(
       }
     }
     Listed folded = new Listed(after);
-    log.ended().forEachListed(folded);
+    log.folded().forEachListed(folded);
     seen += folded.count;
     scanned = Math.min(scanned, folded.first);
     List<LiveGroup> groups = new ArrayList<>();

@@ -48,7 +48,7 @@ public record Ruling(
     NOBODY
   }
 
-  public static Ruling of(CheckerLog log, Doubt doubt) {
+  public static Ruling of(CheckerLog log, LostEnds lostEnds) {
     LastCheckpoint checkpoint = LastCheckpoint.of(log);
     List<LeakCheck> finals = log.checks().by("final");
     List<LeakCheck> exits = log.checks().by("exit");
@@ -63,7 +63,7 @@ public record Ruling(
     }
     List<LeakCheck> demands = log.checks().by("demand");
     if (!demands.isEmpty()) {
-      return byDemand(log, demands.get(demands.size() - 1), checkpoint, doubt);
+      return byDemand(log, demands.get(demands.size() - 1), checkpoint, lostEnds);
     }
     return new Ruling(Basis.NOBODY, null, checkpoint, Map.of(), List.of(), 0, 0);
   }
@@ -134,8 +134,8 @@ public record Ruling(
   }
 
   private static Ruling byDemand(
-      CheckerLog log, LeakCheck check, @Nullable LastCheckpoint checkpoint, Doubt doubt) {
-    boolean silenceProves = !doubt.releasesLost() && !log.lacksReleasesSince(check);
+      CheckerLog log, LeakCheck check, @Nullable LastCheckpoint checkpoint, LostEnds lostEnds) {
+    boolean silenceProves = !lostEnds.releasesLost() && !log.lacksReleasesSince(check);
     Map<Long, Condition> named = named(log.checks().leaksOf(check));
     Map<Long, Condition> leaked = new HashMap<>();
     named.forEach(
@@ -144,7 +144,7 @@ public record Ruling(
           if (life != null
               && life.unregistered() == null
               && !goneSince(life, check, checkpoint)
-              && (silenceProves || (!doubt.endLost() && listedSince(life, check, checkpoint)))) {
+              && (silenceProves || (!lostEnds.endLost() && listedSince(life, check, checkpoint)))) {
             leaked.put(id, condition);
           }
         });

@@ -5,15 +5,15 @@ import java.io.Console;
 /** Whether a person watches stderr. */
 public final class Terminal {
   /** Set by the launcher, which can ask the system; Java cannot ask about stderr. */
-  private static final String TOLD = "rollcall.terminal";
+  private static final String PROPERTY = "rollcall.terminal";
 
   private Terminal() {}
 
   @SuppressWarnings("SystemConsoleNull") // before JDK 22 it is null where there is no terminal
   public static boolean isWatched() {
-    String told = System.getProperty(TOLD);
-    if (told != null) {
-      return Boolean.parseBoolean(told);
+    String set = System.getProperty(PROPERTY);
+    if (set != null) {
+      return Boolean.parseBoolean(set);
     }
     Console console = System.console();
     return console != null && isTerminal(console);

@@ -37,15 +37,15 @@ public final class Clues {
 
   public List<Clue> of(Way way, List<Match> siblings) {
     List<Clue> clues = new ArrayList<>();
-    boolean told = false;
+    boolean explained = false;
     double most = mostLacking(siblings);
     for (Match sibling : siblings) {
       contrast(sibling, most, clues);
-      told |= sibling.alignment().explains();
+      explained |= sibling.alignment().explains();
     }
     List<Reference> unpaid = Reference.unpaid(way, paths);
     for (Reference reference : unpaid) {
-      double strength = (told ? HOLDER_BESIDE_SIBLINGS : HOLDER) / unpaid.size();
+      double strength = (explained ? HOLDER_BESIDE_SIBLINGS : HOLDER) / unpaid.size();
       holder(way, reference, strength, clues);
     }
     return clues;

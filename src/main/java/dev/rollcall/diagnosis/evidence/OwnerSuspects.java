@@ -82,7 +82,7 @@ public final class OwnerSuspects {
   }
 
   private double share(OwnerClaim claim) {
-    return (double) claims.getOrDefault(claim, 0L) / Math.max(1, group.leaked().told());
+    return (double) claims.getOrDefault(claim, 0L) / Math.max(1, group.leaked().remembered());
   }
 
   /** How much a claim counts, from 0 to 1. */
@@ -92,9 +92,9 @@ public final class OwnerSuspects {
 
   /** The share of the released siblings that were released from where the owner ended. */
   private double agreeing(OwnerClaim claim) {
-    return group.healthy().told() == 0
+    return group.healthy().remembered() == 0
         ? 1
-        : (double) releasedFrom(claim.method()) / group.healthy().told();
+        : (double) releasedFrom(claim.method()) / group.healthy().remembered();
   }
 
   private long releasedFrom(Method method) {
@@ -153,7 +153,7 @@ public final class OwnerSuspects {
               + say(" of the same owner%s", claims(claim) == 1 ? "" : "s")
               + (group.released() == 1 ? " was released" : " were released"));
     }
-    long healthy = group.healthy().told();
+    long healthy = group.healthy().remembered();
     if (claim.took() == null && healthy > 0) {
       words.append(
           say(
@@ -173,7 +173,7 @@ public final class OwnerSuspects {
   }
 
   private String who(OwnerClaim claim) {
-    long leaked = group.leaked().told();
+    long leaked = group.leaked().remembered();
     long some = claims(claim);
     if (leaked == 1) {
       return "The leaked one";

@@ -41,7 +41,7 @@ public final class Ways {
   /** Counts the lives of another one, too. */
   public void addAll(Ways other) {
     other.times.forEach(this::add);
-    lives += other.lives - other.told();
+    lives += other.lives - other.remembered();
   }
 
   /** All lives. */
@@ -50,7 +50,7 @@ public final class Ways {
   }
 
   /** The lives whose way is remembered. */
-  public long told() {
+  public long remembered() {
     return times.values().stream().mapToLong(Long::longValue).sum();
   }
 

@@ -1,8 +1,8 @@
 package dev.rollcall.gate.compare;
 
 import dev.rollcall.analysis.finding.Findings;
-import dev.rollcall.analysis.finding.LeakGroup;
-import dev.rollcall.analysis.finding.MisuseGroup;
+import dev.rollcall.analysis.finding.LeakFinding;
+import dev.rollcall.analysis.finding.MisuseFinding;
 import dev.rollcall.analysis.finding.Ownership;
 import dev.rollcall.gate.Report;
 import java.util.List;
@@ -33,16 +33,16 @@ public record Baseline(Report earlier, boolean grown) {
             misuses(findings, isKnown).toList(),
             before);
     Predicate<Key> counts = isKnown.negate();
-    List<LeakGroup> leaks = leaks(findings, counts).toList();
-    List<MisuseGroup> misuses = misuses(findings, counts).toList();
+    List<LeakFinding> leaks = leaks(findings, counts).toList();
+    List<MisuseFinding> misuses = misuses(findings, counts).toList();
     return new Report(Parts.keep(findings, leaks, misuses), report.suppressions(), known);
   }
 
-  private static Stream<LeakGroup> leaks(Findings findings, Predicate<Key> wanted) {
+  private static Stream<LeakFinding> leaks(Findings findings, Predicate<Key> wanted) {
     return findings.groups().stream().filter(group -> wanted.test(Key.of(group)));
   }
 
-  private static Stream<MisuseGroup> misuses(Findings findings, Predicate<Key> wanted) {
+  private static Stream<MisuseFinding> misuses(Findings findings, Predicate<Key> wanted) {
     return findings.misuses().stream().filter(group -> wanted.test(Key.of(group)));
   }
 }

@@ -1,8 +1,8 @@
 package dev.rollcall.gate.compare;
 
 import dev.rollcall.analysis.finding.Findings;
-import dev.rollcall.analysis.finding.LeakGroup;
-import dev.rollcall.analysis.finding.MisuseGroup;
+import dev.rollcall.analysis.finding.LeakFinding;
+import dev.rollcall.analysis.finding.MisuseFinding;
 import dev.rollcall.gate.Report;
 import dev.rollcall.recording.Site;
 import java.util.ArrayList;
@@ -69,10 +69,10 @@ public record Diff(Findings before, Findings after, List<Change> changes, long u
     private final Map<Key, Name> names = new HashMap<>();
 
     void of(Findings findings) {
-      for (LeakGroup group : findings.groups()) {
+      for (LeakFinding group : findings.groups()) {
         names.putIfAbsent(Key.of(group), new Name(group.type(), group.site()));
       }
-      for (MisuseGroup group : findings.misuses()) {
+      for (MisuseFinding group : findings.misuses()) {
         names.putIfAbsent(Key.of(group), new Name(group.type(), group.site()));
       }
     }

@@ -1,8 +1,8 @@
 package dev.rollcall.gate.compare;
 
 import dev.rollcall.analysis.finding.Findings;
-import dev.rollcall.analysis.finding.LeakGroup;
-import dev.rollcall.analysis.finding.MisuseGroup;
+import dev.rollcall.analysis.finding.LeakFinding;
+import dev.rollcall.analysis.finding.MisuseFinding;
 import dev.rollcall.common.Fingerprint;
 import java.util.Comparator;
 import java.util.Map;
@@ -24,12 +24,12 @@ public record Key(@Nullable String misuse, String fingerprint) implements Compar
           .thenComparing(Key::fingerprint);
 
   /** The key of leaks. */
-  public static Key of(LeakGroup group) {
+  public static Key of(LeakFinding group) {
     return new Key(null, group.fingerprint());
   }
 
   /** The key of misuses: as with leaks, line numbers do not count. */
-  public static Key of(MisuseGroup group) {
+  public static Key of(MisuseFinding group) {
     return new Key(group.kind(), Fingerprint.of(group.type(), group.site().frames()));
   }
 

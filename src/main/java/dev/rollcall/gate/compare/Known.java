@@ -1,7 +1,7 @@
 package dev.rollcall.gate.compare;
 
-import dev.rollcall.analysis.finding.LeakGroup;
-import dev.rollcall.analysis.finding.MisuseGroup;
+import dev.rollcall.analysis.finding.LeakFinding;
+import dev.rollcall.analysis.finding.MisuseFinding;
 import java.util.List;
 import java.util.Map;
 
@@ -13,7 +13,7 @@ import java.util.Map;
  * @param before how many of each group the baseline has, also of those that count because they have
  *     grown
  */
-public record Known(List<LeakGroup> leaks, List<MisuseGroup> misuses, Map<Key, Long> before) {
+public record Known(List<LeakFinding> leaks, List<MisuseFinding> misuses, Map<Key, Long> before) {
   public Known {
     leaks = List.copyOf(leaks);
     misuses = List.copyOf(misuses);

@@ -1,7 +1,7 @@
 package dev.rollcall.gate.compare;
 
 import dev.rollcall.analysis.finding.History;
-import dev.rollcall.analysis.finding.LeakGroup;
+import dev.rollcall.analysis.finding.LeakFinding;
 import dev.rollcall.analysis.finding.Ownership;
 import dev.rollcall.recording.Site;
 import java.util.ArrayList;
@@ -13,13 +13,13 @@ import java.util.TreeMap;
 /** Adds up groups of leaks that have one fingerprint. */
 final class MergedLeaks {
   private final int examples;
-  private final Map<String, LeakGroup> groups = new LinkedHashMap<>();
+  private final Map<String, LeakFinding> groups = new LinkedHashMap<>();
 
   MergedLeaks(int examples) {
     this.examples = examples;
   }
 
-  void add(LeakGroup group) {
+  void add(LeakFinding group) {
     groups.merge(group.fingerprint(), group, this::sum);
   }
 
@@ -27,13 +27,13 @@ final class MergedLeaks {
    * Suspects are those of the larger group, for what they were found from is in no report; examples
    * those of the group that came first, as far as there are enough.
    */
-  private LeakGroup sum(LeakGroup one, LeakGroup other) {
+  private LeakFinding sum(LeakFinding one, LeakFinding other) {
     TreeMap<Long, Long> refCounts = new TreeMap<>(one.refCounts());
     other.refCounts().forEach((refCount, count) -> refCounts.merge(refCount, count, Long::sum));
     List<History> lives = new ArrayList<>(one.examples());
     lives.addAll(other.examples());
     Site site = one.site().isUnknown() ? other.site() : one.site();
-    return new LeakGroup(
+    return new LeakFinding(
         one.fingerprint(),
         one.type(),
         one.count() + other.count(),
@@ -48,9 +48,9 @@ final class MergedLeaks {
         one.ownership().plus(other.ownership()));
   }
 
-  List<LeakGroup> largestFirst() {
+  List<LeakFinding> largestFirst() {
     return Ownership.among(List.copyOf(groups.values())).stream()
-        .sorted(LeakGroup.LARGEST_FIRST)
+        .sorted(LeakFinding.LARGEST_FIRST)
         .toList();
   }
 }

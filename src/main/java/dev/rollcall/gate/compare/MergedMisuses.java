@@ -1,6 +1,6 @@
 package dev.rollcall.gate.compare;
 
-import dev.rollcall.analysis.finding.MisuseGroup;
+import dev.rollcall.analysis.finding.MisuseFinding;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,29 +11,29 @@ final class MergedMisuses {
   private record Place(String kind, String type, List<StackTraceElement> frames) {}
 
   private final int examples;
-  private final Map<Place, MisuseGroup> groups = new LinkedHashMap<>();
+  private final Map<Place, MisuseFinding> groups = new LinkedHashMap<>();
 
   MergedMisuses(int examples) {
     this.examples = examples;
   }
 
-  void add(MisuseGroup group) {
+  void add(MisuseFinding group) {
     groups.merge(new Place(group.kind(), group.type(), group.site().frames()), group, this::sum);
   }
 
   /** The message is that of the group that came first. */
-  private MisuseGroup sum(MisuseGroup one, MisuseGroup other) {
+  private MisuseFinding sum(MisuseFinding one, MisuseFinding other) {
     List<Long> ids =
         Stream.concat(one.resourceIds().stream(), other.resourceIds().stream())
             .distinct()
             .sorted()
             .limit(examples)
             .toList();
-    return new MisuseGroup(
+    return new MisuseFinding(
         one.kind(), one.type(), one.count() + other.count(), one.message(), one.site(), ids);
   }
 
-  List<MisuseGroup> largestFirst() {
-    return groups.values().stream().sorted(MisuseGroup.LARGEST_FIRST).toList();
+  List<MisuseFinding> largestFirst() {
+    return groups.values().stream().sorted(MisuseFinding.LARGEST_FIRST).toList();
   }
 }

@@ -2,8 +2,8 @@ package dev.rollcall.gate.compare;
 
 import dev.rollcall.analysis.finding.FindingTotals;
 import dev.rollcall.analysis.finding.Findings;
-import dev.rollcall.analysis.finding.LeakGroup;
-import dev.rollcall.analysis.finding.MisuseGroup;
+import dev.rollcall.analysis.finding.LeakFinding;
+import dev.rollcall.analysis.finding.MisuseFinding;
 import dev.rollcall.analysis.finding.Ownership;
 import java.util.List;
 
@@ -11,7 +11,7 @@ import java.util.List;
 public final class Parts {
   private Parts() {}
 
-  public static Findings keep(Findings all, List<LeakGroup> groups, List<MisuseGroup> misuses) {
+  public static Findings keep(Findings all, List<LeakFinding> groups, List<MisuseFinding> misuses) {
     FindingTotals totals = all.totals();
     return new Findings(
         all.recordings(),
@@ -23,16 +23,16 @@ public final class Parts {
             totals.unknown(),
             totals.misused() - misused(all.misuses()) + misused(misuses),
             totals.ignored()),
-        Ownership.among(groups).stream().sorted(LeakGroup.LARGEST_FIRST).toList(),
+        Ownership.among(groups).stream().sorted(LeakFinding.LARGEST_FIRST).toList(),
         misuses,
         all.settled());
   }
 
-  public static long leaked(List<LeakGroup> groups) {
-    return groups.stream().mapToLong(LeakGroup::count).sum();
+  public static long leaked(List<LeakFinding> groups) {
+    return groups.stream().mapToLong(LeakFinding::count).sum();
   }
 
-  public static long misused(List<MisuseGroup> misuses) {
-    return misuses.stream().mapToLong(MisuseGroup::count).sum();
+  public static long misused(List<MisuseFinding> misuses) {
+    return misuses.stream().mapToLong(MisuseFinding::count).sum();
   }
 }

@@ -4,7 +4,7 @@ import dev.rollcall.Leak;
 import dev.rollcall.LeakGroup;
 import dev.rollcall.internal.live.Detail;
 import dev.rollcall.internal.live.Entry;
-import dev.rollcall.internal.live.Site;
+import dev.rollcall.internal.live.KnownSite;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,7 +26,8 @@ final class Groups {
 
   /** Adds a leaked entry; {@code root} is the leak at which its chain of owners ends. */
   @SuppressWarnings("ReferenceEquality")
-  void add(Entry entry, Entry root, @Nullable Site site, long now, boolean lost, long refCount) {
+  void add(
+      Entry entry, Entry root, @Nullable KnownSite site, long now, boolean lost, long refCount) {
     leaked++;
     if (site != null) {
       sitesKnown++;
@@ -35,12 +36,12 @@ final class Groups {
     group.add(entry, root == entry, site, now, lost, refCount);
     if (root != entry) {
       group.indirect++;
-      Site ofRoot = root.type.checker.sites.of(root);
+      KnownSite ofRoot = root.type.checker.sites.of(root);
       group(root, ofRoot).owned.merge(group, 1L, Long::sum);
     }
   }
 
-  private Group group(Entry entry, @Nullable Site site) {
+  private Group group(Entry entry, @Nullable KnownSite site) {
     String fingerprint = site != null ? site.fingerprint() : entry.type.unknownSite;
     return byFingerprint.computeIfAbsent(fingerprint, key -> new Group(key, entry.type.name));
   }
@@ -67,7 +68,7 @@ final class Groups {
         .toList();
   }
 
-  private record Example(Entry entry, boolean direct, @Nullable Site site, Leak leak) {
+  private record Example(Entry entry, boolean direct, @Nullable KnownSite site, Leak leak) {
     /** Whether an entry is to be shown rather than this one. */
     boolean isAfter(long id, boolean isDirect) {
       return direct == isDirect ? id < entry.id : isDirect;
@@ -97,7 +98,12 @@ final class Groups {
     }
 
     void add(
-        Entry entry, boolean direct, @Nullable Site site, long now, boolean isLost, long refCount) {
+        Entry entry,
+        boolean direct,
+        @Nullable KnownSite site,
+        long now,
+        boolean isLost,
+        long refCount) {
       long age = Math.max(0, now - entry.registeredAt());
       count++;
       lost += isLost ? 1 : 0;
@@ -136,7 +142,7 @@ final class Groups {
     }
 
     LeakGroup finished() {
-      Site site = oldest.get(0).site;
+      KnownSite site = oldest.get(0).site;
       return new LeakGroup(
           fingerprint,
           type,

@@ -7,8 +7,8 @@ import dev.rollcall.event.CheckEvents;
 import dev.rollcall.event.EventDoor;
 import dev.rollcall.internal.live.ThreadName;
 import dev.rollcall.internal.live.Trace;
-import dev.rollcall.internal.scope.Charge;
-import dev.rollcall.internal.scope.ChargedMisuse;
+import dev.rollcall.internal.scope.Blame;
+import dev.rollcall.internal.scope.BlamedMisuse;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
@@ -21,15 +21,15 @@ public final class MisuseLog {
 
   private final int checkerId;
   private final LeakMode mode;
-  private final Supplier<@Nullable Charge> charge;
+  private final Supplier<@Nullable Blame> blame;
   private final LongAdder count = new LongAdder();
   private final Set<String> sites = ConcurrentHashMap.newKeySet();
 
-  /** {@code charge} says who is to be charged with what the calling thread does, if anybody. */
-  public MisuseLog(int checkerId, LeakMode mode, Supplier<@Nullable Charge> charge) {
+  /** {@code blame} says who is to be blamed for what the calling thread does, if anybody. */
+  public MisuseLog(int checkerId, LeakMode mode, Supplier<@Nullable Blame> blame) {
     this.checkerId = checkerId;
     this.mode = mode;
-    this.charge = charge;
+    this.blame = blame;
   }
 
   public long count() {
@@ -57,13 +57,13 @@ public final class MisuseLog {
   /** Counts and records a misuse that its caller answers with an exception in every mode. */
   public void commit(Misuse kind, long id, Class<?> type, String message) {
     count.increment();
-    Charge charged = charge.get();
-    if (charged != null) {
-      charged
+    Blame blamed = blame.get();
+    if (blamed != null) {
+      blamed
           .scope()
           .add(
-              new ChargedMisuse(
-                  kind.word(), message, new Trace().site(), ThreadName.current(), charged));
+              new BlamedMisuse(
+                  kind.word(), message, new Trace().site(), ThreadName.current(), blamed));
     }
     if (EventDoor.isOpen()) {
       CheckEvents.misuse(checkerId, kind.word(), id, type, message);

@@ -7,7 +7,7 @@ import dev.rollcall.event.CheckEvents.Totals;
 import dev.rollcall.event.EventDoor;
 import dev.rollcall.internal.ActiveChecker;
 import dev.rollcall.internal.live.Entry;
-import dev.rollcall.internal.live.Site;
+import dev.rollcall.internal.live.KnownSite;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -47,7 +47,7 @@ public final class RollCall {
     Leaked.of(leaked)
         .forEach(
             (entry, root) -> {
-              Site site = checker.sites.of(entry);
+              KnownSite site = checker.sites.of(entry);
               boolean lost = entry.isLost();
               long refCount = refCount(entry);
               groups.add(entry, root, site, now, lost, refCount);
@@ -76,7 +76,7 @@ public final class RollCall {
 
   /** What an event says of an entry. */
   public static CheckEvents.Resource resource(
-      Entry entry, @Nullable Site site, long now, boolean lost, long refCount) {
+      Entry entry, @Nullable KnownSite site, long now, boolean lost, long refCount) {
     return new CheckEvents.Resource(
         entry.type.checker.id,
         entry.id,

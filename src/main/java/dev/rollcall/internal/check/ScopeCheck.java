@@ -7,9 +7,9 @@ import dev.rollcall.internal.ActiveChecker;
 import dev.rollcall.internal.OffChecker;
 import dev.rollcall.internal.exit.Checkers;
 import dev.rollcall.internal.live.Entry;
+import dev.rollcall.internal.live.KnownSite;
 import dev.rollcall.internal.live.ScopedDetail;
-import dev.rollcall.internal.live.Site;
-import dev.rollcall.internal.scope.Charge;
+import dev.rollcall.internal.scope.Blame;
 import dev.rollcall.internal.scope.Scope;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,8 +23,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The leak check of one scope: of what it, or a scope within it, is charged with, nobody has told
- * of, and is not ignored.
+ * The leak check of one scope: of what it, or a scope within it, is blamed for, nobody has told of,
+ * and is not ignored.
  *
  * <p>Its own {@link #checker} is exact: all that is registered with it is the scope's, whatever the
  * thread. With the global one the thread decides.
@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 public final class ScopeCheck {
   private final Scope scope;
   private final @Nullable ActiveChecker global;
-  private final BiFunction<Charge, String, @Nullable String> whyIgnored;
+  private final BiFunction<Blame, String, @Nullable String> whyIgnored;
   private final List<Ignored> ignored = new ArrayList<>();
   private @Nullable LeakChecker own;
 
@@ -40,10 +40,10 @@ public final class ScopeCheck {
   public record Ignored(String type, String reason) {}
 
   /**
-   * A check; {@code whyIgnored} says of a charge and a type name why such leaks are wanted, or null
+   * A check; {@code whyIgnored} says of a blame and a type name why such leaks are wanted, or null
    * if they are not.
    */
-  public ScopeCheck(Scope scope, BiFunction<Charge, String, @Nullable String> whyIgnored) {
+  public ScopeCheck(Scope scope, BiFunction<Blame, String, @Nullable String> whyIgnored) {
     this.scope = scope;
     this.global = LeakChecker.global() instanceof ActiveChecker active ? active : null;
     this.whyIgnored = whyIgnored;
@@ -84,14 +84,14 @@ public final class ScopeCheck {
 
   private boolean isDue(Entry entry) {
     return entry.detail() instanceof ScopedDetail detail
-        && !detail.told
-        && detail.charge.scope().isWithin(scope)
+        && !detail.reported
+        && detail.blame.scope().isWithin(scope)
         && !entry.isIgnored();
   }
 
   private @Nullable String whyIgnored(Entry entry) {
     return entry.detail() instanceof ScopedDetail detail
-        ? whyIgnored.apply(detail.charge, entry.type.name)
+        ? whyIgnored.apply(detail.blame, entry.type.name)
         : null;
   }
 
@@ -104,8 +104,8 @@ public final class ScopeCheck {
    * The leaks, the largest group first. From now on they count as told of; those that are ignored
    * count as {@link LeakChecker#ignore ignored}. Ends the scope's own checker.
    */
-  public List<ChargedGroup> leaks() {
-    Map<Charge, List<Entry>> byCharge = new HashMap<>();
+  public List<BlamedGroup> leaks() {
+    Map<Blame, List<Entry>> byBlame = new HashMap<>();
     checkers()
         .flatMap(checker -> checker.live.all().stream())
         .filter(this::isDue)
@@ -116,17 +116,17 @@ public final class ScopeCheck {
                 entry.detailed().ignored = true;
                 ignored.add(new Ignored(entry.type.name, reason));
               } else if (entry.detail() instanceof ScopedDetail detail) {
-                detail.told = true;
-                byCharge.computeIfAbsent(detail.charge, key -> new ArrayList<>()).add(entry);
+                detail.reported = true;
+                byBlame.computeIfAbsent(detail.blame, key -> new ArrayList<>()).add(entry);
               }
             });
-    if (!byCharge.isEmpty() && global != null && EventDoor.isRecording()) {
+    if (!byBlame.isEmpty() && global != null && EventDoor.isRecording()) {
       RollCall.of(global, RollCall.Trigger.DEMAND); // so that the recording knows them, too
     }
-    List<ChargedGroup> groups = new ArrayList<>();
-    byCharge.forEach((charge, entries) -> groups.addAll(grouped(charge, entries)));
+    List<BlamedGroup> groups = new ArrayList<>();
+    byBlame.forEach((blame, entries) -> groups.addAll(grouped(blame, entries)));
     groups.sort(
-        Comparator.comparingLong((ChargedGroup group) -> group.group().count())
+        Comparator.comparingLong((BlamedGroup group) -> group.group().count())
             .reversed()
             .thenComparing(group -> group.group().fingerprint()));
     synchronized (this) {
@@ -137,19 +137,19 @@ public final class ScopeCheck {
     return groups;
   }
 
-  private static List<ChargedGroup> grouped(Charge charge, List<Entry> entries) {
+  private static List<BlamedGroup> grouped(Blame blame, List<Entry> entries) {
     long now = System.currentTimeMillis();
     Groups groups = new Groups();
     Map<Long, Entry> byId = new HashMap<>();
     Leaked.of(entries)
         .forEach(
             (entry, root) -> {
-              Site site = entry.type.checker.sites.of(entry);
+              KnownSite site = entry.type.checker.sites.of(entry);
               groups.add(entry, root, site, now, entry.isLost(), RollCall.refCount(entry));
               byId.put(entry.id, entry);
             });
     return groups.sorted().stream()
-        .map(group -> new ChargedGroup(group, charge, steps(group, byId)))
+        .map(group -> new BlamedGroup(group, blame, steps(group, byId)))
         .toList();
   }
 

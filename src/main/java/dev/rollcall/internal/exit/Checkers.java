@@ -21,7 +21,7 @@ public final class Checkers {
     return start(new ActiveChecker(IDS.incrementAndGet(), settings));
   }
 
-  /** Starts a checker whose every registration one scope is charged with. */
+  /** Starts a checker whose every registration one scope is blamed for. */
   public static ActiveChecker start(Settings settings, Scope owner) {
     return start(new ActiveChecker(IDS.incrementAndGet(), settings, owner));
   }

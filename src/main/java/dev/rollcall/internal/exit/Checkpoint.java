@@ -8,7 +8,7 @@ import dev.rollcall.internal.ActiveChecker;
 import dev.rollcall.internal.check.RollCall;
 import dev.rollcall.internal.live.Detail;
 import dev.rollcall.internal.live.Entry;
-import dev.rollcall.internal.live.Site;
+import dev.rollcall.internal.live.KnownSite;
 import dev.rollcall.internal.live.TypeCount;
 import java.util.Collection;
 import java.util.Comparator;
@@ -96,7 +96,7 @@ final class Checkpoint {
   }
 
   private static void live(ActiveChecker checker, Entry entry, long now) {
-    Site site = checker.sites.of(entry);
+    KnownSite site = checker.sites.of(entry);
     Detail detail = entry.detail();
     CheckEvents.live(
         RollCall.resource(entry, site, now, entry.isLost(), RollCall.refCount(entry)),
@@ -121,10 +121,10 @@ final class Checkpoint {
 
     /** One of the sites of a group, which differ in line numbers only, and how many there are. */
     static final class Rest {
-      final @Nullable Site site;
+      final @Nullable KnownSite site;
       long count;
 
-      Rest(@Nullable Site site) {
+      Rest(@Nullable KnownSite site) {
         this.site = site;
       }
     }
@@ -142,7 +142,7 @@ final class Checkpoint {
         entries.add(entry);
         if (entries.size() > CAP) {
           Entry youngest = entries.remove();
-          Site site = youngest.type.checker.sites.of(youngest);
+          KnownSite site = youngest.type.checker.sites.of(youngest);
           String fingerprint = site == null ? null : site.fingerprint();
           beyond.computeIfAbsent(
                   new Group(youngest.type, fingerprint, youngest.isIgnored()),

@@ -33,13 +33,16 @@ final class ExitReport {
     if (report.isClean() && file == null) {
       return;
     }
-    long told = report.isClean() ? 0 : checker.toldOf();
+    long reported = report.isClean() ? 0 : checker.reportedByTests();
     String text = report.toString();
-    if (told == report.leaked() && told > 0 && file == null) {
-      text = ReportText.told(told, told);
+    if (reported == report.leaked() && reported > 0 && file == null) {
+      text = ReportText.reported(reported, reported);
     } else if (!report.isClean()) {
       text += System.lineSeparator();
-      text += told > 0 ? ReportText.told(told, report.leaked()) + System.lineSeparator() : "";
+      text +=
+          reported > 0
+              ? ReportText.reported(reported, report.leaked()) + System.lineSeparator()
+              : "";
       text += recordings;
     }
     text += System.lineSeparator();

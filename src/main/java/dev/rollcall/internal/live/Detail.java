@@ -31,7 +31,9 @@ public class Detail {
 
   public volatile boolean ignored;
 
-  /** A {@link Trace} until somebody asks, then the interned {@link Site}; null when not kept. */
+  /**
+   * A {@link Trace} until somebody asks, then the interned {@link KnownSite}; null when not kept.
+   */
   private volatile @Nullable Object site;
 
   @SuppressWarnings("unused") // through COUNTED
@@ -50,7 +52,7 @@ public class Detail {
     return site;
   }
 
-  void resolved(Site value) {
+  void resolved(KnownSite value) {
     site = value;
   }
 

@@ -1,6 +1,6 @@
 package dev.rollcall.internal.live;
 
-import dev.rollcall.internal.scope.Charge;
+import dev.rollcall.internal.scope.Blame;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The detail of a resource that was registered in a test run: who is charged with it, and its last
+ * The detail of a resource that was registered in a test run: who is blamed for it, and its last
  * {@value #KEPT} steps. These are kept only where a trace of the registration is, so that {@code
  * rollcall.sites.max} bounds both.
  */
@@ -16,19 +16,19 @@ public final class ScopedDetail extends Detail {
   /** How many of the last steps are kept. */
   static final int KEPT = 6;
 
-  public final Charge charge;
+  public final Blame blame;
   public final long registeredNanos = System.nanoTime();
 
   /** Whether a test has failed for it, so that nobody tells of it again. */
-  public volatile boolean told;
+  public volatile boolean reported;
 
   private final @Nullable Deque<KeptStep> last;
   private long forgotten;
 
   public ScopedDetail(
-      @Nullable String description, @Nullable Trace trace, Charge charge, long ownerId) {
+      @Nullable String description, @Nullable Trace trace, Blame blame, long ownerId) {
     super(description, ThreadName.current(), trace, ownerId);
-    this.charge = charge;
+    this.blame = blame;
     this.last = trace == null ? null : new ArrayDeque<>(0);
   }
 

@@ -19,7 +19,7 @@ public final class Sites {
   private final SiteMode mode;
   private final int max;
   private final AtomicInteger held = new AtomicInteger();
-  private final ConcurrentHashMap<Key, Site> interned = new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<Key, KnownSite> interned = new ConcurrentHashMap<>();
 
   public Sites(SiteMode mode, int max) {
     this.mode = mode;
@@ -58,34 +58,34 @@ public final class Sites {
   /**
    * The site of an entry; null when it is not known. Two threads may resolve it, to equal values.
    */
-  public @Nullable Site of(Entry entry) {
+  public @Nullable KnownSite of(Entry entry) {
     Detail detail = entry.detail();
     if (detail == null) {
       return null;
     }
     Object site = detail.site();
     if (site instanceof Trace trace) {
-      Site resolved = intern(entry.type.name, trace.site());
+      KnownSite resolved = intern(entry.type.name, trace.site());
       detail.resolved(resolved);
       if (detail.giveBack()) {
         held.decrementAndGet();
       }
       return resolved;
     }
-    return (Site) site;
+    return (KnownSite) site;
   }
 
-  private Site intern(String type, List<StackTraceElement> frames) {
+  private KnownSite intern(String type, List<StackTraceElement> frames) {
     Key key = new Key(type, frames);
-    Site known = interned.get(key);
+    KnownSite known = interned.get(key);
     if (known != null) {
       return known;
     }
-    Site site = new Site(frames, Fingerprint.of(type, frames));
+    KnownSite site = new KnownSite(frames, Fingerprint.of(type, frames));
     if (interned.size() >= max) {
       return site;
     }
-    Site raced = interned.putIfAbsent(key, site);
+    KnownSite raced = interned.putIfAbsent(key, site);
     return raced != null ? raced : site;
   }
 }

@@ -9,19 +9,18 @@ import java.util.concurrent.ForkJoinWorkerThread;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of a test run that can be charged with what is registered in it: the run, a class, a test.
+ * A part of a test run that can be blamed for what is registered in it: the run, a class, a test.
  *
  * <p>The thread that runs a test is in the test's scope, and what it registers is the test's for
  * certain. A thread inherits the scope of the thread that starts it; what it registers is that
  * scope's for certain only while no other test is open that could have given it the work. All else
- * is charged to the smallest scope that has every candidate in it.
+ * is blamed on the smallest scope that has every candidate in it.
  *
  * <p>Concurrency: whether a scope is in use at all is one volatile read. The open ones are an
- * immutable list that is replaced under the class's lock. A charge is made from one snapshot of
- * that list, so it is true of one moment within the registration. The registration may enter the
- * live map only after its scope has been looked through and closed; then the scope around it finds
- * it, for a scope is closed before the one around it looks, and what was found once is marked as
- * told.
+ * immutable list that is replaced under the class's lock. A blame is made from one snapshot of that
+ * list, so it is true of one moment within the registration. The registration may enter the live
+ * map only after its scope has been looked through and closed; then the scope around it finds it,
+ * for a scope is closed before the one around it looks, and what was found once is marked as told.
  */
 public class Scope {
   private static final InheritableThreadLocal<@Nullable Place> PLACE =
@@ -43,10 +42,10 @@ public class Scope {
    */
   private record Place(Scope scope, boolean own, @Nullable ForkJoinPool runner) {}
 
-  public final Charge certain = new Charge(this, List.of());
+  public final Blame certain = new Blame(this, List.of());
   private final @Nullable Scope parent;
   private volatile boolean single;
-  private final Queue<ChargedMisuse> misuses = new ArrayDeque<>();
+  private final Queue<BlamedMisuse> misuses = new ArrayDeque<>();
   private volatile String name;
   private volatile boolean closed;
   private boolean misusesTaken;
@@ -99,7 +98,7 @@ public class Scope {
     return false;
   }
 
-  /** Opens this scope: from now on it can be charged. */
+  /** Opens this scope: from now on it can be blamed. */
   public final void open() {
     synchronized (Scope.class) {
       List<Scope> more = new ArrayList<>(open);
@@ -153,8 +152,8 @@ public class Scope {
     return anyOpen;
   }
 
-  /** Whom to charge with what the calling thread does; null if no scope can have caused it. */
-  public static @Nullable Charge charge() {
+  /** Whom to blame with what the calling thread does; null if no scope can have caused it. */
+  public static @Nullable Blame blame() {
     Place place = PLACE.get();
     if (place != null && place.own && !place.scope.closed) {
       return place.scope.certain;
@@ -172,7 +171,7 @@ public class Scope {
     }
     candidates.addAll(innermost);
     Scope around = smallestAround(candidates);
-    return around == null ? null : new Charge(around, List.copyOf(candidates));
+    return around == null ? null : new Blame(around, List.copyOf(candidates));
   }
 
   /** A worker of the pool that runs the tests was started for whichever test comes next. */
@@ -201,8 +200,11 @@ public class Scope {
     return null;
   }
 
-  /** Charges a misuse; where this scope has been asked for its misuses already, to its parent. */
-  public final void add(ChargedMisuse misuse) {
+  /**
+   * Blames this scope for a misuse; where this scope has been asked for its misuses already, to its
+   * parent.
+   */
+  public final void add(BlamedMisuse misuse) {
     synchronized (misuses) {
       if (!misusesTaken) {
         misuses.add(misuse);
@@ -214,11 +216,11 @@ public class Scope {
     }
   }
 
-  /** The misuses that this scope was charged with. Later ones are charged to its parent. */
-  public final List<ChargedMisuse> takeMisuses() {
+  /** The misuses that this scope was blamed for. Later ones are blamed to its parent. */
+  public final List<BlamedMisuse> takeMisuses() {
     synchronized (misuses) {
       misusesTaken = true;
-      List<ChargedMisuse> taken = List.copyOf(misuses);
+      List<BlamedMisuse> taken = List.copyOf(misuses);
       misuses.clear();
       return taken;
     }

@@ -1,7 +1,7 @@
 /**
- * Who is charged with what was registered, where tests run.
+ * Who is blamed for what was registered, where tests run.
  *
- * <p>A {@code Scope} is a test or what holds tests; a {@code Charge} says which of those that were
+ * <p>A {@code Scope} is a test or what holds tests; a {@code Blame} says which of those that were
  * open it can have been.
  */
 @NullMarked

@@ -30,7 +30,7 @@ final class CheckDecoders {
             (int) Columns.number(row, checkId, 0));
   }
 
-  static Decoder live(Columns columns, ResourceColumns resource, Constants constants) {
+  static Decoder live(Columns columns, ResourceColumns resource, SharedConstants constants) {
     int registeredAt = columns.of("registeredAt");
     int registeredBy = columns.of("registeredBy");
     int sequence = columns.of("sequence");
@@ -54,7 +54,7 @@ final class CheckDecoders {
             Columns.flag(row, ignored));
   }
 
-  static Decoder liveGroup(Columns columns, ResourceColumns resource, Constants constants) {
+  static Decoder liveGroup(Columns columns, ResourceColumns resource, SharedConstants constants) {
     int fingerprint = columns.of("fingerprint");
     int site = columns.of("site");
     int count = columns.of("count");

@@ -20,11 +20,11 @@ public final class ContextDecoders {
       Set.of("java.lang.ClassLoader", "java.lang.invoke.MethodHandleNatives");
 
   private final Columns columns;
-  private final Constants constants;
+  private final SharedConstants constants;
   private final int time;
   private final int thread;
 
-  private ContextDecoders(Columns columns, Constants constants) {
+  private ContextDecoders(Columns columns, SharedConstants constants) {
     this.columns = columns;
     this.constants = constants;
     time = columns.of("startTime");
@@ -33,7 +33,7 @@ public final class ContextDecoders {
 
   /** The decoder of an event type; {@code null} for a type that is not of interest. */
   public static @Nullable Decoder of(
-      String eventType, List<ValueField> fields, Constants constants) {
+      String eventType, List<ValueField> fields, SharedConstants constants) {
     ContextDecoders decoders = new ContextDecoders(new Columns(fields), constants);
     return switch (eventType) {
       case "jdk.JavaExceptionThrow", "jdk.JavaErrorThrow" -> decoders.thrown();

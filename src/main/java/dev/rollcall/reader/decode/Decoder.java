@@ -14,7 +14,8 @@ public interface Decoder {
   @Nullable RecordingEvent decode(@Nullable Object[] row);
 
   /** The decoder of an event type; {@code null} for a type that is not of interest. */
-  static @Nullable Decoder of(String eventType, List<ValueField> fields, Constants constants) {
+  static @Nullable Decoder of(
+      String eventType, List<ValueField> fields, SharedConstants constants) {
     if (!eventType.startsWith("rollcall.")) {
       return null;
     }

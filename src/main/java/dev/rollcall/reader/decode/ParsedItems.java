@@ -36,7 +36,7 @@ public final class ParsedItems {
   /** Items do not say which file they are from. */
   private static final Path FILE = Path.of("items");
 
-  private final Constants constants = new Constants();
+  private final SharedConstants constants = new SharedConstants();
   private final JvmEvents jvmEvents = new JvmEvents();
   private final List<ItemLane> lanes = new ArrayList<>();
   private final BooleanSupplier stopped;

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The columns that Rollcall's events have in common. */
 final class ResourceColumns {
-  private final Constants constants;
+  private final SharedConstants constants;
   private final int time;
   private final int thread;
   private final int stack;
@@ -13,7 +13,7 @@ final class ResourceColumns {
   private final int resourceId;
   private final int resourceType;
 
-  ResourceColumns(Columns columns, Constants constants) {
+  ResourceColumns(Columns columns, SharedConstants constants) {
     this.constants = constants;
     time = columns.of("startTime");
     thread = columns.of("eventThread");

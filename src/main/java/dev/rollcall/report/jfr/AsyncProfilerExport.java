@@ -22,7 +22,7 @@ public final class AsyncProfilerExport {
   private static final long MAX_TICKS = 1L << 60;
 
   private final ChunkWriter chunk;
-  private final Constants constants = new Constants();
+  private final PoolWriter constants = new PoolWriter();
   private final long start;
 
   private long firstTick = MAX_TICKS;

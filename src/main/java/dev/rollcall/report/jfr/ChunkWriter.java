@@ -45,7 +45,7 @@ final class ChunkWriter implements Closeable {
    * Writes all but the events; {@code start} in nanoseconds since 1970, {@code duration} too;
    * {@code types} are those of the events.
    */
-  void finish(Constants constants, long start, long duration, Set<Type> types) throws IOException {
+  void finish(PoolWriter constants, long start, long duration, Set<Type> types) throws IOException {
     long constantsAt = position;
     event(constants.event(duration));
     long metadataAt = position;

@@ -25,7 +25,7 @@ public final class MissionControlExport {
    * @return how many leaked
    */
   public static long write(Iterator<History> lives, long start, Path file) throws IOException {
-    Constants constants = new Constants();
+    PoolWriter constants = new PoolWriter();
     long written = 0;
     long last = 0;
     try (ChunkWriter chunk = new ChunkWriter(file)) {
@@ -45,7 +45,7 @@ public final class MissionControlExport {
     return written;
   }
 
-  private static byte[] event(History life, long tick, long thread, Constants constants) {
+  private static byte[] event(History life, long tick, long thread, PoolWriter constants) {
     return new Encoder()
         .numbers(
             Type.LEAKED.id(),

@@ -2,9 +2,9 @@ package dev.rollcall.report.json;
 
 import dev.rollcall.analysis.finding.FindingTotals;
 import dev.rollcall.analysis.finding.Findings;
-import dev.rollcall.analysis.finding.LeakGroup;
+import dev.rollcall.analysis.finding.LeakFinding;
 import dev.rollcall.analysis.finding.Loss;
-import dev.rollcall.analysis.finding.MisuseGroup;
+import dev.rollcall.analysis.finding.MisuseFinding;
 import dev.rollcall.analysis.finding.Ownership;
 import dev.rollcall.analysis.finding.ReadRecording;
 import dev.rollcall.diagnosis.Suspect;
@@ -31,8 +31,8 @@ final class JsonFindings {
         report.has("suppressions")
             ? report.list("suppressions", JsonSuppressions::read)
             : List.of();
-    List<LeakGroup> groups = Ownership.among(report.list("groups", JsonFindings::group));
-    List<MisuseGroup> misuses = report.list("misuses", JsonFindings::misuse);
+    List<LeakFinding> groups = Ownership.among(report.list("groups", JsonFindings::group));
+    List<MisuseFinding> misuses = report.list("misuses", JsonFindings::misuse);
     FindingTotals all = report.object("totals", JsonFindings::totals);
     long suppressed = suppressions.stream().mapToLong(Suppressed::resources).sum();
     check(report, all, groups, misuses, suppressed);
@@ -58,20 +58,20 @@ final class JsonFindings {
   private static void check(
       JsonFields report,
       FindingTotals totals,
-      List<LeakGroup> groups,
-      List<MisuseGroup> misuses,
+      List<LeakFinding> groups,
+      List<MisuseFinding> misuses,
       long suppressed)
       throws MalformedReportException {
     Set<String> fingerprints = new HashSet<>();
-    for (LeakGroup group : groups) {
+    for (LeakFinding group : groups) {
       if (!fingerprints.add(group.fingerprint())) {
         throw report.wrong("groups", "a list with one group for each fingerprint");
       }
     }
-    if (groups.stream().mapToLong(LeakGroup::count).sum() + suppressed > totals.leaked()) {
+    if (groups.stream().mapToLong(LeakFinding::count).sum() + suppressed > totals.leaked()) {
       throw report.wrong("totals.leaked", "at least what the groups and suppressions add up to");
     }
-    if (misuses.stream().mapToLong(MisuseGroup::count).sum() > totals.misused()) {
+    if (misuses.stream().mapToLong(MisuseFinding::count).sum() > totals.misused()) {
       throw report.wrong("totals.misused", "at least what the misuses add up to");
     }
   }
@@ -118,13 +118,13 @@ final class JsonFindings {
         loss.text("sentence"));
   }
 
-  private static LeakGroup group(JsonFields group) throws MalformedReportException {
+  private static LeakFinding group(JsonFields group) throws MalformedReportException {
     TreeMap<Long, Long> refCounts = new TreeMap<>();
     for (Map.Entry<Long, Long> entry : group.list("refCounts", JsonFindings::refCount)) {
       refCounts.merge(entry.getKey(), entry.getValue(), Long::sum);
     }
-    LeakGroup read =
-        new LeakGroup(
+    LeakFinding read =
+        new LeakFinding(
             group.text("fingerprint"),
             group.text("type"),
             group.count("count", 1),
@@ -170,8 +170,8 @@ final class JsonFindings {
     return Map.entry(entry.number("refCount"), entry.count("count", 1));
   }
 
-  private static MisuseGroup misuse(JsonFields misuse) throws MalformedReportException {
-    return new MisuseGroup(
+  private static MisuseFinding misuse(JsonFields misuse) throws MalformedReportException {
+    return new MisuseFinding(
         misuse.text("kind"),
         misuse.text("type"),
         misuse.count("count", 1),

@@ -12,7 +12,7 @@ import dev.rollcall.analysis.finding.Step;
 import dev.rollcall.common.Printable;
 import dev.rollcall.recording.Jvm;
 import dev.rollcall.recording.Site;
-import dev.rollcall.report.Words;
+import dev.rollcall.report.ReportWords;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Iterator;
@@ -68,12 +68,12 @@ public final class JsonHistory {
   void write(History history) throws IOException {
     json.writeStartObject();
     json.writeNumberField("checkerId", history.checkerId());
-    json.writeStringField("resourceId", Words.id(history.resourceId()));
+    json.writeStringField("resourceId", ReportWords.id(history.resourceId()));
     string("type", history.type());
     string("description", history.description());
     History.Owner owner = history.owner();
     if (owner != null) {
-      json.writeStringField("ownerId", Words.id(owner.resourceId()));
+      json.writeStringField("ownerId", ReportWords.id(owner.resourceId()));
       string("ownerType", owner.type());
     }
     json.writeStringField("verdict", history.verdict().word());
@@ -110,13 +110,13 @@ public final class JsonHistory {
     if (epochNanos == 0) {
       json.writeNullField(field);
     } else {
-      json.writeStringField(field, Words.instant(epochNanos).toString());
+      json.writeStringField(field, ReportWords.instant(epochNanos).toString());
     }
   }
 
   private void step(Step step) throws IOException {
     json.writeStartObject();
-    json.writeStringField("time", Words.instant(step.moment().time()).toString());
+    json.writeStringField("time", ReportWords.instant(step.moment().time()).toString());
     json.writeObjectFieldStart("thread");
     string("name", step.moment().thread().name());
     json.writeNumberField("id", step.moment().thread().id());

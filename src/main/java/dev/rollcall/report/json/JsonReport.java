@@ -4,9 +4,9 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.rollcall.analysis.finding.FindingTotals;
 import dev.rollcall.analysis.finding.Findings;
 import dev.rollcall.analysis.finding.History;
-import dev.rollcall.analysis.finding.LeakGroup;
+import dev.rollcall.analysis.finding.LeakFinding;
 import dev.rollcall.analysis.finding.Loss;
-import dev.rollcall.analysis.finding.MisuseGroup;
+import dev.rollcall.analysis.finding.MisuseFinding;
 import dev.rollcall.analysis.finding.Ownership;
 import dev.rollcall.analysis.finding.ReadRecording;
 import dev.rollcall.diagnosis.Suspect;
@@ -14,7 +14,7 @@ import dev.rollcall.gate.Report;
 import dev.rollcall.gate.compare.Key;
 import dev.rollcall.gate.compare.Known;
 import dev.rollcall.recording.Recording;
-import dev.rollcall.report.Words;
+import dev.rollcall.report.ReportWords;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
@@ -56,18 +56,18 @@ public final class JsonReport {
     json.writeBooleanField("settled", findings.settled());
     totals(report);
     json.writeArrayFieldStart("groups");
-    for (LeakGroup group : findings.groups()) {
+    for (LeakFinding group : findings.groups()) {
       group(group, known, false);
     }
-    for (LeakGroup group : known == null ? List.<LeakGroup>of() : known.leaks()) {
+    for (LeakFinding group : known == null ? List.<LeakFinding>of() : known.leaks()) {
       group(group, known, true);
     }
     json.writeEndArray();
     json.writeArrayFieldStart("misuses");
-    for (MisuseGroup misuse : findings.misuses()) {
+    for (MisuseFinding misuse : findings.misuses()) {
       misuse(misuse, known, false);
     }
-    for (MisuseGroup misuse : known == null ? List.<MisuseGroup>of() : known.misuses()) {
+    for (MisuseFinding misuse : known == null ? List.<MisuseFinding>of() : known.misuses()) {
       misuse(misuse, known, true);
     }
     json.writeEndArray();
@@ -114,7 +114,7 @@ public final class JsonReport {
     json.writeEndObject();
   }
 
-  private void group(LeakGroup group, @Nullable Known known, boolean isKnown) throws IOException {
+  private void group(LeakFinding group, @Nullable Known known, boolean isKnown) throws IOException {
     json.writeStartObject();
     histories.string("fingerprint", group.fingerprint());
     histories.string("type", group.type());
@@ -147,7 +147,7 @@ public final class JsonReport {
     json.writeEndObject();
   }
 
-  private void ownership(LeakGroup group) throws IOException {
+  private void ownership(LeakFinding group) throws IOException {
     if (group.indirect() > 0) {
       json.writeNumberField("direct", group.direct());
       json.writeNumberField("indirect", group.indirect());
@@ -183,7 +183,7 @@ public final class JsonReport {
     }
   }
 
-  private void misuse(MisuseGroup misuse, @Nullable Known known, boolean isKnown)
+  private void misuse(MisuseFinding misuse, @Nullable Known known, boolean isKnown)
       throws IOException {
     json.writeStartObject();
     histories.string("kind", misuse.kind());
@@ -193,7 +193,7 @@ public final class JsonReport {
     histories.string("message", misuse.message());
     json.writeArrayFieldStart("resourceIds");
     for (long id : misuse.resourceIds()) {
-      json.writeString(Words.id(id));
+      json.writeString(ReportWords.id(id));
     }
     json.writeEndArray();
     histories.site(misuse.site());

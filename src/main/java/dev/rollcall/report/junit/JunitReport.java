@@ -3,7 +3,7 @@ package dev.rollcall.report.junit;
 import dev.rollcall.analysis.finding.Findings;
 import dev.rollcall.analysis.finding.ReadRecording;
 import dev.rollcall.recording.Recording;
-import dev.rollcall.report.Words;
+import dev.rollcall.report.ReportWords;
 import dev.rollcall.report.junit.TestCase.Result;
 import java.io.IOException;
 import java.io.Writer;
@@ -70,7 +70,7 @@ public final class JunitReport {
     long end = recordings.stream().mapToLong(Recording::end).max().orElse(0);
     attribute("time", String.format(Locale.ROOT, "%.3f", Math.max(0, end - start) / 1e9));
     if (start > 0) {
-      attribute("timestamp", Words.time(start));
+      attribute("timestamp", ReportWords.time(start));
     }
   }
 

@@ -1,8 +1,8 @@
 package dev.rollcall.report.junit;
 
 import dev.rollcall.analysis.finding.Findings;
-import dev.rollcall.analysis.finding.LeakGroup;
-import dev.rollcall.analysis.finding.MisuseGroup;
+import dev.rollcall.analysis.finding.LeakFinding;
+import dev.rollcall.analysis.finding.MisuseFinding;
 import dev.rollcall.analysis.finding.Ownership;
 import dev.rollcall.common.Fingerprint;
 import dev.rollcall.common.Printable;
@@ -10,9 +10,9 @@ import dev.rollcall.recording.Site;
 import dev.rollcall.report.Doubts;
 import dev.rollcall.report.LifeTable;
 import dev.rollcall.report.Lives;
+import dev.rollcall.report.ReportWords;
 import dev.rollcall.report.SiteLines;
 import dev.rollcall.report.TextReport;
-import dev.rollcall.report.Words;
 import dev.rollcall.report.junit.TestCase.Result;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -35,11 +35,11 @@ final class TestCases {
 
   static Collection<TestCase> of(Findings findings) {
     TestCases cases = new TestCases();
-    Map<String, LeakGroup> owners = Ownership.owners(findings.groups());
+    Map<String, LeakFinding> owners = Ownership.owners(findings.groups());
     findings.groups().forEach(group -> cases.leak(group, owners.get(group.fingerprint())));
-    long rest = Words.unlisted(findings);
+    long rest = ReportWords.unlisted(findings);
     if (rest > 0) {
-      String message = Words.unlisted(rest);
+      String message = ReportWords.unlisted(rest);
       cases.add(SUITE, "every leak is known", Result.FAILURE, message, message + '\n');
     }
     findings.misuses().forEach(cases::misuse);
@@ -50,8 +50,8 @@ final class TestCases {
     return cases.cases.values();
   }
 
-  private void leak(LeakGroup group, @Nullable LeakGroup owner) {
-    String message = Words.leak(group, owner);
+  private void leak(LeakFinding group, @Nullable LeakFinding owner) {
+    String message = ReportWords.leak(group, owner);
     StringBuilder text = new StringBuilder(message).append('\n');
     text.append("group ").append(Printable.of(group.fingerprint())).append('\n');
     text.append(TextReport.condition(group)).append('\n');
@@ -61,11 +61,11 @@ final class TestCases {
       LifeTable.append(text, "  ", group.examples().get(0), false);
     }
     String name = name(group.site(), group.fingerprint());
-    add(Words.type(group.type()), name, Result.FAILURE, message, text.toString());
+    add(ReportWords.type(group.type()), name, Result.FAILURE, message, text.toString());
   }
 
-  private void misuse(MisuseGroup group) {
-    String message = Words.misuse(group);
+  private void misuse(MisuseFinding group) {
+    String message = ReportWords.misuse(group);
     StringBuilder text = new StringBuilder(message).append('\n');
     if (!group.message().isEmpty()) {
       text.append(Printable.of(group.message())).append('\n');
@@ -73,7 +73,7 @@ final class TestCases {
     stack(text, group.site());
     String fingerprint = Fingerprint.of(group.type(), group.site().frames());
     String name = Printable.of(group.kind()) + " in " + name(group.site(), fingerprint);
-    add(Words.type(group.type()), name, Result.FAILURE, message, text.toString());
+    add(ReportWords.type(group.type()), name, Result.FAILURE, message, text.toString());
   }
 
   private void doubts(List<String> doubts) {
@@ -99,7 +99,7 @@ final class TestCases {
 
   /** {@code Class.method}, and the hash that tells it from other ways to the same place. */
   private static String name(Site site, String fingerprint) {
-    StackTraceElement frame = Words.application(site);
+    StackTraceElement frame = ReportWords.application(site);
     String hash = fingerprint.substring(fingerprint.lastIndexOf('@') + 1);
     return frame == null
         ? "site unknown"

@@ -3,7 +3,7 @@ package dev.rollcall.report.sarif;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.rollcall.common.Printable;
 import dev.rollcall.recording.Site;
-import dev.rollcall.report.Words;
+import dev.rollcall.report.ReportWords;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +26,8 @@ final class SarifLocations {
    * type, because readers refuse a result without a file.
    */
   void fields(Site site, String type) throws IOException {
-    StackTraceElement frame = Words.application(site);
-    if (frame != null && !Words.isJdk(frame)) {
+    StackTraceElement frame = ReportWords.application(site);
+    if (frame != null && !ReportWords.isJdk(frame)) {
       frame(frame);
     } else {
       file(SourcePath.of(type.isEmpty() ? "unknown" : type), ROOT, -1);
@@ -42,7 +42,7 @@ final class SarifLocations {
     for (StackTraceElement frame : site.frames()) {
       json.writeStartObject();
       json.writeObjectFieldStart("location");
-      if (Words.isJdk(frame)) {
+      if (ReportWords.isJdk(frame)) {
         logical(frame);
       } else {
         frame(frame);

@@ -3,16 +3,16 @@ package dev.rollcall.report.sarif;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.rollcall.analysis.finding.Findings;
 import dev.rollcall.analysis.finding.History;
-import dev.rollcall.analysis.finding.LeakGroup;
-import dev.rollcall.analysis.finding.MisuseGroup;
+import dev.rollcall.analysis.finding.LeakFinding;
+import dev.rollcall.analysis.finding.MisuseFinding;
 import dev.rollcall.analysis.finding.Ownership;
 import dev.rollcall.analysis.finding.Step;
 import dev.rollcall.common.Fingerprint;
 import dev.rollcall.common.Printable;
 import dev.rollcall.recording.Site;
 import dev.rollcall.report.Doubts;
+import dev.rollcall.report.ReportWords;
 import dev.rollcall.report.TextReport;
-import dev.rollcall.report.Words;
 import dev.rollcall.report.json.JsonHistory;
 import java.io.IOException;
 import java.io.Writer;
@@ -81,12 +81,12 @@ public final class SarifReport {
     invocation(Doubts.of(findings));
     sourceRoot();
     json.writeArrayFieldStart("results");
-    Map<String, LeakGroup> owners = Ownership.owners(findings.groups());
-    for (LeakGroup group : findings.groups()) {
+    Map<String, LeakFinding> owners = Ownership.owners(findings.groups());
+    for (LeakFinding group : findings.groups()) {
       leak(group, owners.get(group.fingerprint()));
     }
     unlisted(findings);
-    for (MisuseGroup group : findings.misuses()) {
+    for (MisuseFinding group : findings.misuses()) {
       misuse(group);
     }
     json.writeEndArray();
@@ -140,8 +140,11 @@ public final class SarifReport {
     json.writeEndObject();
   }
 
-  private void leak(LeakGroup group, @Nullable LeakGroup owner) throws IOException {
-    result(Rule.LEAK, Words.leak(group, owner) + "; " + TextReport.condition(group), group.count());
+  private void leak(LeakFinding group, @Nullable LeakFinding owner) throws IOException {
+    result(
+        Rule.LEAK,
+        ReportWords.leak(group, owner) + "; " + TextReport.condition(group),
+        group.count());
     place(group.site(), group.type());
     fingerprint(group.fingerprint());
     stack(group.site(), "registered");
@@ -153,9 +156,9 @@ public final class SarifReport {
 
   /** Leaks of which only the number is known are of no file but the recording. */
   private void unlisted(Findings findings) throws IOException {
-    long leaks = Words.unlisted(findings);
+    long leaks = ReportWords.unlisted(findings);
     if (leaks > 0) {
-      result(Rule.LEAK, Words.unlisted(leaks), leaks);
+      result(Rule.LEAK, ReportWords.unlisted(leaks), leaks);
       json.writeArrayFieldStart("locations");
       json.writeStartObject();
       String file = findings.recordings().get(0).recording().file().toString();
@@ -167,9 +170,9 @@ public final class SarifReport {
     }
   }
 
-  private void misuse(MisuseGroup group) throws IOException {
+  private void misuse(MisuseFinding group) throws IOException {
     String said = group.message().isEmpty() ? "" : ": " + group.message();
-    result(Rule.MISUSE, Words.misuse(group) + said, group.count());
+    result(Rule.MISUSE, ReportWords.misuse(group) + said, group.count());
     place(group.site(), group.type());
     fingerprint(group.kind() + ' ' + Fingerprint.of(group.type(), group.site().frames()));
     stack(group.site(), "noticed");
@@ -209,13 +212,13 @@ public final class SarifReport {
   }
 
   /** One life. Its threads are one flow, in the order of its steps, because readers show one. */
-  private void codeFlow(LeakGroup group, History life) throws IOException {
+  private void codeFlow(LeakFinding group, History life) throws IOException {
     if (life.steps().isEmpty()) {
       return;
     }
     json.writeArrayFieldStart("codeFlows");
     json.writeStartObject();
-    locations.message("The life of " + Words.id(life.resourceId()));
+    locations.message("The life of " + ReportWords.id(life.resourceId()));
     json.writeArrayFieldStart("threadFlows");
     json.writeStartObject();
     json.writeArrayFieldStart("locations");
@@ -227,7 +230,8 @@ public final class SarifReport {
       locations.fields(site.isUnknown() ? group.site() : site, group.type());
       locations.message(what(step));
       json.writeEndObject();
-      json.writeStringField("executionTimeUtc", Words.instant(step.moment().time()).toString());
+      json.writeStringField(
+          "executionTimeUtc", ReportWords.instant(step.moment().time()).toString());
       json.writeEndObject();
     }
     json.writeEndArray();
@@ -242,7 +246,7 @@ public final class SarifReport {
     if (step.refCount() != null) {
       text.append(", reference count ").append(step.refCount());
     }
-    String thread = Words.thread(step.moment().thread());
+    String thread = ReportWords.thread(step.moment().thread());
     if (!thread.isEmpty()) {
       text.append(", thread ").append(thread);
     }

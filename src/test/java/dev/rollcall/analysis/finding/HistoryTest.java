@@ -66,11 +66,11 @@ final class HistoryTest {
             .findings();
 
     assertThat(findings.groups())
-        .extracting(LeakGroup::fingerprint)
+        .extracting(LeakFinding::fingerprint)
         .containsExactly(
             Fingerprint.of(Events.TYPE, Events.site("open").frames()),
             "com.acme.Buffer@0000000000000001");
-    LeakGroup largest = findings.groups().get(0);
+    LeakFinding largest = findings.groups().get(0);
     assertThat(largest.count()).isEqualTo(2);
     assertThat(largest.held()).isEqualTo(1);
     assertThat(largest.lost()).isEqualTo(1);
@@ -84,7 +84,7 @@ final class HistoryTest {
     Findings findings = new Events().check(5, "exit", new Totals(1, 0, 1, 0)).leak(5, 1).findings();
 
     assertThat(findings.groups())
-        .extracting(LeakGroup::fingerprint)
+        .extracting(LeakFinding::fingerprint)
         .containsExactly("com.acme.Buffer@unknown");
   }
 
@@ -98,7 +98,7 @@ final class HistoryTest {
     Findings forward = events.findings();
     Findings backward = events.shuffled().findings();
 
-    assertThat(forward.groups()).extracting(LeakGroup::fingerprint).containsExactly("a", "b");
+    assertThat(forward.groups()).extracting(LeakFinding::fingerprint).containsExactly("a", "b");
     assertThat(forward.groups().get(1).examples())
         .extracting(History::resourceId)
         .containsExactly(1L, 2L, 3L);

@@ -11,8 +11,9 @@ import org.junit.jupiter.api.Test;
 
 /** What groups say of each other, also where some of them are not reported. */
 final class OwnershipTest {
-  private static LeakGroup group(String name, long count, long indirect, Ownership.Owned... owned) {
-    return new LeakGroup(name, name, count, count, 0, new TreeMap<>(), 1, Site.NONE, List.of())
+  private static LeakFinding group(
+      String name, long count, long indirect, Ownership.Owned... owned) {
+    return new LeakFinding(name, name, count, count, 0, new TreeMap<>(), 1, Site.NONE, List.of())
         .with(new Ownership(indirect, Arrays.asList(owned)));
   }
 
@@ -20,13 +21,13 @@ final class OwnershipTest {
     return new Ownership.Owned(name, name, count);
   }
 
-  private static List<LeakGroup> among(LeakGroup... groups) {
+  private static List<LeakFinding> among(LeakFinding... groups) {
     return Ownership.among(Arrays.asList(groups));
   }
 
   @Test
   void allTogetherStayAsTheyAre() {
-    LeakGroup[] all = {
+    LeakFinding[] all = {
       group("session", 2, 0, owns("row", 5), owns("cursor", 3)),
       group("cursor", 4, 3, owns("row", 1)),
       group("row", 6, 6)
@@ -38,7 +39,7 @@ final class OwnershipTest {
   @Test
   void withoutItsOwnerALeakIsDirect() {
     assertThat(among(group("cursor", 4, 3, owns("row", 1)), group("row", 6, 6)))
-        .extracting(LeakGroup::fingerprint, LeakGroup::direct, LeakGroup::indirect)
+        .extracting(LeakFinding::fingerprint, LeakFinding::direct, LeakFinding::indirect)
         .containsExactly(tuple("cursor", 4L, 0L), tuple("row", 5L, 1L));
   }
 
@@ -49,7 +50,7 @@ final class OwnershipTest {
 
   @Test
   void aGroupThatIsReportedInPartIsWhole() {
-    List<LeakGroup> groups = among(group("session", 2, 0, owns("row", 5)), group("row", 2, 0));
+    List<LeakFinding> groups = among(group("session", 2, 0, owns("row", 5)), group("row", 2, 0));
 
     assertThat(groups.get(0).owned()).isEmpty();
     assertThat(groups.get(1).direct()).isEqualTo(2);
@@ -75,8 +76,8 @@ final class OwnershipTest {
 
   @Test
   void theOwnerOfAGroupIsWhoOwnsMostOfIt() {
-    LeakGroup small = group("a", 1, 0, owns("row", 1), owns("cursor", 2));
-    LeakGroup large = group("b", 1, 0, owns("row", 2), owns("cursor", 2));
+    LeakFinding small = group("a", 1, 0, owns("row", 1), owns("cursor", 2));
+    LeakFinding large = group("b", 1, 0, owns("row", 2), owns("cursor", 2));
 
     assertThat(Ownership.owners(List.of(large, small)))
         .containsEntry("row", large)

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.rollcall.analysis.Events;
+import dev.rollcall.analysis.JvmLog;
 import dev.rollcall.analysis.OwnerLookup;
-import dev.rollcall.analysis.Roll;
 import dev.rollcall.analysis.finding.Findings;
 import dev.rollcall.analysis.finding.History;
-import dev.rollcall.analysis.finding.LeakGroup;
+import dev.rollcall.analysis.finding.LeakFinding;
 import dev.rollcall.analysis.finding.Ownership;
 import dev.rollcall.analysis.finding.Step;
 import dev.rollcall.diagnosis.Suspect;
@@ -33,8 +33,9 @@ final class OwnersTest {
   private static final String SESSION = "com.acme.Session";
   private static final String CURSOR = "com.acme.Cursor";
 
-  private static LeakGroup group(Findings findings, String type) {
-    List<LeakGroup> found = findings.groups().stream().filter(g -> g.type().equals(type)).toList();
+  private static LeakFinding group(Findings findings, String type) {
+    List<LeakFinding> found =
+        findings.groups().stream().filter(g -> g.type().equals(type)).toList();
     assertThat(found).hasSize(1);
     return found.get(0);
   }
@@ -67,9 +68,9 @@ final class OwnersTest {
     Findings findings = leakedTogether().findings();
 
     assertThat(findings.groups())
-        .extracting(LeakGroup::type, LeakGroup::direct, LeakGroup::indirect)
+        .extracting(LeakFinding::type, LeakFinding::direct, LeakFinding::indirect)
         .containsExactly(tuple(SESSION, 1L, 0L), tuple(CURSOR, 0L, 2L));
-    LeakGroup cursors = group(findings, CURSOR);
+    LeakFinding cursors = group(findings, CURSOR);
     assertThat(group(findings, SESSION).owned())
         .containsExactly(new Ownership.Owned(cursors.fingerprint(), CURSOR, 2));
     assertThat(findings.totals().leaked()).isEqualTo(3);
@@ -106,7 +107,7 @@ final class OwnersTest {
     events.of(SESSION).unregister(1, 0, "end");
     Findings findings = found(exit(events, 3, 1), CURSOR, 2).findings();
 
-    LeakGroup cursors = group(findings, CURSOR);
+    LeakFinding cursors = group(findings, CURSOR);
     assertThat(cursors.direct()).isEqualTo(1);
     Suspect first = cursors.suspects().get(0);
     assertThat(first.kind()).isEqualTo(Suspect.Kind.OWNER);
@@ -128,7 +129,7 @@ final class OwnersTest {
     exit(unknown, 12, 1);
 
     for (Events events : List.of(found(ignored, CURSOR, 2), found(unknown, CURSOR, 12))) {
-      LeakGroup cursors = group(events.findings(), CURSOR);
+      LeakFinding cursors = group(events.findings(), CURSOR);
       assertThat(cursors.direct()).isEqualTo(1);
       assertThat(cursors.suspects()).isNotEmpty().noneMatch(s -> s.kind() == Suspect.Kind.OWNER);
     }
@@ -157,7 +158,7 @@ final class OwnersTest {
     }
     Findings findings = events.findings();
 
-    LeakGroup links = group(findings, Events.TYPE);
+    LeakFinding links = group(findings, Events.TYPE);
     assertThat(links.direct()).isEqualTo(1);
     assertThat(links.owned()).extracting(Ownership.Owned::count).containsExactly(99_999L);
   }
@@ -205,9 +206,9 @@ final class OwnersTest {
 
   /** What is kept of owners, where their lives are folded. */
   private static CheckerLog log(int patience, Events events) {
-    Roll roll = new Roll(patience);
-    events.inOrder().forEach(roll);
-    return roll.checkers().iterator().next();
+    JvmLog log = new JvmLog(patience);
+    events.inOrder().forEach(log);
+    return log.checkers().iterator().next();
   }
 
   @Test

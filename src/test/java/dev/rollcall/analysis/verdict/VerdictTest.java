@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.rollcall.analysis.Events;
 import dev.rollcall.analysis.finding.FindingTotals;
 import dev.rollcall.analysis.finding.Findings;
-import dev.rollcall.analysis.finding.LeakGroup;
+import dev.rollcall.analysis.finding.LeakFinding;
 import dev.rollcall.analysis.finding.Loss;
-import dev.rollcall.analysis.finding.MisuseGroup;
+import dev.rollcall.analysis.finding.MisuseFinding;
 import dev.rollcall.analysis.finding.Verdict;
 import dev.rollcall.recording.Totals;
 import java.util.List;
@@ -94,7 +94,7 @@ final class VerdictTest {
 
     Findings findings = events.findings();
     assertThat(findings.totals().leaked()).isEqualTo(41);
-    assertThat(findings.groups()).extracting(LeakGroup::count).containsExactly(40L, 1L);
+    assertThat(findings.groups()).extracting(LeakFinding::count).containsExactly(40L, 1L);
     assertThat(findings.groups().get(0).held()).isZero();
   }
 
@@ -200,7 +200,7 @@ final class VerdictTest {
     assertThat(events.verdict(1)).isEqualTo(Verdict.MISUSED);
     assertThat(events.findings().totals().misused()).isEqualTo(2);
     assertThat(events.findings().misuses())
-        .extracting(MisuseGroup::kind, MisuseGroup::resourceIds)
+        .extracting(MisuseFinding::kind, MisuseFinding::resourceIds)
         .containsExactly(tuple("double-release", List.of(1L)), tuple("unknown", List.of()));
     assertThat(events.findings().outcome()).isEqualTo(Findings.Outcome.FOUND);
   }

@@ -6,8 +6,8 @@ import static dev.rollcall.gate.Samples.misuses;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.analysis.finding.Findings;
-import dev.rollcall.analysis.finding.LeakGroup;
-import dev.rollcall.analysis.finding.MisuseGroup;
+import dev.rollcall.analysis.finding.LeakFinding;
+import dev.rollcall.analysis.finding.MisuseFinding;
 import dev.rollcall.gate.Gate;
 import dev.rollcall.gate.MalformedRuleException;
 import dev.rollcall.gate.Report;
@@ -51,7 +51,7 @@ class BaselineTest {
 
     assertThat(apply(earlier, now, false).findings().groups()).isEmpty();
     Report report = apply(earlier, now, true);
-    assertThat(report.findings().groups()).extracting(LeakGroup::count).containsExactly(6L);
+    assertThat(report.findings().groups()).extracting(LeakFinding::count).containsExactly(6L);
     assertThat(known(report).leaked()).isEqualTo(9);
   }
 
@@ -72,10 +72,10 @@ class BaselineTest {
 
   @Test
   void misusesAreKnownByKindTypeAndSiteWhateverTheLine() {
-    MisuseGroup old = misuses("over-release", "close", 10, 2);
-    MisuseGroup moved = misuses("over-release", "close", 12, 2);
-    MisuseGroup second = misuses("over-release", "close", 30, 1);
-    MisuseGroup other = misuses("double-register", "close", 12, 1);
+    MisuseFinding old = misuses("over-release", "close", 10, 2);
+    MisuseFinding moved = misuses("over-release", "close", 12, 2);
+    MisuseFinding second = misuses("over-release", "close", 30, 1);
+    MisuseFinding other = misuses("double-register", "close", 12, 1);
     Findings earlier = findings(1, List.of(), List.of(old));
 
     Report report = apply(earlier, findings(1, List.of(), List.of(moved, other)), true);

@@ -12,9 +12,9 @@ import dev.rollcall.analysis.Events;
 import dev.rollcall.analysis.finding.FindingTotals;
 import dev.rollcall.analysis.finding.Findings;
 import dev.rollcall.analysis.finding.History;
-import dev.rollcall.analysis.finding.LeakGroup;
+import dev.rollcall.analysis.finding.LeakFinding;
 import dev.rollcall.analysis.finding.Loss;
-import dev.rollcall.analysis.finding.MisuseGroup;
+import dev.rollcall.analysis.finding.MisuseFinding;
 import dev.rollcall.gate.Report;
 import dev.rollcall.gate.Rule;
 import dev.rollcall.gate.RuleFile;
@@ -41,8 +41,8 @@ class MergeTest {
 
   @Test
   void groupsWithOneFingerprintAreOne() throws OverlapException {
-    LeakGroup old =
-        new LeakGroup(
+    LeakFinding old =
+        new LeakFinding(
             leaks("open", 1).fingerprint(),
             Events.TYPE,
             7,
@@ -59,8 +59,8 @@ class MergeTest {
             .report()
             .findings();
 
-    assertThat(sum.groups()).extracting(LeakGroup::count).containsExactly(12L, 6L);
-    LeakGroup group = sum.groups().get(0);
+    assertThat(sum.groups()).extracting(LeakFinding::count).containsExactly(12L, 6L);
+    LeakFinding group = sum.groups().get(0);
     assertThat(group.held()).isEqualTo(6);
     assertThat(group.lost()).isEqualTo(5);
     assertThat(group.refCounts()).isEqualTo(Map.of(1L, 9L, 3L, 2L));
@@ -72,9 +72,9 @@ class MergeTest {
 
   @Test
   void theSiteIsThatOfTheGroupThatHasOne() throws OverlapException {
-    LeakGroup known = leaks("open", 1);
-    LeakGroup unknown =
-        new LeakGroup(
+    LeakFinding known = leaks("open", 1);
+    LeakFinding unknown =
+        new LeakFinding(
             known.fingerprint(), Events.TYPE, 1, 1, 0, known.refCounts(), 1, Site.NONE, List.of());
 
     assertThat(
@@ -129,7 +129,7 @@ class MergeTest {
             .findings();
 
     assertThat(sum.misuses())
-        .extracting(MisuseGroup::count, MisuseGroup::resourceIds)
+        .extracting(MisuseFinding::count, MisuseFinding::resourceIds)
         .containsExactly(tuple(5L, List.of(2L, 3L)), tuple(1L, List.of(1L)));
     assertThat(sum.totals().misused()).isEqualTo(6);
   }
@@ -219,6 +219,6 @@ class MergeTest {
                 3)
             .report();
     assertThat(sum.findings().totals().leaked()).isEqualTo(3);
-    assertThat(sum.findings().groups()).extracting(LeakGroup::count).containsExactly(3L);
+    assertThat(sum.findings().groups()).extracting(LeakFinding::count).containsExactly(3L);
   }
 }

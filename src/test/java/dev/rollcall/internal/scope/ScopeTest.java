@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Whom a thread's registrations are charged to. */
+/** Whom a thread's registrations are blamed to. */
 class ScopeTest {
   private final Scope run = new Scope("run", null, false);
   private final Scope type = new Scope("class", run, false);
@@ -21,12 +21,12 @@ class ScopeTest {
     assertThat(Scope.anyOpen()).isFalse();
   }
 
-  private static @Nullable Charge inAThread() throws InterruptedException {
-    AtomicReference<@Nullable Charge> charge = new AtomicReference<>();
-    Thread thread = new Thread(() -> charge.set(Scope.charge()));
+  private static @Nullable Blame inAThread() throws InterruptedException {
+    AtomicReference<@Nullable Blame> blame = new AtomicReference<>();
+    Thread thread = new Thread(() -> blame.set(Scope.blame()));
     thread.start();
     thread.join();
-    return charge.get();
+    return blame.get();
   }
 
   @Test
@@ -35,17 +35,17 @@ class ScopeTest {
     type.open();
     test.open();
     Runnable back = test.enter();
-    assertThat(Scope.charge()).isSameAs(test.certain);
+    assertThat(Scope.blame()).isSameAs(test.certain);
     assertThat(inAThread()).isSameAs(test.certain);
 
     other.open();
-    Charge charge = requireNonNull(inAThread());
-    assertThat(charge.scope()).isSameAs(type);
-    assertThat(charge.candidates()).containsExactlyInAnyOrder(test, other);
-    assertThat(Scope.charge()).isSameAs(test.certain);
+    Blame blame = requireNonNull(inAThread());
+    assertThat(blame.scope()).isSameAs(type);
+    assertThat(blame.candidates()).containsExactlyInAnyOrder(test, other);
+    assertThat(Scope.blame()).isSameAs(test.certain);
 
     back.run();
     assertThat(Scope.current()).isNull();
-    assertThat(requireNonNull(Scope.charge()).isCertain()).isFalse();
+    assertThat(requireNonNull(Scope.blame()).isCertain()).isFalse();
   }
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * a method, marked as inlined; so it shows the type of an allocation. It is what tells apart, in a
  * flame graph, two types that are registered at one place.
  */
-final class Constants {
+final class PoolWriter {
   private static final int CHECKPOINT_EVENT = 1;
 
   // Frames by kind, in async-profiler's numbers. Which were compiled no recording says.

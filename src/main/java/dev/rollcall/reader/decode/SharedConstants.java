@@ -22,7 +22,7 @@ import org.openjdk.jmc.common.IMCType;
  * across chunks and files equality does. Converting a stack costs as much as parsing tens of
  * events, which is why every event must not.
  */
-public final class Constants {
+public final class SharedConstants {
   private final IdentityHashMap<IMCStackTrace, Site> sitesOfChunk = new IdentityHashMap<>();
   private final IdentityHashMap<IMCThread, ThreadRef> threadsOfChunk = new IdentityHashMap<>();
   private final IdentityHashMap<IMCType, String> typesOfChunk = new IdentityHashMap<>();

@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.analysis.Events;
-import dev.rollcall.analysis.Roll;
+import dev.rollcall.analysis.JvmLog;
 import dev.rollcall.recording.LifecycleEvent;
 import dev.rollcall.recording.LifecycleEvent.Registered;
 import dev.rollcall.recording.LifecycleEvent.Touched;
@@ -14,7 +14,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-final class SequelsTest {
+final class NextStepsTest {
   private static final ThreadRef MAIN = new ThreadRef("main", 1);
   private static final ThreadRef OTHER = new ThreadRef("other", 2);
 
@@ -31,9 +31,9 @@ final class SequelsTest {
   }
 
   private static @Nullable Moment sequelOfFirst(LifecycleEvent... events) {
-    Roll roll = new Roll();
-    List.of(events).forEach(roll);
-    Life first = requireNonNull(roll.checkers().iterator().next().find(1));
+    JvmLog log = new JvmLog();
+    List.of(events).forEach(log);
+    Life first = requireNonNull(log.checkers().iterator().next().find(1));
     return first.sequel();
   }
 

@@ -21,7 +21,7 @@ import java.util.TreeMap;
  * @param context what the recording says of their threads and tests
  * @param ownership which of them other leaks own, and what they own
  */
-public record LeakGroup(
+public record LeakFinding(
     String fingerprint,
     String type,
     long count,
@@ -39,19 +39,19 @@ public record LeakGroup(
    * The order of reports: the largest first, then by fingerprint. Those that are wholly owned by
    * others come last.
    */
-  public static final Comparator<LeakGroup> LARGEST_FIRST =
-      Comparator.comparing((LeakGroup group) -> group.direct() == 0)
-          .thenComparing(Comparator.comparingLong(LeakGroup::count).reversed())
-          .thenComparing(LeakGroup::fingerprint);
+  public static final Comparator<LeakFinding> LARGEST_FIRST =
+      Comparator.comparing((LeakFinding group) -> group.direct() == 0)
+          .thenComparing(Comparator.comparingLong(LeakFinding::count).reversed())
+          .thenComparing(LeakFinding::fingerprint);
 
-  public LeakGroup {
+  public LeakFinding {
     refCounts = Collections.unmodifiableSortedMap(new TreeMap<>(refCounts));
     suspects = List.copyOf(suspects);
     examples = List.copyOf(examples);
   }
 
   /** A group of which nothing is known but what leaked. */
-  public LeakGroup(
+  public LeakFinding(
       String fingerprint,
       String type,
       long count,
@@ -76,7 +76,7 @@ public record LeakGroup(
   }
 
   /** A group that owns nothing, and that nobody owns. */
-  public LeakGroup(
+  public LeakFinding(
       String fingerprint,
       String type,
       long count,
@@ -119,8 +119,8 @@ public record LeakGroup(
   }
 
   /** The same group, with what it owns and who owns it. */
-  public LeakGroup with(Ownership value) {
-    return new LeakGroup(
+  public LeakFinding with(Ownership value) {
+    return new LeakFinding(
         fingerprint,
         type,
         count,
@@ -136,8 +136,8 @@ public record LeakGroup(
   }
 
   /** The same group, with those who may have forgotten the release. */
-  public LeakGroup suspecting(List<Suspect> those) {
-    return new LeakGroup(
+  public LeakFinding suspecting(List<Suspect> those) {
+    return new LeakFinding(
         fingerprint,
         type,
         count,

@@ -5,10 +5,10 @@ import io.netty.util.ResourceLeakTracker;
 import java.util.function.Predicate;
 
 /** Which resources Netty makes in static initialisers, to keep for ever. */
-final class Constants {
+final class StaticResources {
   private static final StackWalker STACK = StackWalker.getInstance();
 
-  private Constants() {}
+  private StaticResources() {}
 
   /** Tells, of a resource that Netty is having tracked, whether it is a constant. */
   static <T> Predicate<T> of(Class<?> resourceType) {

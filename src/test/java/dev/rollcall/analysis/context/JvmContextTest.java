@@ -22,11 +22,11 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** What is said of the exceptions, threads and tests around a life, and when nothing is. */
-final class SurroundingsTest {
+final class JvmContextTest {
   private static final String FAILED = "com.acme.FailedException";
 
   private final Map<Long, Life> lives = new HashMap<>();
-  private final Surroundings surroundings = new Surroundings(() -> lives.values().stream(), 8);
+  private final JvmContext jvmContext = new JvmContext(() -> lives.values().stream(), 8);
 
   /** Innermost first, as {@code Class.method:line}. */
   private static Site site(String... frames) {
@@ -53,7 +53,7 @@ final class SurroundingsTest {
   private void register(long id, long time, long thread, Site site) {
     Registered event = new Registered(moment(time, thread, site), 0, id, "T", null);
     life(id).add(event);
-    surroundings.add(event);
+    jvmContext.add(event);
   }
 
   private Life life(long id) {
@@ -61,15 +61,15 @@ final class SurroundingsTest {
   }
 
   private void thrown(long time, long thread, String... frames) {
-    surroundings.accept(new Thrown(moment(time, thread, site(frames)), FAILED, "boom " + time));
+    jvmContext.accept(new Thrown(moment(time, thread, site(frames)), FAILED, "boom " + time));
   }
 
   private Throw thrownAfter(long id) {
-    return Objects.requireNonNull(surroundings.of(life(id)).thrown());
+    return Objects.requireNonNull(jvmContext.of(life(id)).thrown());
   }
 
   private void nothingIsThrownAfter(long id) {
-    assertThat(surroundings.of(life(id)).thrown()).isNull();
+    assertThat(jvmContext.of(life(id)).thrown()).isNull();
   }
 
   private static final Site OPENED =
@@ -154,7 +154,7 @@ final class SurroundingsTest {
     thrown.addAll(0, List.of("a.A.a:1", "a.B.b:2", "a.C.c:3", "com.acme.Server.handle:12"));
     register(1, 100, 7, new Site(site(step.toArray(new String[0])).frames(), true));
     Site cutOff = new Site(site(thrown.toArray(new String[0])).frames(), true);
-    surroundings.accept(new Thrown(moment(120, 7, cutOff), FAILED, null));
+    jvmContext.accept(new Thrown(moment(120, 7, cutOff), FAILED, null));
 
     assertThat(thrownAfter(1).through()).hasToString("com.acme.Server.handle(F.java:12)");
   }
@@ -164,19 +164,19 @@ final class SurroundingsTest {
     register(1, 100, 7, OPENED);
     life(1).add(new Unregistered(moment(110, 7, OPENED), 0, 1, "T", 0));
     thrown(120, 7, "com.acme.Server.handle:12", "java.lang.Thread.run:1");
-    surroundings.accept(new ThreadEnded(moment(200, 7, Site.NONE)));
+    jvmContext.accept(new ThreadEnded(moment(200, 7, Site.NONE)));
 
-    assertThat(surroundings.of(life(1))).isEqualTo(new Circumstances(null, null, null));
+    assertThat(jvmContext.of(life(1))).isEqualTo(new LifeContext(null, null, null));
   }
 
   @Test
   void theEndOfTheThreadOfTheLastStepIsKnown() {
     register(1, 100, 7, OPENED);
     register(2, 100, 8, OPENED);
-    surroundings.accept(new ThreadEnded(moment(200, 7, Site.NONE)));
+    jvmContext.accept(new ThreadEnded(moment(200, 7, Site.NONE)));
 
-    assertThat(surroundings.of(life(1)).threadEnded()).isEqualTo(moment(200, 7, Site.NONE));
-    assertThat(surroundings.of(life(2)).threadEnded()).isNull();
+    assertThat(jvmContext.of(life(1)).threadEnded()).isEqualTo(moment(200, 7, Site.NONE));
+    assertThat(jvmContext.of(life(2)).threadEnded()).isNull();
   }
 
   /** More exceptions and registrations than there is room for, in an order that is not of time. */
@@ -200,7 +200,7 @@ final class SurroundingsTest {
     for (int i = 0; i < 1_000; i += 100) {
       assertThat(thrownAfter(i + 1).event().message()).isEqualTo("boom " + (1_010 + i * 10));
     }
-    assertThat(surroundings.size()).isLessThan(100);
+    assertThat(jvmContext.size()).isLessThan(100);
   }
 
   private static TestRan test(String method, long thread, long start, long end) {
@@ -213,16 +213,16 @@ final class SurroundingsTest {
 
   private void registeredIn(String expected, long time, long thread) {
     register(time, time, thread, OPENED);
-    TestRan test = surroundings.of(life(time)).test();
+    TestRan test = jvmContext.of(life(time)).test();
     assertThat(test == null ? "none" : TestId.name(test)).isEqualTo(expected);
   }
 
   @Test
   void aTestIsNamedOnlyWhereItIsCertain() {
-    surroundings.accept(new TestPlanRan(moment(0, 1, Site.NONE), 900));
-    surroundings.accept(test("a", 1, 100, 200));
-    surroundings.accept(test("b", 2, 150, 250));
-    surroundings.accept(test("c", 1, 1_000, 1_100));
+    jvmContext.accept(new TestPlanRan(moment(0, 1, Site.NONE), 900));
+    jvmContext.accept(test("a", 1, 100, 200));
+    jvmContext.accept(test("b", 2, 150, 250));
+    jvmContext.accept(test("c", 1, 1_000, 1_100));
 
     registeredIn("com.acme.PoolTest.a()", 160, 1);
     registeredIn("com.acme.PoolTest.b()", 161, 2);
@@ -238,8 +238,8 @@ final class SurroundingsTest {
   @Test
   void anExceptionOfTheNextTestIsNot() {
     register(1, 120, 1, OPENED);
-    surroundings.accept(test("a", 1, 100, 200));
-    surroundings.accept(test("b", 1, 201, 300));
+    jvmContext.accept(test("a", 1, 100, 200));
+    jvmContext.accept(test("b", 1, 201, 300));
     thrown(210, 1, "com.acme.Server.handle:12", "java.lang.Thread.run:1");
 
     nothingIsThrownAfter(1);

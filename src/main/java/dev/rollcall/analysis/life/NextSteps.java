@@ -15,7 +15,7 @@ import java.util.IdentityHashMap;
  * <p>The events of one thread come in their order, because each thread's buffers are written in
  * order; where two files or a damaged one break it, times that go backwards are not taken.
  */
-public final class Sequels {
+public final class NextSteps {
   private final IdentityHashMap<ThreadRef, Latest> latest = new IdentityHashMap<>();
 
   /** The latest step of a thread. */

@@ -12,5 +12,5 @@ import org.jspecify.annotations.Nullable;
  * @param threadEnded when the thread of its last step ended
  * @param test the test in which it was registered
  */
-public record Circumstances(
+public record LifeContext(
     @Nullable Throw thrown, @Nullable Moment threadEnded, @Nullable TestRan test) {}

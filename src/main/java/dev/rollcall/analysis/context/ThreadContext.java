@@ -12,7 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What is kept of one thread: where exceptions were thrown, resources registered, and its end. */
-final class Strand {
+final class ThreadContext {
   private static final Comparator<RecordingEvent> BY_TIME =
       Comparator.comparingLong(event -> event.moment().time());
 
@@ -37,7 +37,7 @@ final class Strand {
     end = Math.max(end, time);
   }
 
-  void addAll(Strand other) {
+  void addAll(ThreadContext other) {
     thrown.addAll(other.thrown);
     registered.addAll(other.registered);
     end(other.end);

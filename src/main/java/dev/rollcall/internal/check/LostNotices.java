@@ -5,7 +5,7 @@ import dev.rollcall.event.CheckEvents;
 import dev.rollcall.event.EventDoor;
 import dev.rollcall.internal.ActiveChecker;
 import dev.rollcall.internal.live.Entry;
-import dev.rollcall.internal.live.Site;
+import dev.rollcall.internal.live.KnownSite;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * Notices of resources that were collected without being unregistered: one warning for each new
  * group, at most one a second, until the final check. A notice, never a verdict.
  */
-public final class Losses {
+public final class LostNotices {
   private static final int MAX_GROUPS = 1_000;
   private static final long PERIOD_NANOS = 1_000_000_000;
 
@@ -21,7 +21,7 @@ public final class Losses {
   private final Set<String> groups = ConcurrentHashMap.newKeySet();
   private long lastWarning = System.nanoTime() - PERIOD_NANOS;
 
-  public Losses(ActiveChecker checker) {
+  public LostNotices(ActiveChecker checker) {
     this.checker = checker;
   }
 
@@ -30,7 +30,7 @@ public final class Losses {
     if (entry.isIgnored() || entry.hasEnded() || checker.isFinal()) {
       return;
     }
-    Site site = checker.sites.of(entry);
+    KnownSite site = checker.sites.of(entry);
     if (EventDoor.isOpen()) {
       CheckEvents.lost(
           checker.id, entry.id, entry.type.type(), site == null ? null : site.fingerprint());

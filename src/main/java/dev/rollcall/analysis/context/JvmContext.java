@@ -29,25 +29,25 @@ import org.jspecify.annotations.Nullable;
  * what matters to none of them is dropped: the memory grows with those lives and the threads, and
  * not with the number of exceptions.
  */
-public final class Surroundings implements Consumer<ContextEvent> {
+public final class JvmContext implements Consumer<ContextEvent> {
   private static final int ROOM = 1 << 16;
 
   private final Supplier<Stream<Life>> lives;
   private final int least;
-  private final Map<Long, Strand> strands = new HashMap<>();
+  private final Map<Long, ThreadContext> threads = new HashMap<>();
   private final TestRuns tests = new TestRuns();
   private long latestId;
-  private Strand latest = new Strand();
+  private ThreadContext latest = new ThreadContext();
   private int size;
   private int room;
 
   /** {@code lives}: those that are kept whole. */
-  public Surroundings(Supplier<Stream<Life>> lives) {
+  public JvmContext(Supplier<Stream<Life>> lives) {
     this(lives, ROOM);
   }
 
-  /** As {@link #Surroundings(Supplier)}, dropping what cannot matter after so many events. */
-  public Surroundings(Supplier<Stream<Life>> lives, int least) {
+  /** As {@link #JvmContext(Supplier)}, dropping what cannot matter after so many events. */
+  public JvmContext(Supplier<Stream<Life>> lives, int least) {
     this.lives = lives;
     this.least = least;
     this.room = least;
@@ -60,9 +60,9 @@ public final class Surroundings implements Consumer<ContextEvent> {
     } else if (event instanceof TestPlanRan plan) {
       tests.add(plan);
     } else if (event instanceof ThreadEnded ended && isKnown(ended)) {
-      strand(ended).end(ended.moment().time());
+      thread(ended).end(ended.moment().time());
     } else if (event instanceof Thrown thrown && isKnown(thrown)) {
-      strand(thrown).add(thrown);
+      thread(thrown).add(thrown);
       grow();
     }
   }
@@ -70,7 +70,7 @@ public final class Surroundings implements Consumer<ContextEvent> {
   /** Takes a registration: what a thread throws after it has less to do with what was before. */
   public void add(Registered registered) {
     if (isKnown(registered)) {
-      strand(registered).add(registered);
+      thread(registered).add(registered);
       grow();
     }
   }
@@ -80,10 +80,10 @@ public final class Surroundings implements Consumer<ContextEvent> {
   }
 
   /** By the id of the thread: its name may change. */
-  private Strand strand(RecordingEvent event) {
+  private ThreadContext thread(RecordingEvent event) {
     long id = event.moment().thread().id();
     if (id != latestId) {
-      latest = strands.computeIfAbsent(id, i -> new Strand());
+      latest = threads.computeIfAbsent(id, i -> new ThreadContext());
       latestId = id;
     }
     return latest;
@@ -117,34 +117,34 @@ public final class Surroundings implements Consumer<ContextEvent> {
               }
             });
     size = 0;
-    strands.forEach(
-        (id, strand) -> {
-          strand.prune(lastSteps.getOrDefault(id, List.of()));
-          size += strand.size();
+    threads.forEach(
+        (id, thread) -> {
+          thread.prune(lastSteps.getOrDefault(id, List.of()));
+          size += thread.size();
         });
     room = (int) Math.min(Integer.MAX_VALUE / 2, (long) size + least + kept[0]);
   }
 
-  public void addAll(Surroundings other) {
-    other.strands.forEach(
-        (id, strand) -> strands.computeIfAbsent(id, i -> new Strand()).addAll(strand));
+  public void addAll(JvmContext other) {
+    other.threads.forEach(
+        (id, thread) -> threads.computeIfAbsent(id, i -> new ThreadContext()).addAll(thread));
     size += other.size;
     tests.addAll(other.tests);
   }
 
   /** What is known around a life that nobody released. */
-  public Circumstances of(Life life) {
+  public LifeContext of(Life life) {
     RecordingEvent step = life.lastStep();
     Registered registered = life.registered();
     TestRan test = registered == null ? null : tests.at(registered.moment());
     if (step == null || !isKnown(step)) {
-      return new Circumstances(null, null, test);
+      return new LifeContext(null, null, test);
     }
     ThreadRef thread = step.moment().thread();
-    Strand strand = strands.getOrDefault(thread.id(), new Strand());
-    return new Circumstances(
-        Throw.of(step.moment(), inSameTest(step.moment(), strand.thrownAfter(step))),
-        ended(strand.endAfter(step.moment().time()), thread),
+    ThreadContext after = threads.getOrDefault(thread.id(), new ThreadContext());
+    return new LifeContext(
+        Throw.of(step.moment(), inSameTest(step.moment(), after.thrownAfter(step))),
+        ended(after.endAfter(step.moment().time()), thread),
         test);
   }
 

@@ -15,10 +15,10 @@ import java.util.Map;
  * resources of a group beyond its cap, and the recording has exactly n lives of that group without
  * an end, these are they.
  */
-public final class Naming {
+public final class NamedByCount {
   private static final long NANOS_PER_MILLI = 1_000_000;
 
-  private Naming() {}
+  private NamedByCount() {}
 
   public static Ruling name(CheckerLog log, Ruling ruling, Fingerprints fingerprints) {
     if (ruling.counted().isEmpty()) {

@@ -5,11 +5,11 @@ import dev.rollcall.recording.Recording;
 import java.util.List;
 
 /** Which kinds of event were switched on, as far as recordings tell. */
-public final class Settings {
+public final class EventSettings {
   static final String REGISTER = "rollcall.Register";
   static final String UNREGISTER = "rollcall.Unregister";
 
-  private Settings() {}
+  private EventSettings() {}
 
   /** Whether an event type was switched off in one of the recordings. */
   static boolean isOff(String eventType, List<Recording> recordings) {
@@ -25,7 +25,7 @@ public final class Settings {
     if (isOff("rollcall.Retain", recordings) || isOff("rollcall.Release", recordings)) {
       return false;
     }
-    return log.countsRecorded() || recordings.stream().allMatch(Settings::saysCountsAreOn);
+    return log.countsRecorded() || recordings.stream().allMatch(EventSettings::saysCountsAreOn);
   }
 
   private static boolean saysCountsAreOn(Recording recording) {

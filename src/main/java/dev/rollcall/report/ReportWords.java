@@ -1,8 +1,8 @@
 package dev.rollcall.report;
 
 import dev.rollcall.analysis.finding.Findings;
-import dev.rollcall.analysis.finding.LeakGroup;
-import dev.rollcall.analysis.finding.MisuseGroup;
+import dev.rollcall.analysis.finding.LeakFinding;
+import dev.rollcall.analysis.finding.MisuseFinding;
 import dev.rollcall.analysis.finding.Step;
 import dev.rollcall.common.Printable;
 import dev.rollcall.recording.Site;
@@ -13,10 +13,10 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** How single values read in a report. */
-public final class Words {
+public final class ReportWords {
   private static final long NANOS_PER_SECOND = 1_000_000_000;
 
-  private Words() {}
+  private ReportWords() {}
 
   /** A resource id, as every tool prints it. */
   public static String id(long resourceId) {
@@ -80,7 +80,7 @@ public final class Words {
   }
 
   /** What leaked and where it was registered; {@code owner} owns most of it, if others do. */
-  public static String leak(LeakGroup group, @Nullable LeakGroup owner) {
+  public static String leak(LeakFinding group, @Nullable LeakFinding owner) {
     String owned =
         owner == null || group.direct() > 0
             ? OwnerLines.directness(group)
@@ -95,7 +95,7 @@ public final class Words {
   }
 
   /** What was misused, how and where. */
-  public static String misuse(MisuseGroup group) {
+  public static String misuse(MisuseFinding group) {
     return String.format(
         Locale.ROOT,
         "%,d x %s of %s at %s",
@@ -107,7 +107,7 @@ public final class Words {
 
   /** How many leaks are in no group. */
   public static long unlisted(Findings findings) {
-    long grouped = findings.groups().stream().mapToLong(LeakGroup::count).sum();
+    long grouped = findings.groups().stream().mapToLong(LeakFinding::count).sum();
     return Math.max(0, findings.totals().leaked() - grouped);
   }
 

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The way that a life went. Of a very long one the middle is left out. */
-public final class Route {
+public final class LifeWay {
   private static final int BEGINNING = 32;
   private static final int END = 64;
 
@@ -30,11 +30,11 @@ public final class Route {
 
   private long count = 1;
 
-  private Route() {}
+  private LifeWay() {}
 
   /** The way of a life, with what became of its owners. */
   public static Way of(Life life, LongFunction<Owner> ownerOf) {
-    Route route = new Route();
+    LifeWay route = new LifeWay();
     Way way = route.way(life);
     return route.owners.isEmpty()
         ? way
@@ -44,7 +44,7 @@ public final class Route {
 
   /** The way of a life. */
   public static Way of(Life life) {
-    return new Route().way(life);
+    return new LifeWay().way(life);
   }
 
   private Way way(Life life) {

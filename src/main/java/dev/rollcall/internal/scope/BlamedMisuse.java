@@ -10,10 +10,10 @@ import java.util.List;
  * @param site where, innermost frame first
  * @param thread name of the thread that did it
  */
-public record ChargedMisuse(
-    String kind, String message, List<StackTraceElement> site, String thread, Charge charge) {
+public record BlamedMisuse(
+    String kind, String message, List<StackTraceElement> site, String thread, Blame blame) {
   /** Copies the list. */
-  public ChargedMisuse {
+  public BlamedMisuse {
     site = List.copyOf(site);
   }
 }

@@ -17,7 +17,7 @@ import dev.rollcall.recording.Totals;
 import org.junit.jupiter.api.Test;
 
 /** Where the evidence is thin, nothing is taken for released, and nothing for leaked. */
-final class DoubtTest {
+final class LostEndsTest {
   private static final Totals NOTHING = new Totals(0, 0, 0, 0);
   private static final long START = 1_764_000_000_000_000_000L;
 

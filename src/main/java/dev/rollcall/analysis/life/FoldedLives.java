@@ -14,7 +14,7 @@ import java.util.function.LongConsumer;
  * <p>So the memory that a recording needs grows with what leaked or is incomplete, and not with the
  * number of its events.
  */
-public final class Ended {
+public final class FoldedLives {
   private final IdSet ids = new IdSet();
   private final IdSet contradicted = new IdSet();
   private final Siblings siblings;
@@ -25,7 +25,7 @@ public final class Ended {
   private long unsteppedLives;
   private long unsteppedSteps;
 
-  Ended(Fingerprints fingerprints) {
+  FoldedLives(Fingerprints fingerprints) {
     this.siblings = new Siblings(fingerprints);
   }
 
@@ -80,7 +80,7 @@ public final class Ended {
     listedAt[listed++] = time;
   }
 
-  void addAll(Ended other) {
+  void addAll(FoldedLives other) {
     ids.addAll(other.ids);
     contradicted.addAll(other.contradicted);
     siblings.addAll(other.siblings);

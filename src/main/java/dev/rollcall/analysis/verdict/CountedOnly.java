@@ -14,14 +14,14 @@ import java.util.stream.Collectors;
  * the recording has no life: known by type and number only. Asked where nothing final speaks; what
  * a final word counts is in the {@link Ruling}.
  */
-public record Unlisted(Map<String, Long> byType) {
+public record CountedOnly(Map<String, Long> byType) {
   private static final int SHOWN = 5;
 
-  public static Unlisted of(CheckerLog log, Ruling ruling) {
+  public static CountedOnly of(CheckerLog log, Ruling ruling) {
     LastCheckpoint checkpoint = ruling.checkpoint();
     Map<String, Long> left = new HashMap<>();
     if (checkpoint == null || ruling.isFinal()) {
-      return new Unlisted(left);
+      return new CountedOnly(left);
     }
     for (LiveGroup group : checkpoint.groups()) {
       if (!group.ignored()) {
@@ -33,9 +33,9 @@ public record Unlisted(Map<String, Long> byType) {
         subtract(left, life.type(), 1);
       }
     }
-    log.ended().survivors().byType().forEach((type, gone) -> subtract(left, type, gone));
+    log.folded().survivors().byType().forEach((type, gone) -> subtract(left, type, gone));
     left.values().removeIf(count -> count <= 0);
-    return new Unlisted(left);
+    return new CountedOnly(left);
   }
 
   private static void subtract(Map<String, Long> left, String type, long count) {

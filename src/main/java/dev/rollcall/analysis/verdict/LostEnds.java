@@ -11,11 +11,11 @@ import java.util.List;
  * @param endLost releases may be missing also after the last checkpoint, so that what it lists may
  *     have been released since
  */
-public record Doubt(boolean releasesLost, boolean endLost) {
+public record LostEnds(boolean releasesLost, boolean endLost) {
   /** {@code dataLost}: whether the recordings show by themselves that events were dropped. */
-  public static Doubt of(List<Recording> recordings, boolean dataLost) {
-    boolean releasesLost = dataLost || Settings.isOff(Settings.UNREGISTER, recordings);
-    return new Doubt(
+  public static LostEnds of(List<Recording> recordings, boolean dataLost) {
+    boolean releasesLost = dataLost || EventSettings.isOff(EventSettings.UNREGISTER, recordings);
+    return new LostEnds(
         releasesLost,
         recordings.stream().anyMatch(recording -> lacksItsEnd(recording, releasesLost)));
   }

@@ -3,13 +3,13 @@ package dev.rollcall.internal.scope;
 import java.util.List;
 
 /**
- * Who is charged with a registration or a misuse.
+ * Who is blamed for a registration or a misuse.
  *
  * @param scope who is to tell of it
  * @param candidates which scopes may have caused it, where that is not known; empty where it is
  *     {@code scope} for certain
  */
-public record Charge(Scope scope, List<Scope> candidates) {
+public record Blame(Scope scope, List<Scope> candidates) {
   /** Whether {@code scope} has caused it for certain. */
   public boolean isCertain() {
     return candidates.isEmpty();

@@ -1,10 +1,10 @@
 package dev.rollcall.analysis;
 
-import dev.rollcall.analysis.context.Surroundings;
+import dev.rollcall.analysis.context.JvmContext;
 import dev.rollcall.analysis.life.CheckerLog;
 import dev.rollcall.analysis.life.Fingerprints;
 import dev.rollcall.analysis.life.Life;
-import dev.rollcall.analysis.life.Sequels;
+import dev.rollcall.analysis.life.NextSteps;
 import dev.rollcall.recording.ContextEvent;
 import dev.rollcall.recording.LifecycleEvent;
 import dev.rollcall.recording.LifecycleEvent.Registered;
@@ -17,31 +17,31 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the events of one JVM, by checker, whatever file and order they come in. */
-public final class Roll implements Consumer<LifecycleEvent> {
+public final class JvmLog implements Consumer<LifecycleEvent> {
   /** How many lives of a checker that are over are kept whole: those of the last second or so. */
   private static final int PATIENCE = 1 << 15;
 
   private final Map<Integer, CheckerLog> checkers = new TreeMap<>();
   private final Fingerprints fingerprints = new Fingerprints();
-  private final Sequels sequels = new Sequels();
-  private final Surroundings surroundings = new Surroundings(this::lives);
+  private final NextSteps nextSteps = new NextSteps();
+  private final JvmContext jvmContext = new JvmContext(this::lives);
   private final Predicate<Life> keep;
   private final int patience;
   private @Nullable CheckerLog latest;
 
-  /** An empty roll, for findings: it need not keep who was released. */
-  public Roll() {
+  /** An empty log, for findings: it need not keep who was released. */
+  public JvmLog() {
     this(PATIENCE);
   }
 
-  /** As {@link #Roll()}, with so many lives that are over kept whole for a while. */
-  public Roll(int patience) {
+  /** As {@link #JvmLog()}, with so many lives that are over kept whole for a while. */
+  public JvmLog(int patience) {
     this.keep = life -> false;
     this.patience = patience;
   }
 
-  /** An empty roll that keeps the whole histories of a selection. */
-  public Roll(Selection selection) {
+  /** An empty log that keeps the whole histories of a selection. */
+  public JvmLog(Selection selection) {
     this.patience = PATIENCE;
     this.keep =
         life ->
@@ -58,7 +58,7 @@ public final class Roll implements Consumer<LifecycleEvent> {
     }
     latest.add(event);
     if (event instanceof Registered registered) {
-      surroundings.add(registered);
+      jvmContext.add(registered);
     }
   }
 
@@ -68,22 +68,22 @@ public final class Roll implements Consumer<LifecycleEvent> {
 
   /** What takes the events that tell what went on around the resources. */
   public Consumer<ContextEvent> context() {
-    return surroundings;
+    return jvmContext;
   }
 
-  Surroundings surroundings() {
-    return surroundings;
+  JvmContext jvmContext() {
+    return jvmContext;
   }
 
   private CheckerLog checker(int id) {
     return checkers.computeIfAbsent(
-        id, i -> new CheckerLog(i, keep, patience, fingerprints, sequels));
+        id, i -> new CheckerLog(i, keep, patience, fingerprints, nextSteps));
   }
 
   /** Takes over the events of another file of the same JVM. */
-  void addAll(Roll other) {
+  void addAll(JvmLog other) {
     other.checkers.values().forEach(log -> checker(log.checkerId()).addAll(log));
-    surroundings.addAll(other.surroundings);
+    jvmContext.addAll(other.jvmContext);
   }
 
   public Collection<CheckerLog> checkers() {

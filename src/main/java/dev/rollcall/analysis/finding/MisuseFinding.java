@@ -10,18 +10,18 @@ import java.util.List;
  * @param message what one of them said
  * @param resourceIds lowest first, a few; a resource whose id is not known is not among them
  */
-public record MisuseGroup(
+public record MisuseFinding(
     String kind, String type, long count, String message, Site site, List<Long> resourceIds) {
 
   /** The order of reports: the largest first, then by kind, type and site. */
-  public static final Comparator<MisuseGroup> LARGEST_FIRST =
-      Comparator.comparingLong(MisuseGroup::count)
+  public static final Comparator<MisuseFinding> LARGEST_FIRST =
+      Comparator.comparingLong(MisuseFinding::count)
           .reversed()
-          .thenComparing(MisuseGroup::kind)
-          .thenComparing(MisuseGroup::type)
+          .thenComparing(MisuseFinding::kind)
+          .thenComparing(MisuseFinding::type)
           .thenComparing(group -> group.site().frames().toString());
 
-  public MisuseGroup {
+  public MisuseFinding {
     resourceIds = List.copyOf(resourceIds);
   }
 }

@@ -3,4 +3,4 @@ package dev.rollcall.internal.live;
 import java.util.List;
 
 /** A place where resources of one type are registered, with the fingerprint of that leak group. */
-public record Site(List<StackTraceElement> frames, String fingerprint) {}
+public record KnownSite(List<StackTraceElement> frames, String fingerprint) {}

@@ -1,7 +1,7 @@
 package dev.rollcall.report;
 
-import dev.rollcall.analysis.finding.LeakGroup;
-import dev.rollcall.analysis.finding.MisuseGroup;
+import dev.rollcall.analysis.finding.LeakFinding;
+import dev.rollcall.analysis.finding.MisuseFinding;
 import dev.rollcall.common.Printable;
 import dev.rollcall.gate.Report;
 import dev.rollcall.gate.Suppressed;
@@ -15,10 +15,10 @@ import java.util.stream.Stream;
 /**
  * What a report has and does not count, shortly: what a baseline knows, and what rules suppress.
  */
-final class SetApart {
+final class NotCounted {
   private static final int MAX_GROUPS = 20;
 
-  private SetApart() {}
+  private NotCounted() {}
 
   /** For the headline: how much is not counted; empty where everything is. */
   static String headline(Report report) {
@@ -32,7 +32,7 @@ final class SetApart {
     }
     if (known != null && known.misused() > 0) {
       out.append("; ")
-          .append(Words.count(known.misused(), "misuse"))
+          .append(ReportWords.count(known.misused(), "misuse"))
           .append(" known from the baseline");
     }
     return out.toString();
@@ -44,11 +44,11 @@ final class SetApart {
       return;
     }
     List<String> lines = new ArrayList<>();
-    for (LeakGroup group : known.leaks()) {
+    for (LeakFinding group : known.leaks()) {
       String name = Printable.of(group.type()) + ", group " + Printable.of(group.fingerprint());
       lines.add(line(group.count(), name, known.before(Key.of(group))));
     }
-    for (MisuseGroup group : known.misuses()) {
+    for (MisuseFinding group : known.misuses()) {
       String name = Printable.of(group.kind()) + " of " + Printable.of(group.type());
       lines.add(line(group.count(), name, known.before(Key.of(group))));
     }
@@ -56,7 +56,7 @@ final class SetApart {
     lines.stream().limit(MAX_GROUPS).forEach(out::append);
     if (lines.size() > MAX_GROUPS) {
       out.append("  and ")
-          .append(Words.count(lines.size() - MAX_GROUPS, "more group"))
+          .append(ReportWords.count(lines.size() - MAX_GROUPS, "more group"))
           .append(" (--format json lists all)\n");
     }
   }
@@ -76,10 +76,10 @@ final class SetApart {
         String.format(
             Locale.ROOT,
             "\nSuppressed, and not counted: %s, by %s\n",
-            Words.count(report.suppressed(), "leaked resource"),
-            Words.count(used.size(), "rule")));
+            ReportWords.count(report.suppressed(), "leaked resource"),
+            ReportWords.count(used.size(), "rule")));
     int width =
-        Stream.concat(Stream.of("rule"), used.stream().map(SetApart::rule))
+        Stream.concat(Stream.of("rule"), used.stream().map(NotCounted::rule))
             .mapToInt(String::length)
             .max()
             .orElseThrow();
