@@ -70,8 +70,13 @@ record Shown(IItemCollection items, Map<String, List<String>> categories, List<C
     List<Column> columns = new ArrayList<>();
     for (IItemIterable ofOneType : items.apply(ItemFilters.equals(CHECKER, address(checkerId)))) {
       IType<IItem> type = ofOneType.getType();
-      IItem one = ofOneType.iterator().next();
-      type.getAccessorKeys().forEach((key, said) -> columns.add(column(type, key, said, one)));
+      // Of each chunk there is one; in some there may be events of other checkers only.
+      ofOneType.stream()
+          .findFirst()
+          .ifPresent(
+              one ->
+                  type.getAccessorKeys()
+                      .forEach((key, said) -> columns.add(column(type, key, said, one))));
     }
     columns.removeIf(column -> COMMON.contains(column.id()));
     return new Shown(items, Map.copyOf(tree.paths), List.copyOf(columns));

@@ -6,6 +6,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.reflect.Field;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 
 /** A program that uses the checker and says what that cost: threads, hooks and memory. */
 public final class Idle {
@@ -38,9 +39,7 @@ public final class Idle {
     for (Thread running : Thread.getAllStackTraces().keySet()) {
       System.out.println("thread " + running.getName());
     }
-    for (Thread hook : hooks().keySet()) {
-      System.out.println("hook " + hook.getName());
-    }
+    hooks().forEach(hook -> System.out.println("hook " + hook.getName()));
   }
 
   private static void use(LeakChecker checker, Connection connection, Buffer buffer) {
@@ -58,10 +57,14 @@ public final class Idle {
     buffer.release();
   }
 
+  /** A copy, made under the lock of the class: others add hooks, and take them away again. */
   @SuppressWarnings("unchecked")
-  private static Map<Thread, Thread> hooks() throws ReflectiveOperationException {
-    Field hooks = Class.forName("java.lang.ApplicationShutdownHooks").getDeclaredField("hooks");
+  private static Set<Thread> hooks() throws ReflectiveOperationException {
+    Class<?> owner = Class.forName("java.lang.ApplicationShutdownHooks");
+    Field hooks = owner.getDeclaredField("hooks");
     hooks.setAccessible(true);
-    return (Map<Thread, Thread>) hooks.get(null);
+    synchronized (owner) {
+      return Set.copyOf(((Map<Thread, Thread>) hooks.get(null)).keySet());
+    }
   }
 }
