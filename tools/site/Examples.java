@@ -59,9 +59,8 @@ class Examples {
       taken.addAll(lines.subList(from, to + 1));
       next = to + 1;
     }
-    return String.join(
-            "\n", taken.stream().map(line -> TREE.matcher(line).replaceFirst("")).toList())
-        + "\n";
+    taken.replaceAll(line -> TREE.matcher(line).replaceFirst(""));
+    return (String.join("\n", taken) + "\n").stripIndent();
   }
 
   private static int find(List<String> lines, String part, int from, Path file) {

@@ -11,7 +11,7 @@ import java.util.Locale;
  */
 class Picture {
   private static final String COMMAND = "tools/rollcall report target/demo/relay.jfr";
-  private static final int COLUMNS = 104;
+  private static final int COLUMNS = 112;
   private static final double CHARACTER = 7.8;
   private static final int LINE = 18;
   private static final int TOP = 52;
@@ -38,7 +38,7 @@ class Picture {
             <circle cx="20" cy="18" r="6" fill="#ff5f57"/>
             <circle cx="40" cy="18" r="6" fill="#febc2e"/>
             <circle cx="60" cy="18" r="6" fill="#28c840"/>
-            <g font-family="DejaVu Sans Mono, Menlo, Consolas, monospace" font-size="13" xml:space="preserve">
+            <g font-family="DejaVu Sans Mono, Menlo, Consolas, monospace" font-size="13">
             """,
             width,
             height));
@@ -56,7 +56,7 @@ class Picture {
               TOP + i * LINE,
               text.length() * CHARACTER,
               colour(line),
-              text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")));
+              xml(text)));
     }
     Files.writeString(Path.of(args[1]), svg.append("</g>\n</svg>\n"));
   }
@@ -88,6 +88,14 @@ class Picture {
     }
     lines.add(rest);
     return lines;
+  }
+
+  /** The text in XML; spaces that nothing folds. */
+  private static String xml(String text) {
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace(" ", "&#160;");
   }
 
   private static String colour(String line) {
