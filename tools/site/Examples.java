@@ -60,7 +60,7 @@ class Examples {
       next = to + 1;
     }
     taken.replaceAll(line -> TREE.matcher(line).replaceFirst(""));
-    return (String.join("\n", taken) + "\n").stripIndent();
+    return String.join("\n", taken).stripIndent() + "\n";
   }
 
   private static int find(List<String> lines, String part, int from, Path file) {
