@@ -18,7 +18,7 @@ final class Forks {
   /** Each page faulted in before: otherwise who allocates a few bytes more seems twice as dear. */
   static final String TOUCHED = "-XX:+AlwaysPreTouch";
 
-  /** What our README recommends: with the default of JDK 17, fast threads lose events. */
+  /** What our manual recommends: with the default of JDK 17, fast threads lose events. */
   static final String JFR = "-XX:FlightRecorderOptions:memorysize=100m";
 
   /** JFR says at every start that it has started. */

@@ -116,7 +116,7 @@ enum Variant {
     return wrapped == Wrapped.YES ? "tracked" : "plain";
   }
 
-  /** The options of the JVM; those of a recording as the README recommends them for load. */
+  /** The options of the JVM; those of a recording as the manual recommends them for load. */
   List<String> jvmOptions(Path recording) {
     List<String> all = new ArrayList<>(options);
     if (isRecorded()) {

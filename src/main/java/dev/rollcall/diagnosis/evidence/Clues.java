@@ -11,7 +11,10 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 
-/** Finds what one way of leaked lives has to say. Its constants were measured, see the README. */
+/**
+ * Finds what one way of leaked lives has to say. Its constants were measured, see the manual, "Real
+ * cases".
+ */
 public final class Clues {
   private static final double AGENT = 0.9;
   private static final double NOT_STRAIGHT = 0.45;

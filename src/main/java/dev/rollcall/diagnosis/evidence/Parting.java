@@ -12,7 +12,7 @@ import java.util.Set;
 
 /**
  * Where a leaked way and a healthy one part: between the last step that both have and the next that
- * only the healthy one has. Its constants were measured, see the README.
+ * only the healthy one has. Its constants were measured, see the manual, "Real cases".
  */
 final class Parting {
   private static final double LEFT = 0.5;
