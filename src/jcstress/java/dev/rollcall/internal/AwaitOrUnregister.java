@@ -22,7 +22,9 @@ public class AwaitOrUnregister {
   private static final Duration LONG = Duration.ofSeconds(10);
 
   private final ActiveChecker checker =
-      new ActiveChecker(1, Settings.separate(LeakMode.WARN, SiteMode.NEVER, ""));
+      new ActiveChecker(
+          new dev.rollcall.internal.check.State(
+              1, Settings.separate(LeakMode.WARN, SiteMode.NEVER, ""), null));
   private final Object resource = new Object();
 
   /** A registered resource. */

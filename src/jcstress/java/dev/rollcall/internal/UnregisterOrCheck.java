@@ -24,7 +24,9 @@ import org.openjdk.jcstress.infra.results.III_Result;
 @State
 public class UnregisterOrCheck {
   private final ActiveChecker checker =
-      new ActiveChecker(1, Settings.separate(LeakMode.WARN, SiteMode.NEVER, ""));
+      new ActiveChecker(
+          new dev.rollcall.internal.check.State(
+              1, Settings.separate(LeakMode.WARN, SiteMode.NEVER, ""), null));
   private final Object resource = new Object();
 
   /** A registered resource. */

@@ -10,23 +10,21 @@ import dev.rollcall.event.EventDoor;
 import dev.rollcall.event.LifecycleEvents;
 import dev.rollcall.internal.check.Explain;
 import dev.rollcall.internal.check.Log;
-import dev.rollcall.internal.check.LostNotices;
 import dev.rollcall.internal.check.Misuse;
-import dev.rollcall.internal.check.MisuseLog;
 import dev.rollcall.internal.check.RollCall;
+import dev.rollcall.internal.check.State;
+import dev.rollcall.internal.exit.Checkers;
+import dev.rollcall.internal.exit.ExitCheck;
 import dev.rollcall.internal.exit.FinalCheck;
 import dev.rollcall.internal.live.CoarseClock;
 import dev.rollcall.internal.live.Detail;
 import dev.rollcall.internal.live.Entry;
-import dev.rollcall.internal.live.LiveMap;
 import dev.rollcall.internal.live.Quarantine;
 import dev.rollcall.internal.live.Quiescence;
 import dev.rollcall.internal.live.ScopedDetail;
-import dev.rollcall.internal.live.Sites;
 import dev.rollcall.internal.live.ThreadName;
 import dev.rollcall.internal.live.Trace;
 import dev.rollcall.internal.live.TypeCount;
-import dev.rollcall.internal.live.TypeCounts;
 import dev.rollcall.internal.scope.Blame;
 import dev.rollcall.internal.scope.Scope;
 import dev.rollcall.internal.settings.Settings;
@@ -42,36 +40,43 @@ import org.jspecify.annotations.Nullable;
 public final class ActiveChecker extends LeakChecker {
   private static final AtomicLong RESOURCE_IDS = new AtomicLong();
 
-  public final int id;
-  public final Settings settings;
-  public final LiveMap live = new LiveMap();
-  public final TypeCounts types;
-  public final Sites sites;
-  public final MisuseLog misuses;
-  public final LostNotices losses = new LostNotices(this);
+  /** What it has; for the checks over it. */
+  public final State state;
+
   private final Quarantine released = new Quarantine();
   private final Quiescence quiescence = new Quiescence();
-  private final FinalCheck finalCheck = new FinalCheck(this);
+  private final FinalCheck finalCheck;
 
-  /** The scope that is blamed for all that is registered; null where the thread decides. */
-  public final @Nullable Scope owner;
-
-  public ActiveChecker(int id, Settings settings) {
-    this(id, settings, null);
+  /** A checker that has no part in checkpoints; see {@link #start}. */
+  public ActiveChecker(State state) {
+    this.state = state;
+    this.finalCheck = new FinalCheck(state);
   }
 
-  public ActiveChecker(int id, Settings settings, @Nullable Scope owner) {
-    this.id = id;
-    this.settings = settings;
-    this.owner = owner;
-    this.types = new TypeCounts(this, settings.ignore());
-    this.sites = new Sites(settings.sites(), settings.maxSites());
-    this.misuses = new MisuseLog(id, settings.mode(), this::blame);
+  /** Starts a checker apart from the global one. */
+  static ActiveChecker start(Settings settings) {
+    return start(settings, null);
+  }
+
+  /** Starts a checker; if there is a scope, that is blamed for all that is registered with it. */
+  static ActiveChecker start(Settings settings, @Nullable Scope owner) {
+    State state = new State(Checkers.nextId(), settings, owner);
+    Checkers.start(state);
+    return new ActiveChecker(state);
+  }
+
+  /** Starts the checker with id 0, which calls the roll at exit. */
+  static ActiveChecker startGlobal(Settings settings) {
+    State state = new State(0, settings, null);
+    ActiveChecker global = new ActiveChecker(state);
+    Checkers.start(state);
+    ExitCheck.install(state, global.finalCheck);
+    return global;
   }
 
   @Override
   public LeakMode mode() {
-    return settings.mode();
+    return state.settings.mode();
   }
 
   @Override
@@ -79,13 +84,13 @@ public final class ActiveChecker extends LeakChecker {
     long ownerId = idOf(owner);
     Entry entry = enter(resource, resource.getClass(), description, ownerId);
     if (entry != null && EventDoor.isOpen()) {
-      LifecycleEvents.register(id, entry.id, resource.getClass(), description, ownerId);
+      LifecycleEvents.register(state.id, entry.id, resource.getClass(), description, ownerId);
     }
   }
 
   /** The id of a registered resource; 0 for anything else. */
   private long idOf(@Nullable Object resource) {
-    Entry entry = resource == null ? null : live.get(resource);
+    Entry entry = resource == null ? null : state.live.get(resource);
     return entry == null ? 0 : entry.id;
   }
 
@@ -97,7 +102,7 @@ public final class ActiveChecker extends LeakChecker {
   public void register(Object resource, Class<?> resourceType, @Nullable String description) {
     Entry entry = enter(resource, resourceType, description, 0);
     if (entry != null && EventDoor.isOpen()) {
-      LifecycleEvents.register(id, entry.id, resourceType, description, 0);
+      LifecycleEvents.register(state.id, entry.id, resourceType, description, 0);
     }
   }
 
@@ -107,9 +112,9 @@ public final class ActiveChecker extends LeakChecker {
    */
   private @Nullable Entry enter(
       Object resource, Class<?> resourceType, @Nullable String description, long ownerId) {
-    TypeCount type = types.get(resourceType);
-    Trace trace = sites.wanted() ? new Trace() : null;
-    Blame blame = blame();
+    TypeCount type = state.types.get(resourceType);
+    Trace trace = state.sites.wanted() ? new Trace() : null;
+    Blame blame = state.blame();
     Detail detail =
         blame != null
             ? new ScopedDetail(description, trace, blame, ownerId)
@@ -117,22 +122,15 @@ public final class ActiveChecker extends LeakChecker {
                 ? null
                 : new Detail(description, ThreadName.current(), trace, ownerId);
     Entry entry = new Entry(resource, RESOURCE_IDS.incrementAndGet(), type, detail);
-    Entry present = live.putIfAbsent(resource, entry);
+    Entry present = state.live.putIfAbsent(resource, entry);
     if (present != null) {
-      sites.release(entry);
-      misuses.report(
+      state.sites.release(entry);
+      state.misuses.report(
           Misuse.DOUBLE_REGISTER, present.id, resourceType, Explain.doubleRegister(present));
       return null;
     }
     type.registered.increment();
     return entry;
-  }
-
-  private @Nullable Blame blame() {
-    if (!Scope.anyOpen()) {
-      return null;
-    }
-    return owner != null ? owner.certain : id == 0 ? Scope.blame() : null;
   }
 
   @Override
@@ -146,24 +144,24 @@ public final class ActiveChecker extends LeakChecker {
   }
 
   private void unregister(Object resource, @Nullable Integer sequence) {
-    Entry entry = live.remove(requireNonNull(resource));
+    Entry entry = state.live.remove(requireNonNull(resource));
     if (entry == null) {
       unknown(resource);
       return;
     }
     entry.end();
     entry.type.unregistered.increment();
-    sites.release(entry);
+    state.sites.release(entry);
     released.add(
         resource,
         new Quarantine.End(
             entry,
             ThreadName.current(),
             CoarseClock.now(),
-            sites.ofReleases() ? new Trace() : null));
+            state.sites.ofReleases() ? new Trace() : null));
     if (EventDoor.isOpen()) {
       int last = sequence != null ? sequence : entry.sequence();
-      LifecycleEvents.unregister(id, entry.id, typeOf(entry, resource), last);
+      LifecycleEvents.unregister(state.id, entry.id, typeOf(entry, resource), last);
     }
     quiescence.unregistered();
   }
@@ -171,35 +169,35 @@ public final class ActiveChecker extends LeakChecker {
   private void unknown(Object resource) {
     Quarantine.End end = released.of(resource);
     if (end != null) {
-      misuses.report(
+      state.misuses.report(
           Misuse.DOUBLE_UNREGISTER,
           end.entry().id,
           typeOf(end.entry(), resource),
           Explain.doubleUnregister(end));
     } else {
-      misuses.report(
+      state.misuses.report(
           Misuse.UNKNOWN_UNREGISTER, 0, resource.getClass(), Explain.unknownUnregister(resource));
     }
   }
 
   @Override
   public boolean isRegistered(Object resource) {
-    return live.get(requireNonNull(resource)) != null;
+    return state.live.get(requireNonNull(resource)) != null;
   }
 
   @Override
   public void retained(Object resource, long count, @Nullable Object owner) {
-    if (!Following.isOn() && settings.mode() != LeakMode.FAIL) {
+    if (!Following.isOn() && state.settings.mode() != LeakMode.FAIL) {
       return;
     }
-    Entry entry = live.get(requireNonNull(resource));
+    Entry entry = state.live.get(requireNonNull(resource));
     if (entry == null) {
       used(Misuse.RETAIN_AFTER_DESTROY, resource, "retained");
       return;
     }
     if (EventDoor.isOpen() && LifecycleEvents.retainsOn()) {
       LifecycleEvents.retain(
-          id,
+          state.id,
           entry.id,
           typeOf(entry, resource),
           count,
@@ -211,13 +209,13 @@ public final class ActiveChecker extends LeakChecker {
 
   @Override
   public void released(Object resource, long count, @Nullable Object owner) {
-    if (!Following.isOn() && settings.mode() != LeakMode.FAIL) {
+    if (!Following.isOn() && state.settings.mode() != LeakMode.FAIL) {
       return;
     }
-    Entry entry = live.get(requireNonNull(resource));
+    Entry entry = state.live.get(requireNonNull(resource));
     if (entry != null && EventDoor.isOpen() && LifecycleEvents.releasesOn()) {
       LifecycleEvents.release(
-          id,
+          state.id,
           entry.id,
           typeOf(entry, resource),
           count,
@@ -230,7 +228,7 @@ public final class ActiveChecker extends LeakChecker {
     // Only the count tells: a thread that gave up a reference may be overtaken by the one that gave
     // up the last, and tell of it when the resource has left.
     if (count < 0 && entry != null) {
-      misuses.report(
+      state.misuses.report(
           Misuse.OVER_RELEASE,
           entry.id,
           typeOf(entry, resource),
@@ -242,7 +240,7 @@ public final class ActiveChecker extends LeakChecker {
 
   private void used(Misuse kind, Object resource, String verb) {
     Quarantine.End end = released.of(resource);
-    misuses.report(
+    state.misuses.report(
         kind,
         end != null ? end.entry().id : 0,
         end != null ? typeOf(end.entry(), resource) : resource.getClass(),
@@ -258,13 +256,13 @@ public final class ActiveChecker extends LeakChecker {
       counted.touch(note);
       return;
     }
-    Entry entry = live.get(requireNonNull(resource));
+    Entry entry = state.live.get(requireNonNull(resource));
     if (entry == null) {
       return;
     }
     if (touchesOn()) {
       LifecycleEvents.touch(
-          id, entry.id, typeOf(entry, resource), note, entry.detailed().steps.take());
+          state.id, entry.id, typeOf(entry, resource), note, entry.detailed().steps.take());
     }
     entry.keep("touch", -1, note);
   }
@@ -293,7 +291,7 @@ public final class ActiveChecker extends LeakChecker {
    * Keeps a touch that is not recorded, and so takes no step of its counter, if a test wants it.
    */
   public void touched(Object resource, String note) {
-    Entry entry = live.get(resource);
+    Entry entry = state.live.get(resource);
     if (entry != null) {
       entry.keep("touch", -1, note);
     }
@@ -302,20 +300,21 @@ public final class ActiveChecker extends LeakChecker {
   /** Records a retain whose sequence its counter gave, by an owner if it is known. */
   public void retained(Object resource, int count, int sequence, @Nullable Object owner) {
     boolean recorded = EventDoor.isOpen() && LifecycleEvents.retainsOn();
-    Entry entry = recorded || Scope.anyOpen() ? live.get(resource) : null;
+    Entry entry = recorded || Scope.anyOpen() ? state.live.get(resource) : null;
     if (entry == null) {
       return;
     }
     if (recorded) {
       entry.detailed().steps.note(sequence, count);
-      LifecycleEvents.retain(id, entry.id, typeOf(entry, resource), count, sequence, idOf(owner));
+      LifecycleEvents.retain(
+          state.id, entry.id, typeOf(entry, resource), count, sequence, idOf(owner));
     }
     entry.keep("retain", count, null);
   }
 
   /** The entry of a resource that is about to be released; null if nobody wants to know. */
   public @Nullable Entry entryToRelease(Object resource) {
-    return releasesOn() || Scope.anyOpen() ? live.get(resource) : null;
+    return releasesOn() || Scope.anyOpen() ? state.live.get(resource) : null;
   }
 
   private static boolean releasesOn() {
@@ -327,35 +326,37 @@ public final class ActiveChecker extends LeakChecker {
       Entry entry, Object resource, int count, int sequence, @Nullable Object owner) {
     if (releasesOn()) {
       entry.detailed().steps.note(sequence, count);
-      LifecycleEvents.release(id, entry.id, typeOf(entry, resource), count, sequence, idOf(owner));
+      LifecycleEvents.release(
+          state.id, entry.id, typeOf(entry, resource), count, sequence, idOf(owner));
     }
     entry.keep("release", count, null);
   }
 
   /** Records a touch whose sequence its counter gave. */
   public void touched(Object resource, String note, int sequence) {
-    Entry entry = live.get(resource);
+    Entry entry = state.live.get(resource);
     if (entry != null) {
       entry.detailed().steps.note(sequence);
-      LifecycleEvents.touch(id, entry.id, typeOf(entry, resource), note, sequence);
+      LifecycleEvents.touch(state.id, entry.id, typeOf(entry, resource), note, sequence);
       entry.keep("touch", -1, note);
     }
   }
 
   /** Records a use of a resource that does not count its own steps. */
   public void use(Object resource) {
-    Entry entry = usesOn() ? live.get(resource) : null;
+    Entry entry = usesOn() ? state.live.get(resource) : null;
     if (entry != null) {
-      LifecycleEvents.use(id, entry.id, typeOf(entry, resource), entry.detailed().steps.take());
+      LifecycleEvents.use(
+          state.id, entry.id, typeOf(entry, resource), entry.detailed().steps.take());
     }
   }
 
   /** Records a use whose sequence its counter gave. */
   public void use(Object resource, int sequence) {
-    Entry entry = live.get(resource);
+    Entry entry = state.live.get(resource);
     if (entry != null) {
       entry.detailed().steps.note(sequence);
-      LifecycleEvents.use(id, entry.id, typeOf(entry, resource), sequence);
+      LifecycleEvents.use(state.id, entry.id, typeOf(entry, resource), sequence);
     }
   }
 
@@ -372,7 +373,7 @@ public final class ActiveChecker extends LeakChecker {
   private String refused(Misuse kind, Object resource, String message) {
     Quarantine.End end = released.of(resource);
     String explained = end == null ? message : message + Explain.end(end);
-    misuses.commit(
+    state.misuses.commit(
         kind,
         end != null ? end.entry().id : 0,
         end != null ? typeOf(end.entry(), resource) : resource.getClass(),
@@ -388,20 +389,15 @@ public final class ActiveChecker extends LeakChecker {
 
   @Override
   public void ignore(Object resource) {
-    Entry entry = live.get(requireNonNull(resource));
+    Entry entry = state.live.get(requireNonNull(resource));
     if (entry != null) {
       entry.detailed().ignored = true;
     }
   }
 
-  /** Whether a resource that is not ignored is live. */
-  public boolean hasLeaks() {
-    return live.anyMatch(entry -> !entry.isIgnored());
-  }
-
   @Override
   public boolean awaitQuiescence(Duration atMost) throws InterruptedException {
-    return quiescence.await(atMost, this::hasLeaks);
+    return quiescence.await(atMost, state::hasLeaks);
   }
 
   /** As {@link #awaitQuiescence}, of some resources only: of those that {@code remains} asks. */
@@ -411,7 +407,7 @@ public final class ActiveChecker extends LeakChecker {
 
   @Override
   public LeakReport check() {
-    LeakReport report = RollCall.of(this, RollCall.Trigger.DEMAND);
+    LeakReport report = RollCall.of(state, RollCall.Trigger.DEMAND);
     Log.warn(report);
     return report;
   }
@@ -419,23 +415,5 @@ public final class ActiveChecker extends LeakChecker {
   @Override
   public LeakReport finalCheck() {
     return finalCheck.get(RollCall.Trigger.FINAL);
-  }
-
-  /** The check at exit, unless the application called for the final check itself. */
-  public LeakReport exitCheck() {
-    return finalCheck.get(RollCall.Trigger.EXIT);
-  }
-
-  /** How many live resources that are not ignored a test has failed for. */
-  public long reportedByTests() {
-    return live.all().stream()
-        .filter(entry -> !entry.isIgnored())
-        .filter(entry -> entry.detail() instanceof ScopedDetail detail && detail.reported)
-        .count();
-  }
-
-  /** Whether the final check has been made. */
-  public boolean isFinal() {
-    return finalCheck.isDone();
   }
 }

@@ -4,7 +4,6 @@ import dev.rollcall.LeakChecker;
 import dev.rollcall.LeakMode;
 import dev.rollcall.SiteMode;
 import dev.rollcall.common.Printable;
-import dev.rollcall.internal.exit.Checkers;
 import dev.rollcall.internal.settings.Settings;
 import java.util.Map;
 import java.util.Objects;
@@ -54,11 +53,13 @@ public final class GlobalChecker {
   public static LeakChecker separate(LeakMode mode, SiteMode sites, String ignore) {
     return mode == LeakMode.OFF
         ? OffChecker.INSTANCE
-        : Checkers.start(Settings.separate(mode, sites, ignore));
+        : ActiveChecker.start(Settings.separate(mode, sites, ignore));
   }
 
   private static LeakChecker create(Settings settings) {
-    return settings.mode() == LeakMode.OFF ? OffChecker.INSTANCE : Checkers.startGlobal(settings);
+    return settings.mode() == LeakMode.OFF
+        ? OffChecker.INSTANCE
+        : ActiveChecker.startGlobal(settings);
   }
 
   private static Map<String, String> properties() {

@@ -1,8 +1,8 @@
 package dev.rollcall.junit;
 
 import dev.rollcall.LeakChecker;
+import dev.rollcall.internal.ScopeCheck;
 import dev.rollcall.internal.check.BlamedGroup;
-import dev.rollcall.internal.check.ScopeCheck;
 import dev.rollcall.internal.scope.Blame;
 import dev.rollcall.internal.scope.BlamedMisuse;
 import dev.rollcall.internal.scope.Scope;

@@ -36,8 +36,7 @@ final class Groups {
     group.add(entry, root == entry, site, now, lost, refCount);
     if (root != entry) {
       group.indirect++;
-      KnownSite ofRoot = root.type.checker.sites.of(root);
-      group(root, ofRoot).owned.merge(group, 1L, Long::sum);
+      group(root, root.site()).owned.merge(group, 1L, Long::sum);
     }
   }
 

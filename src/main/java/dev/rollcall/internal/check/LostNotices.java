@@ -3,37 +3,40 @@ package dev.rollcall.internal.check;
 import dev.rollcall.common.Printable;
 import dev.rollcall.event.CheckEvents;
 import dev.rollcall.event.EventDoor;
-import dev.rollcall.internal.ActiveChecker;
 import dev.rollcall.internal.live.Entry;
 import dev.rollcall.internal.live.KnownSite;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 
 /**
  * Notices of resources that were collected without being unregistered: one warning for each new
  * group, at most one a second, until the final check. A notice, never a verdict.
  */
-public final class LostNotices {
+final class LostNotices {
   private static final int MAX_GROUPS = 1_000;
   private static final long PERIOD_NANOS = 1_000_000_000;
 
-  private final ActiveChecker checker;
+  private final int checkerId;
+  private final BooleanSupplier ended;
   private final Set<String> groups = ConcurrentHashMap.newKeySet();
   private long lastWarning = System.nanoTime() - PERIOD_NANOS;
 
-  public LostNotices(ActiveChecker checker) {
-    this.checker = checker;
+  /** {@code ended} says whether the final check has been made. */
+  LostNotices(int checkerId, BooleanSupplier ended) {
+    this.checkerId = checkerId;
+    this.ended = ended;
   }
 
   /** Called by the watching thread only. */
-  public void found(Entry entry) {
-    if (entry.isIgnored() || entry.hasEnded() || checker.isFinal()) {
+  void found(Entry entry) {
+    if (entry.isIgnored() || entry.hasEnded() || ended.getAsBoolean()) {
       return;
     }
-    KnownSite site = checker.sites.of(entry);
+    KnownSite site = entry.site();
     if (EventDoor.isOpen()) {
       CheckEvents.lost(
-          checker.id, entry.id, entry.type.type(), site == null ? null : site.fingerprint());
+          checkerId, entry.id, entry.type.type(), site == null ? null : site.fingerprint());
     }
     String group = site == null ? entry.type.unknownSite : site.fingerprint();
     if (System.nanoTime() - lastWarning < PERIOD_NANOS

@@ -5,7 +5,6 @@ import dev.rollcall.RefCounted;
 import dev.rollcall.event.CheckEvents;
 import dev.rollcall.event.CheckEvents.Totals;
 import dev.rollcall.event.EventDoor;
-import dev.rollcall.internal.ActiveChecker;
 import dev.rollcall.internal.live.Entry;
 import dev.rollcall.internal.live.KnownSite;
 import java.time.Instant;
@@ -34,51 +33,51 @@ public final class RollCall {
 
   private RollCall() {}
 
-  public static LeakReport of(ActiveChecker checker, Trigger trigger) {
+  public static LeakReport of(State state, Trigger trigger) {
     boolean record = EventDoor.isOpen();
     CheckEvents.Check event = record ? CheckEvents.beginCheck() : null;
     int checkId = CHECK_IDS.incrementAndGet();
     long now = System.currentTimeMillis();
-    long unregistered = checker.types.unregistered();
-    List<Entry> all = checker.live.all();
+    long unregistered = state.types.unregistered();
+    List<Entry> all = state.live.all();
     List<Entry> leaked = all.stream().filter(entry -> !entry.isIgnored()).toList();
     long ignored = (long) all.size() - leaked.size();
     Groups groups = new Groups();
     Leaked.of(leaked)
         .forEach(
             (entry, root) -> {
-              KnownSite site = checker.sites.of(entry);
+              KnownSite site = entry.site();
               boolean lost = entry.isLost();
               long refCount = refCount(entry);
               groups.add(entry, root, site, now, lost, refCount);
               if (record) {
-                CheckEvents.leak(checkId, resource(entry, site, now, lost, refCount));
+                CheckEvents.leak(checkId, resource(state.id, entry, site, now, lost, refCount));
               }
             });
-    long registered = checker.types.registered();
+    long registered = state.types.registered();
     long live = groups.leaked() + ignored;
     if (event != null) {
       event.end(
-          checker.id, checkId, trigger.word(), new Totals(registered, unregistered, live, ignored));
+          state.id, checkId, trigger.word(), new Totals(registered, unregistered, live, ignored));
     }
     return new LeakReport(
-        checker.id,
+        state.id,
         checkId,
         Instant.ofEpochMilli(now),
         registered,
         unregistered,
         ignored,
         groups.leaked(),
-        checker.misuses.count(),
+        state.misuses.count(),
         groups.sitesKnown(),
         groups.sorted());
   }
 
   /** What an event says of an entry. */
   public static CheckEvents.Resource resource(
-      Entry entry, @Nullable KnownSite site, long now, boolean lost, long refCount) {
+      int checkerId, Entry entry, @Nullable KnownSite site, long now, boolean lost, long refCount) {
     return new CheckEvents.Resource(
-        entry.type.checker.id,
+        checkerId,
         entry.id,
         entry.type.type(),
         refCount,

@@ -1,9 +1,7 @@
 package dev.rollcall.internal.exit;
 
 import dev.rollcall.event.EventDoor;
-import dev.rollcall.internal.ActiveChecker;
-import dev.rollcall.internal.scope.Scope;
-import dev.rollcall.internal.settings.Settings;
+import dev.rollcall.internal.check.State;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -13,44 +11,33 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class Checkers {
   private static final AtomicInteger IDS = new AtomicInteger();
-  private static final List<ActiveChecker> ALL = new CopyOnWriteArrayList<>();
+  private static final List<State> ALL = new CopyOnWriteArrayList<>();
 
   private Checkers() {}
 
-  public static ActiveChecker start(Settings settings) {
-    return start(new ActiveChecker(IDS.incrementAndGet(), settings));
+  /** The id of the next checker apart from the global one. */
+  public static int nextId() {
+    return IDS.incrementAndGet();
   }
 
-  /** Starts a checker whose every registration one scope is blamed for. */
-  public static ActiveChecker start(Settings settings, Scope owner) {
-    return start(new ActiveChecker(IDS.incrementAndGet(), settings, owner));
-  }
-
-  /** Starts the checker with id 0, which calls the roll at exit. */
-  public static ActiveChecker startGlobal(Settings settings) {
-    ActiveChecker global = start(new ActiveChecker(0, settings));
-    ExitCheck.install(global);
-    return global;
-  }
-
-  private static ActiveChecker start(ActiveChecker checker) {
-    ALL.add(checker);
+  /** Lets a checker take part. */
+  public static void start(State state) {
+    ALL.add(state);
     // A recording that is noticed only now, as the door opens, starts with this checker in the
     // list.
     boolean recording = EventDoor.isRecording();
     Watch.start();
     EventDoor.install(Checkpoint.CALLBACKS);
     if (recording) {
-      Checkpoint.start(checker);
+      Checkpoint.start(state);
     }
-    return checker;
   }
 
-  static void forget(ActiveChecker checker) {
-    ALL.remove(checker);
+  static void forget(State state) {
+    ALL.remove(state);
   }
 
-  static List<ActiveChecker> all() {
+  static List<State> all() {
     return ALL;
   }
 }

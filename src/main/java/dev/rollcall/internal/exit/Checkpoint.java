@@ -4,8 +4,8 @@ import dev.rollcall.common.SiteText;
 import dev.rollcall.event.CheckEvents;
 import dev.rollcall.event.CheckEvents.Totals;
 import dev.rollcall.event.EventDoor;
-import dev.rollcall.internal.ActiveChecker;
 import dev.rollcall.internal.check.RollCall;
+import dev.rollcall.internal.check.State;
 import dev.rollcall.internal.live.Detail;
 import dev.rollcall.internal.live.Entry;
 import dev.rollcall.internal.live.KnownSite;
@@ -41,7 +41,7 @@ final class Checkpoint {
           if (exiting) {
             ExitCheck.awaitResult();
           }
-          Checkers.all().forEach(checker -> write(checker, exiting ? "exit" : "chunk"));
+          Checkers.all().forEach(state -> write(state, exiting ? "exit" : "chunk"));
         }
 
         @Override
@@ -53,53 +53,50 @@ final class Checkpoint {
   private Checkpoint() {}
 
   /** Writes what there was when a recording, or a checker within it, started. */
-  static void start(ActiveChecker checker) {
-    long unregistered = checker.types.unregistered();
+  static void start(State state) {
+    long unregistered = state.types.unregistered();
     long live = 0;
     long ignored = 0;
-    for (Entry entry : checker.live.all()) {
+    for (Entry entry : state.live.all()) {
       live++;
       ignored += entry.isIgnored() ? 1 : 0;
     }
     CheckEvents.checkpoint(
-        checker.id,
-        "start",
-        new Totals(checker.types.registered(), unregistered, live, ignored),
-        0);
+        state.id, "start", new Totals(state.types.registered(), unregistered, live, ignored), 0);
   }
 
   /** Writes what lives when a checker of its own, which no later checkpoint knows, has ended. */
-  static void last(ActiveChecker checker) {
-    write(checker, "exit");
+  static void last(State state) {
+    write(state, "exit");
   }
 
-  private static void write(ActiveChecker checker, String phase) {
+  private static void write(State state, String phase) {
     CheckEvents.Checkpoint event = CheckEvents.beginCheckpoint();
     long now = System.currentTimeMillis();
-    long unregistered = checker.types.unregistered();
-    Oldest oldest = new Oldest(checker.live.all());
-    oldest.entries.forEach(entry -> live(checker, entry, now));
+    long unregistered = state.types.unregistered();
+    Oldest oldest = new Oldest(state.live.all());
+    oldest.entries.forEach(entry -> live(state, entry, now));
     oldest.beyond.forEach(
         (group, rest) ->
             CheckEvents.liveGroup(
-                checker.id,
+                state.id,
                 group.type.type(),
                 group.fingerprint,
                 rest.site == null ? null : SiteText.print(rest.site.frames()),
                 rest.count,
                 group.ignored));
     event.end(
-        checker.id,
+        state.id,
         phase,
-        new Totals(checker.types.registered(), unregistered, oldest.live, oldest.ignored),
+        new Totals(state.types.registered(), unregistered, oldest.live, oldest.ignored),
         oldest.entries.size());
   }
 
-  private static void live(ActiveChecker checker, Entry entry, long now) {
-    KnownSite site = checker.sites.of(entry);
+  private static void live(State state, Entry entry, long now) {
+    KnownSite site = entry.site();
     Detail detail = entry.detail();
     CheckEvents.live(
-        RollCall.resource(entry, site, now, entry.isLost(), RollCall.refCount(entry)),
+        RollCall.resource(state.id, entry, site, now, entry.isLost(), RollCall.refCount(entry)),
         entry.registeredAt(),
         detail == null ? null : detail.thread,
         entry.sequence(),
@@ -108,10 +105,10 @@ final class Checkpoint {
         entry.isIgnored());
   }
 
-  private static void curve(ActiveChecker checker) {
-    for (TypeCount count : checker.types.all()) {
+  private static void curve(State state) {
+    for (TypeCount count : state.types.all()) {
       long unregistered = count.unregistered.sum();
-      CheckEvents.liveCount(checker.id, count.type(), count.registered.sum(), unregistered);
+      CheckEvents.liveCount(state.id, count.type(), count.registered.sum(), unregistered);
     }
   }
 
@@ -142,7 +139,7 @@ final class Checkpoint {
         entries.add(entry);
         if (entries.size() > CAP) {
           Entry youngest = entries.remove();
-          KnownSite site = youngest.type.checker.sites.of(youngest);
+          KnownSite site = youngest.site();
           String fingerprint = site == null ? null : site.fingerprint();
           beyond.computeIfAbsent(
                   new Group(youngest.type, fingerprint, youngest.isIgnored()),

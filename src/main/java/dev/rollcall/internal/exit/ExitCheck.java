@@ -4,8 +4,9 @@ import dev.rollcall.LeakMode;
 import dev.rollcall.LeakReport;
 import dev.rollcall.common.Printable;
 import dev.rollcall.common.Stderr;
-import dev.rollcall.internal.ActiveChecker;
 import dev.rollcall.internal.check.Log;
+import dev.rollcall.internal.check.RollCall;
+import dev.rollcall.internal.check.State;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,22 +25,24 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What the check commits happens before the final checkpoint, through the latch.
  */
-final class ExitCheck {
+public final class ExitCheck {
   /** How long JFR may take to write its file, and a report to be built, beyond the exit wait. */
   private static final Duration GRACE = Duration.ofSeconds(60);
 
   private static volatile @Nullable ExitCheck installed;
 
-  private final ActiveChecker checker;
+  private final State state;
+  private final FinalCheck finalCheck;
   private final CountDownLatch done = new CountDownLatch(1);
   private final Set<Thread> waiting = ConcurrentHashMap.newKeySet();
 
-  private ExitCheck(ActiveChecker checker) {
-    this.checker = checker;
+  private ExitCheck(State state, FinalCheck finalCheck) {
+    this.state = state;
+    this.finalCheck = finalCheck;
   }
 
-  static void install(ActiveChecker checker) {
-    ExitCheck check = new ExitCheck(checker);
+  public static void install(State state, FinalCheck finalCheck) {
+    ExitCheck check = new ExitCheck(state, finalCheck);
     try {
       Runtime.getRuntime().addShutdownHook(new Thread(null, check::run, "rollcall-exit", 0, false));
       installed = check;
@@ -55,7 +58,7 @@ final class ExitCheck {
       return;
     }
     check.waiting.add(Thread.currentThread());
-    Duration bound = check.checker.settings.exitWait().plus(GRACE);
+    Duration bound = check.state.settings.exitWait().plus(GRACE);
     try {
       if (!check.done.await(bound.toMillis(), TimeUnit.MILLISECONDS)) {
         Stderr.print("rollcall: the check at exit is late; its events may be missing\n");
@@ -70,16 +73,16 @@ final class ExitCheck {
     long start = System.nanoTime();
     boolean leaked = false;
     try {
-      boolean printed = checker.isFinal();
-      if (!printed && checker.hasLeaks()) {
-        others.awaitQuiet(checker, checker.settings.exitWait());
+      boolean printed = finalCheck.isDone();
+      if (!printed && state.hasLeaks()) {
+        others.awaitQuiet(state, state.settings.exitWait());
       }
-      LeakReport report = checker.exitCheck();
+      LeakReport report = finalCheck.get(RollCall.Trigger.EXIT);
       leaked = !report.isClean();
       String recordings = ExitReport.recordings();
       done.countDown();
       if (!printed) {
-        ExitReport.print(checker, report, recordings);
+        ExitReport.print(state, report, recordings);
       }
     } catch (RuntimeException | Error e) {
       Stderr.print(
@@ -89,11 +92,11 @@ final class ExitCheck {
     } finally {
       done.countDown();
     }
-    int status = checker.settings.exitCode();
-    if (leaked && checker.settings.mode() == LeakMode.FAIL && status != 0) {
+    int status = state.settings.exitCode();
+    if (leaked && state.settings.mode() == LeakMode.FAIL && status != 0) {
       others.awaitRecordings(waiting, GRACE);
       Duration left =
-          checker.settings.exitWait().multipliedBy(2).minusNanos(System.nanoTime() - start);
+          state.settings.exitWait().multipliedBy(2).minusNanos(System.nanoTime() - start);
       others.awaitEnd(left);
       Runtime.getRuntime().halt(status);
     }

@@ -4,9 +4,9 @@ import dev.rollcall.LeakReport;
 import dev.rollcall.common.Printable;
 import dev.rollcall.common.Stderr;
 import dev.rollcall.event.EventDoor;
-import dev.rollcall.internal.ActiveChecker;
 import dev.rollcall.internal.ReportText;
 import dev.rollcall.internal.check.Log;
+import dev.rollcall.internal.check.State;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,12 +28,12 @@ final class ExitReport {
    * Prints a report; a clean one only to a file that was asked for. What failed tests have told of
    * is not told a second time, but to a file.
    */
-  static void print(ActiveChecker checker, LeakReport report, String recordings) {
-    Path file = checker.settings.report().file();
+  static void print(State state, LeakReport report, String recordings) {
+    Path file = state.settings.report().file();
     if (report.isClean() && file == null) {
       return;
     }
-    long reported = report.isClean() ? 0 : checker.reportedByTests();
+    long reported = report.isClean() ? 0 : state.reportedByTests();
     String text = report.toString();
     if (reported == report.leaked() && reported > 0 && file == null) {
       text = ReportText.reported(reported, reported);
@@ -48,7 +48,7 @@ final class ExitReport {
     text += System.lineSeparator();
     if (file != null) {
       write(file, text);
-    } else if (checker.settings.report().slf4j()) {
+    } else if (state.settings.report().slf4j()) {
       Log.warn(text.stripTrailing());
       return;
     } else {

@@ -2,9 +2,9 @@ package dev.rollcall.internal.exit;
 
 import dev.rollcall.LeakReport;
 import dev.rollcall.event.EventDoor;
-import dev.rollcall.internal.ActiveChecker;
 import dev.rollcall.internal.check.Log;
 import dev.rollcall.internal.check.RollCall;
+import dev.rollcall.internal.check.State;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicReference;
@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The check whose result stands: the application's own last one, or else the one at exit. */
 public final class FinalCheck {
-  private final ActiveChecker checker;
+  private final State state;
   private final AtomicReference<@Nullable FutureTask<LeakReport>> result = new AtomicReference<>();
 
-  public FinalCheck(ActiveChecker checker) {
-    this.checker = checker;
+  public FinalCheck(State state) {
+    this.state = state;
   }
 
   public boolean isDone() {
@@ -36,19 +36,23 @@ public final class FinalCheck {
   }
 
   private LeakReport run(RollCall.Trigger trigger) {
-    LeakReport report = RollCall.of(checker, trigger);
-    if (checker.id != 0) {
-      Checkers.forget(checker);
-      if (EventDoor.isOpen()) {
-        Checkpoint.last(checker);
+    try {
+      LeakReport report = RollCall.of(state, trigger);
+      if (state.id != 0) {
+        Checkers.forget(state);
+        if (EventDoor.isOpen()) {
+          Checkpoint.last(state);
+        }
+        if (!state.isOwned()) { // else the test fails, and says the same
+          Log.warn(report);
+        }
+      } else if (trigger == RollCall.Trigger.FINAL) {
+        ExitReport.print(state, report, ExitReport.recordings());
       }
-      if (checker.owner == null) { // else the test fails, and says the same
-        Log.warn(report);
-      }
-    } else if (trigger == RollCall.Trigger.FINAL) {
-      ExitReport.print(checker, report, ExitReport.recordings());
+      return report;
+    } finally {
+      state.end();
     }
-    return report;
   }
 
   private static LeakReport join(FutureTask<LeakReport> task) {

@@ -1,6 +1,6 @@
 package dev.rollcall.internal.exit;
 
-import dev.rollcall.internal.ActiveChecker;
+import dev.rollcall.internal.check.State;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -44,12 +44,12 @@ final class ShutdownThreads {
    * Waits until the hooks have ended and nothing has been unregistered for a moment, or nothing is
    * live any more.
    */
-  void awaitQuiet(ActiveChecker checker, Duration atMost) {
+  void awaitQuiet(State state, Duration atMost) {
     long start = System.nanoTime();
     long quietSince = start;
-    long unregistered = checker.types.unregistered();
-    while (checker.hasLeaks() && System.nanoTime() - start < TimeUnit.NANOSECONDS.convert(atMost)) {
-      long released = checker.types.unregistered();
+    long unregistered = state.types.unregistered();
+    while (state.hasLeaks() && System.nanoTime() - start < TimeUnit.NANOSECONDS.convert(atMost)) {
+      long released = state.types.unregistered();
       if (released != unregistered || !allHooksStarted() || !newcomers(true).isEmpty()) {
         quietSince = System.nanoTime();
         unregistered = released;

@@ -42,7 +42,7 @@ final class Watch {
       while (true) {
         Reference<?> collected = Entry.COLLECTED.remove(PERIOD_MILLIS);
         if (collected instanceof Entry entry) {
-          entry.type.checker.losses.found(entry);
+          entry.type.collected(entry);
         }
         CoarseClock.tick();
         if (System.nanoTime() - looked >= PERIOD_MILLIS * 1_000_000) {

@@ -83,6 +83,11 @@ public final class Entry extends WeakReference<Object> {
     return type.ignored || (present != null && present.ignored);
   }
 
+  /** Where the resource was registered; null when it is not known. */
+  public @Nullable KnownSite site() {
+    return type.sites.of(this);
+  }
+
   /** The resource that owns this one; 0 when none does. */
   public long ownerId() {
     Detail present = detail;

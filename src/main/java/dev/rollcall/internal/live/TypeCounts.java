@@ -2,19 +2,21 @@ package dev.rollcall.internal.live;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.rollcall.internal.ActiveChecker;
 import dev.rollcall.internal.settings.TypePatterns;
 import java.lang.ref.WeakReference;
 import java.util.Collection;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
 
 /**
- * The counts of a checker by type. A class refers to its count weakly: the count knows its checker,
- * and a strong reference would keep every checker for as long as the class lives.
+ * The counts of a checker by type. A class refers to its count weakly: the count knows its
+ * checker's sites, and a strong reference would keep every checker's for as long as the class
+ * lives.
  */
 public final class TypeCounts {
-  private final ActiveChecker checker;
   private final TypePatterns ignore;
+  private final Sites sites;
+  private final Consumer<Entry> whenCollected;
   private final ConcurrentLinkedQueue<TypeCount> all = new ConcurrentLinkedQueue<>();
 
   private final ClassValue<WeakReference<TypeCount>> byType =
@@ -22,15 +24,18 @@ public final class TypeCounts {
         /** May run in two threads at once for one class: both are listed, one stays at zero. */
         @Override
         protected WeakReference<TypeCount> computeValue(Class<?> type) {
-          TypeCount count = new TypeCount(checker, type, ignore.matches(type.getTypeName()));
+          TypeCount count =
+              new TypeCount(type, ignore.matches(type.getTypeName()), sites, whenCollected);
           all.add(count);
           return new WeakReference<>(count);
         }
       };
 
-  public TypeCounts(ActiveChecker checker, TypePatterns ignore) {
-    this.checker = checker;
+  /** No types so far; the other parameters are those of each {@link TypeCount}. */
+  public TypeCounts(TypePatterns ignore, Sites sites, Consumer<Entry> whenCollected) {
     this.ignore = ignore;
+    this.sites = sites;
+    this.whenCollected = whenCollected;
   }
 
   /** The count of a type; the list holds it. */

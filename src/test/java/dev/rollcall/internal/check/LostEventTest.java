@@ -36,7 +36,7 @@ class LostEventTest {
                 stream.onEvent(
                     "rollcall.Lost",
                     event -> {
-                      if (event.getInt("checkerId") == checker.id) {
+                      if (event.getInt("checkerId") == checker.state.id) {
                         seen.countDown();
                       }
                     });
@@ -46,13 +46,13 @@ class LostEventTest {
               }
             });
 
-    RecordedEvent event = recorded.only("rollcall.Lost", checker.id);
+    RecordedEvent event = recorded.only("rollcall.Lost", checker.state.id);
     assertThat(Recorded.fields(event))
         .isEqualTo(
             String.format(
                 "{checkerId=%d, fingerprint=%s, resourceId=%d"
                     + ", resourceType=dev.rollcall.testing.Program$Opened}",
-                checker.id, fingerprint, entry.id));
+                checker.state.id, fingerprint, entry.id));
     assertThat(event.getStackTrace()).isNull();
     assertThat(event.getThread().getJavaName()).isEqualTo("rollcall-watch");
     assertThat(resource).isNotNull();
@@ -72,10 +72,10 @@ class LostEventTest {
     assertThat(report[0].leaked()).isEqualTo(3);
     assertThat(report[0].groups().get(0).lost()).isEqualTo(1);
     assertThat(report[0].groups().get(0).held()).isEqualTo(2);
-    assertThat(recorded.all("rollcall.Leak", checker.id))
+    assertThat(recorded.all("rollcall.Leak", checker.state.id))
         .extracting(event -> event.getString("state"))
         .containsExactlyInAnyOrder("held", "lost", "held");
-    assertThat(recorded.all("rollcall.Live", checker.id))
+    assertThat(recorded.all("rollcall.Live", checker.state.id))
         .extracting(event -> event.getString("state"))
         .containsExactlyInAnyOrder("held", "held", "lost");
     assertThat(resources).hasSize(3);
@@ -87,8 +87,9 @@ class LostEventTest {
     List<Entry> entries = Entries.byAge(checker);
     checker.unregister(resources.get(0));
     checker.ignore(resources.get(1));
-    Recorded recorded = Recorded.during(() -> entries.forEach(checker.losses::found));
+    Recorded recorded =
+        Recorded.during(() -> entries.forEach(entry -> entry.type.collected(entry)));
 
-    assertThat(recorded.all("rollcall.Lost", checker.id)).isEmpty();
+    assertThat(recorded.all("rollcall.Lost", checker.state.id)).isEmpty();
   }
 }

@@ -20,15 +20,17 @@ import org.junit.jupiter.api.Test;
 class MisuseLogTest {
   private static ActiveChecker checker(LeakMode mode) {
     return new ActiveChecker(
-        1,
-        new Settings(
-            mode,
-            SiteMode.ALWAYS,
-            10,
-            TypePatterns.parse(""),
-            Duration.ZERO,
-            0,
-            Settings.ReportTarget.STDERR));
+        new State(
+            1,
+            new Settings(
+                mode,
+                SiteMode.ALWAYS,
+                10,
+                TypePatterns.parse(""),
+                Duration.ZERO,
+                0,
+                Settings.ReportTarget.STDERR),
+            null));
   }
 
   /** The warnings of misuse that {@code action} brings about. */
@@ -66,7 +68,7 @@ class MisuseLogTest {
         .isEqualTo(
             "Rollcall: misuse (unknown-unregister): java.lang.Object was unregistered but never"
                 + " registered, or its end is long ago");
-    assertThat(checker.misuses.count()).isEqualTo(11);
+    assertThat(checker.state.misuses.count()).isEqualTo(11);
   }
 
   @Test
@@ -104,7 +106,7 @@ class MisuseLogTest {
             });
 
     assertThat(warnings).isEmpty();
-    assertThat(checker.misuses.count()).isEqualTo(3);
+    assertThat(checker.state.misuses.count()).isEqualTo(3);
   }
 
   @Test

@@ -1,9 +1,7 @@
 package dev.rollcall.internal.live;
 
-import dev.rollcall.LeakMode;
 import dev.rollcall.SiteMode;
 import dev.rollcall.internal.ActiveChecker;
-import dev.rollcall.internal.settings.Settings;
 import java.util.Comparator;
 import java.util.List;
 
@@ -13,13 +11,11 @@ public final class Entries {
 
   /** What lives in a checker, oldest first. */
   public static List<Entry> byAge(ActiveChecker checker) {
-    return checker.live.all().stream().sorted(Comparator.comparingLong(e -> e.id)).toList();
+    return checker.state.live.all().stream().sorted(Comparator.comparingLong(e -> e.id)).toList();
   }
 
   /** The type of resources that no running checker knows of. */
   static TypeCount type() {
-    ActiveChecker checker =
-        new ActiveChecker(-1, Settings.separate(LeakMode.WARN, SiteMode.NEVER, ""));
-    return new TypeCount(checker, Object.class, false);
+    return new TypeCount(Object.class, false, new Sites(SiteMode.NEVER, 0), collected -> {});
   }
 }

@@ -16,7 +16,7 @@ class LiveMapTest {
   private long id;
 
   private Entry entry(Object resource) {
-    return new Entry(resource, ++id, checker.types.get(resource.getClass()), null);
+    return new Entry(resource, ++id, checker.state.types.get(resource.getClass()), null);
   }
 
   /** Equal to every other, with one hash code. */
@@ -90,7 +90,7 @@ class LiveMapTest {
     checker.unregister(resource);
     checker.unregister(resource);
 
-    assertThat(checker.misuses.count()).isEqualTo(2);
+    assertThat(checker.state.misuses.count()).isEqualTo(2);
   }
 
   @Test

@@ -19,7 +19,7 @@ class QuarantineTest {
   private final Quarantine quarantine = new Quarantine();
 
   private Quarantine.End end(Object resource, long id) {
-    Entry entry = new Entry(resource, id, checker.types.get(resource.getClass()), null);
+    Entry entry = new Entry(resource, id, checker.state.types.get(resource.getClass()), null);
     return new Quarantine.End(entry, "a thread", 17, null);
   }
 

@@ -7,6 +7,7 @@ import dev.rollcall.LeakReport;
 import dev.rollcall.SiteMode;
 import dev.rollcall.internal.ActiveChecker;
 import dev.rollcall.internal.check.RollCall;
+import dev.rollcall.internal.check.State;
 import dev.rollcall.internal.exit.Checkers;
 import dev.rollcall.internal.settings.Settings;
 import dev.rollcall.internal.settings.TypePatterns;
@@ -20,23 +21,25 @@ import org.junit.jupiter.api.Test;
 class SitesTest {
   private static ActiveChecker checker(SiteMode mode, int max) {
     return new ActiveChecker(
-        1,
-        new Settings(
-            LeakMode.WARN,
-            mode,
-            max,
-            TypePatterns.parse(""),
-            Duration.ZERO,
-            0,
-            Settings.ReportTarget.STDERR));
+        new State(
+            1,
+            new Settings(
+                LeakMode.WARN,
+                mode,
+                max,
+                TypePatterns.parse(""),
+                Duration.ZERO,
+                0,
+                Settings.ReportTarget.STDERR),
+            null));
   }
 
   private static LeakReport report(ActiveChecker checker) {
-    return RollCall.of(checker, RollCall.Trigger.DEMAND);
+    return RollCall.of(checker.state, RollCall.Trigger.DEMAND);
   }
 
   private static long known(ActiveChecker checker) {
-    return checker.live.all().stream().filter(e -> checker.sites.of(e) != null).count();
+    return checker.state.live.all().stream().filter(e -> e.site() != null).count();
   }
 
   @Test
@@ -102,9 +105,9 @@ class SitesTest {
     List<Object> held = Program.open(checker, 2);
 
     List<Entry> entries = Entries.byAge(checker);
-    assertThat(checker.sites.of(entries.get(0)))
+    assertThat(checker.state.sites.of(entries.get(0)))
         .isNotNull()
-        .isSameAs(checker.sites.of(entries.get(1)));
+        .isSameAs(checker.state.sites.of(entries.get(1)));
     assertThat(held).hasSize(2);
   }
 
@@ -130,7 +133,7 @@ class SitesTest {
   @Test
   void recordedMeansNotWhileTheRecordingTakesThem() throws Exception {
     // A started checker opens the door.
-    Checkers.start(Settings.separate(LeakMode.WARN, SiteMode.RECORDED, ""));
+    Checkers.start(new State(1, Settings.separate(LeakMode.WARN, SiteMode.RECORDED, ""), null));
     ActiveChecker checker = checker(SiteMode.RECORDED, 100);
     List<Object> before = Program.open(checker, 1);
     assertThat(known(checker)).isEqualTo(1);

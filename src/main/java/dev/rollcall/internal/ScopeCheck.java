@@ -1,13 +1,10 @@
-package dev.rollcall.internal.check;
+package dev.rollcall.internal;
 
 import dev.rollcall.LeakChecker;
-import dev.rollcall.LeakGroup;
 import dev.rollcall.event.EventDoor;
-import dev.rollcall.internal.ActiveChecker;
-import dev.rollcall.internal.OffChecker;
-import dev.rollcall.internal.exit.Checkers;
+import dev.rollcall.internal.check.BlamedGroup;
+import dev.rollcall.internal.check.RollCall;
 import dev.rollcall.internal.live.Entry;
-import dev.rollcall.internal.live.KnownSite;
 import dev.rollcall.internal.live.ScopedDetail;
 import dev.rollcall.internal.scope.Blame;
 import dev.rollcall.internal.scope.Scope;
@@ -52,7 +49,8 @@ public final class ScopeCheck {
   /** The scope's own checker, made at the first call, with the global one's mode and settings. */
   public synchronized LeakChecker checker() {
     if (own == null) {
-      own = global == null ? OffChecker.INSTANCE : Checkers.start(global.settings, scope);
+      own =
+          global == null ? OffChecker.INSTANCE : ActiveChecker.start(global.state.settings, scope);
     }
     return own;
   }
@@ -71,12 +69,12 @@ public final class ScopeCheck {
 
   private void await(ActiveChecker checker, long end) {
     Predicate<Entry> such = entry -> isDue(entry) && whyIgnored(entry) == null;
-    if (!checker.live.anyMatch(such)) {
+    if (!checker.state.live.anyMatch(such)) {
       return;
     }
     try {
       Duration left = Duration.ofNanos(Math.max(0, end - System.nanoTime()));
-      boolean unused = checker.await(left, () -> checker.live.anyMatch(such));
+      boolean unused = checker.await(left, () -> checker.state.live.anyMatch(such));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt(); // The test's affair; what lives now has leaked.
     }
@@ -107,7 +105,7 @@ public final class ScopeCheck {
   public List<BlamedGroup> leaks() {
     Map<Blame, List<Entry>> byBlame = new HashMap<>();
     checkers()
-        .flatMap(checker -> checker.live.all().stream())
+        .flatMap(checker -> checker.state.live.all().stream())
         .filter(this::isDue)
         .forEach(
             entry -> {
@@ -121,10 +119,10 @@ public final class ScopeCheck {
               }
             });
     if (!byBlame.isEmpty() && global != null && EventDoor.isRecording()) {
-      RollCall.of(global, RollCall.Trigger.DEMAND); // so that the recording knows them, too
+      RollCall.of(global.state, RollCall.Trigger.DEMAND); // so that the recording knows them, too
     }
     List<BlamedGroup> groups = new ArrayList<>();
-    byBlame.forEach((blame, entries) -> groups.addAll(grouped(blame, entries)));
+    byBlame.forEach((blame, entries) -> groups.addAll(BlamedGroup.of(blame, entries)));
     groups.sort(
         Comparator.comparingLong((BlamedGroup group) -> group.group().count())
             .reversed()
@@ -135,28 +133,5 @@ public final class ScopeCheck {
       }
     }
     return groups;
-  }
-
-  private static List<BlamedGroup> grouped(Blame blame, List<Entry> entries) {
-    long now = System.currentTimeMillis();
-    Groups groups = new Groups();
-    Map<Long, Entry> byId = new HashMap<>();
-    Leaked.of(entries)
-        .forEach(
-            (entry, root) -> {
-              KnownSite site = entry.type.checker.sites.of(entry);
-              groups.add(entry, root, site, now, entry.isLost(), RollCall.refCount(entry));
-              byId.put(entry.id, entry);
-            });
-    return groups.sorted().stream()
-        .map(group -> new BlamedGroup(group, blame, steps(group, byId)))
-        .toList();
-  }
-
-  private static List<String> steps(LeakGroup group, Map<Long, Entry> byId) {
-    Entry oldest = byId.get(group.examples().get(0).resourceId());
-    return oldest != null && oldest.detail() instanceof ScopedDetail detail && detail.keepsSteps()
-        ? LifeText.of(detail, group.site())
-        : List.of();
   }
 }

@@ -1,0 +1,78 @@
+package dev.rollcall.internal.check;
+
+import dev.rollcall.internal.live.LiveMap;
+import dev.rollcall.internal.live.ScopedDetail;
+import dev.rollcall.internal.live.Sites;
+import dev.rollcall.internal.live.TypeCounts;
+import dev.rollcall.internal.scope.Blame;
+import dev.rollcall.internal.scope.Scope;
+import dev.rollcall.internal.settings.Settings;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one checker has: its settings, its live map and its totals. All that the checks, the
+ * checkpoints and the end of the process need of a checker.
+ */
+public final class State {
+  /** 0 is the global checker's. */
+  public final int id;
+
+  public final Settings settings;
+  public final LiveMap live = new LiveMap();
+  public final Sites sites;
+  public final TypeCounts types;
+  public final MisuseLog misuses;
+  private final @Nullable Scope owner;
+  private volatile boolean ended;
+
+  /**
+   * The state of a checker that has seen nothing yet.
+   *
+   * @param owner the scope that is blamed for all that is registered; null where the thread decides
+   */
+  public State(int id, Settings settings, @Nullable Scope owner) {
+    this.id = id;
+    this.settings = settings;
+    this.owner = owner;
+    this.sites = new Sites(settings.sites(), settings.maxSites());
+    this.misuses = new MisuseLog(id, settings.mode(), this::blame);
+    LostNotices lost = new LostNotices(id, this::hasEnded);
+    this.types = new TypeCounts(settings.ignore(), sites, lost::found);
+  }
+
+  /** Who is to be blamed for what the calling thread does; null where no test runs. */
+  public @Nullable Blame blame() {
+    if (!Scope.anyOpen()) {
+      return null;
+    }
+    return owner != null ? owner.certain : id == 0 ? Scope.blame() : null;
+  }
+
+  /** Whether one scope is blamed for all that is registered. */
+  public boolean isOwned() {
+    return owner != null;
+  }
+
+  /** Whether a resource that is not ignored is live. */
+  public boolean hasLeaks() {
+    return live.anyMatch(entry -> !entry.isIgnored());
+  }
+
+  /** How many live resources that are not ignored a test has failed for. */
+  public long reportedByTests() {
+    return live.all().stream()
+        .filter(entry -> !entry.isIgnored())
+        .filter(entry -> entry.detail() instanceof ScopedDetail detail && detail.reported)
+        .count();
+  }
+
+  /** Notes that the final check has been made. */
+  public void end() {
+    ended = true;
+  }
+
+  /** Whether the final check has been made. */
+  public boolean hasEnded() {
+    return ended;
+  }
+}
