@@ -1,5 +1,6 @@
 package dev.rollcall;
 
+import dev.rollcall.event.StepKind;
 import dev.rollcall.internal.ActiveChecker;
 import dev.rollcall.internal.Following;
 import dev.rollcall.internal.live.Entry;
@@ -115,7 +116,7 @@ public abstract class RefCounted {
       throw retainRefused(count);
     }
     if (Following.isOn()) {
-      recordRetain(before + RETAIN, owner);
+      retained(before + RETAIN, owner);
     }
   }
 
@@ -150,7 +151,7 @@ public abstract class RefCounted {
       }
     } while (!WORD.compareAndSet(this, before, before + RETAIN));
     if (Following.isOn()) {
-      recordRetain(before + RETAIN, owner);
+      retained(before + RETAIN, owner);
     }
     return true;
   }
@@ -192,10 +193,10 @@ public abstract class RefCounted {
     boolean last = (int) after <= 0;
     try {
       if (entry != null) {
-        recordRelease(entry, after, owner);
+        released(entry, after, owner);
       }
       if (last && leakChecker() instanceof ActiveChecker checker) {
-        checker.unregister(this, sequence(after));
+        checker.unregister(this, (int) sequence(after));
       }
     } finally {
       if (last) {
@@ -211,14 +212,8 @@ public abstract class RefCounted {
    * @param note a few words, for example {@code handed to FrameDecoder}
    */
   public final void touch(String note) {
-    if (!Following.isOn() || !(leakChecker() instanceof ActiveChecker checker)) {
-      return;
-    }
-    if (checker.touchesOn()) {
-      long before = (long) WORD.getAndAdd(this, STEP);
-      checker.touched(this, note, sequence(before + STEP));
-    } else {
-      checker.touched(this, note);
+    if (Following.isOn() && leakChecker() instanceof ActiveChecker checker) {
+      step(StepKind.TOUCH, checker, checker.records(StepKind.TOUCH), note);
     }
   }
 
@@ -228,29 +223,49 @@ public abstract class RefCounted {
    * who was given the resource, even if all they did was to read it.
    */
   protected final void used() {
-    if (leakChecker() instanceof ActiveChecker checker && checker.usesOn()) {
-      long before = (long) WORD.getAndAdd(this, STEP);
-      checker.use(this, sequence(before + STEP));
+    if (leakChecker() instanceof ActiveChecker checker && checker.records(StepKind.USE)) {
+      step(StepKind.USE, checker, true, null);
     }
   }
 
-  private void recordRetain(long after, @Nullable Object owner) {
+  /** A step that leaves the count as it is; only a recorded one advances the sequence. */
+  private void step(StepKind kind, ActiveChecker checker, boolean recorded, @Nullable String note) {
+    Entry entry = checker.followed(recorded, this);
+    if (entry != null) {
+      long sequence =
+          recorded ? sequence((long) WORD.getAndAdd(this, STEP) + STEP) : ActiveChecker.UNRECORDED;
+      checker.step(kind, entry, this, sequence, ActiveChecker.NOT_COUNTED, note, null);
+    }
+  }
+
+  private void retained(long after, @Nullable Object owner) {
     if (leakChecker() instanceof ActiveChecker checker) {
-      checker.retained(this, (int) after, sequence(after), owner);
+      boolean recorded = checker.records(StepKind.RETAIN);
+      Entry entry = checker.followed(recorded, this);
+      if (entry != null) {
+        long sequence = recorded ? sequence(after) : ActiveChecker.UNRECORDED;
+        int count = (int) after;
+        checker.step(StepKind.RETAIN, entry, this, sequence, count, null, owner);
+      }
     }
   }
 
   private @Nullable Entry entryToRelease() {
     try {
-      return leakChecker() instanceof ActiveChecker checker ? checker.entryToRelease(this) : null;
+      return leakChecker() instanceof ActiveChecker checker
+          ? checker.followed(checker.records(StepKind.RELEASE), this)
+          : null;
     } catch (RuntimeException noChecker) {
       return null; // Said by the last release, after its step: to release must always be possible.
     }
   }
 
-  private void recordRelease(Entry entry, long after, @Nullable Object owner) {
+  private void released(Entry entry, long after, @Nullable Object owner) {
     if (leakChecker() instanceof ActiveChecker checker) {
-      checker.released(entry, this, Math.max(0, (int) after), sequence(after), owner);
+      long sequence =
+          checker.records(StepKind.RELEASE) ? sequence(after) : ActiveChecker.UNRECORDED;
+      int count = Math.max(0, (int) after);
+      checker.step(StepKind.RELEASE, entry, this, sequence, count, null, owner);
     }
   }
 
@@ -274,7 +289,8 @@ public abstract class RefCounted {
     return new IllegalStateException(message);
   }
 
-  private static int sequence(long word) {
-    return (int) (word >>> 32);
+  /** The sequence of a word, as an unsigned number. */
+  private static long sequence(long word) {
+    return word >>> 32;
   }
 }

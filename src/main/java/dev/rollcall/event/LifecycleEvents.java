@@ -4,30 +4,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Commits the steps of a resource's life. Call only when {@link EventDoor#isOpen()}: this class
- * loads JFR. Each method checks that its event is enabled before it creates one, and reports
- * whether it was, so that a caller advances a sequence only for steps that are recorded.
+ * loads JFR.
  */
 public final class LifecycleEvents {
   private LifecycleEvents() {}
 
-  /** Whether {@code rollcall.Retain} is being recorded. */
-  public static boolean retainsOn() {
-    return RetainEvent.isOn();
-  }
-
-  /** Whether {@code rollcall.Release} is being recorded. */
-  public static boolean releasesOn() {
-    return ReleaseEvent.isOn();
-  }
-
-  /** Whether {@code rollcall.Touch} is being recorded. */
-  public static boolean touchesOn() {
-    return TouchEvent.isOn();
-  }
-
-  /** Whether {@code rollcall.Use} is being recorded. */
-  public static boolean usesOn() {
-    return UseEvent.isOn();
+  /** Whether steps of a kind are being recorded; only those advance a sequence. */
+  public static boolean isOn(StepKind kind) {
+    return switch (kind) {
+      case RETAIN -> RetainEvent.isOn();
+      case RELEASE -> ReleaseEvent.isOn();
+      case TOUCH -> TouchEvent.isOn();
+      case USE -> UseEvent.isOn();
+    };
   }
 
   /** Commits {@code rollcall.Register}; {@code ownerId} is 0 when nobody owns the resource. */
@@ -64,75 +53,65 @@ public final class LifecycleEvents {
     event.commit();
   }
 
-  /** Commits {@code rollcall.Retain} with the resulting count; {@code ownerId} is 0 for nobody. */
-  public static void retain(
-      int checkerId, long resourceId, Class<?> type, long refCount, int sequence, long ownerId) {
-    if (!RetainEvent.isOn()) {
-      return;
+  /**
+   * Commits a step of a kind that {@link #isOn}.
+   *
+   * @param refCount the resulting count, of a kind that counts
+   * @param note what a touch says; null for the others
+   * @param ownerId who has or had the reference; 0 for nobody
+   */
+  public static void step(
+      StepKind kind,
+      int checkerId,
+      long resourceId,
+      Class<?> type,
+      int sequence,
+      long refCount,
+      @Nullable String note,
+      long ownerId) {
+    // Each commits for itself: a common method would be one more frame of each stack.
+    switch (kind) {
+      case RETAIN -> {
+        RetainEvent event = new RetainEvent();
+        if (event.shouldCommit()) {
+          fill(event, checkerId, resourceId, type, sequence);
+          event.refCount = refCount;
+          event.ownerId = ownerId;
+          event.commit();
+        }
+      }
+      case RELEASE -> {
+        ReleaseEvent event = new ReleaseEvent();
+        if (event.shouldCommit()) {
+          fill(event, checkerId, resourceId, type, sequence);
+          event.refCount = refCount;
+          event.ownerId = ownerId;
+          event.commit();
+        }
+      }
+      case TOUCH -> {
+        TouchEvent event = new TouchEvent();
+        if (event.shouldCommit()) {
+          fill(event, checkerId, resourceId, type, sequence);
+          event.note = note;
+          event.commit();
+        }
+      }
+      case USE -> {
+        UseEvent event = new UseEvent();
+        if (event.shouldCommit()) {
+          fill(event, checkerId, resourceId, type, sequence);
+          event.commit();
+        }
+      }
     }
-    RetainEvent event = new RetainEvent();
-    if (!event.shouldCommit()) {
-      return;
-    }
-    event.checkerId = checkerId;
-    event.resourceId = resourceId;
-    event.resourceType = type;
-    event.refCount = refCount;
-    event.sequence = sequence;
-    event.ownerId = ownerId;
-    event.commit();
   }
 
-  /** Commits {@code rollcall.Release} with the resulting count; {@code ownerId} is 0 for nobody. */
-  public static void release(
-      int checkerId, long resourceId, Class<?> type, long refCount, int sequence, long ownerId) {
-    if (!ReleaseEvent.isOn()) {
-      return;
-    }
-    ReleaseEvent event = new ReleaseEvent();
-    if (!event.shouldCommit()) {
-      return;
-    }
-    event.checkerId = checkerId;
-    event.resourceId = resourceId;
-    event.resourceType = type;
-    event.refCount = refCount;
-    event.sequence = sequence;
-    event.ownerId = ownerId;
-    event.commit();
-  }
-
-  /** Commits {@code rollcall.Touch}. */
-  public static void touch(
-      int checkerId, long resourceId, Class<?> type, @Nullable String note, int sequence) {
-    if (!TouchEvent.isOn()) {
-      return;
-    }
-    TouchEvent event = new TouchEvent();
-    if (!event.shouldCommit()) {
-      return;
-    }
-    event.checkerId = checkerId;
-    event.resourceId = resourceId;
-    event.resourceType = type;
-    event.note = note;
-    event.sequence = sequence;
-    event.commit();
-  }
-
-  /** Commits {@code rollcall.Use}. */
-  public static void use(int checkerId, long resourceId, Class<?> type, int sequence) {
-    if (!UseEvent.isOn()) {
-      return;
-    }
-    UseEvent event = new UseEvent();
-    if (!event.shouldCommit()) {
-      return;
-    }
+  private static void fill(
+      StepEvent event, int checkerId, long resourceId, Class<?> type, int sequence) {
     event.checkerId = checkerId;
     event.resourceId = resourceId;
     event.resourceType = type;
     event.sequence = sequence;
-    event.commit();
   }
 }

@@ -8,6 +8,8 @@ import dev.rollcall.LeakReport;
 import dev.rollcall.RefCounted;
 import dev.rollcall.event.EventDoor;
 import dev.rollcall.event.LifecycleEvents;
+import dev.rollcall.event.StepKind;
+import dev.rollcall.internal.check.Ended;
 import dev.rollcall.internal.check.Explain;
 import dev.rollcall.internal.check.Log;
 import dev.rollcall.internal.check.Misuse;
@@ -22,6 +24,7 @@ import dev.rollcall.internal.live.Entry;
 import dev.rollcall.internal.live.Quarantine;
 import dev.rollcall.internal.live.Quiescence;
 import dev.rollcall.internal.live.ScopedDetail;
+import dev.rollcall.internal.live.Steps;
 import dev.rollcall.internal.live.ThreadName;
 import dev.rollcall.internal.live.Trace;
 import dev.rollcall.internal.live.TypeCount;
@@ -38,18 +41,28 @@ import org.jspecify.annotations.Nullable;
  * the event, so that whatever a recording tells of is in the totals too.
  */
 public final class ActiveChecker extends LeakChecker {
+  /** Stands for the next sequence of the entry's own. */
+  private static final long NEXT = -1;
+
+  /** Stands for the sequence of a step that no recording takes. */
+  public static final long UNRECORDED = -2;
+
+  /** Stands for the count of a step that gives none. */
+  public static final long NOT_COUNTED = -1;
+
   private static final AtomicLong RESOURCE_IDS = new AtomicLong();
 
   /** What it has; for the checks over it. */
   public final State state;
 
-  private final Quarantine released = new Quarantine();
+  private final Ended ended;
   private final Quiescence quiescence = new Quiescence();
   private final FinalCheck finalCheck;
 
   /** A checker that has no part in checkpoints; see {@link #start}. */
   public ActiveChecker(State state) {
     this.state = state;
+    this.ended = new Ended(state.misuses);
     this.finalCheck = new FinalCheck(state);
   }
 
@@ -146,13 +159,13 @@ public final class ActiveChecker extends LeakChecker {
   private void unregister(Object resource, @Nullable Integer sequence) {
     Entry entry = state.live.remove(requireNonNull(resource));
     if (entry == null) {
-      unknown(resource);
+      ended.unregistered(resource);
       return;
     }
     entry.end();
     entry.type.unregistered.increment();
     state.sites.release(entry);
-    released.add(
+    ended.add(
         resource,
         new Quarantine.End(
             entry,
@@ -161,23 +174,9 @@ public final class ActiveChecker extends LeakChecker {
             state.sites.ofReleases() ? new Trace() : null));
     if (EventDoor.isOpen()) {
       int last = sequence != null ? sequence : entry.sequence();
-      LifecycleEvents.unregister(state.id, entry.id, typeOf(entry, resource), last);
+      LifecycleEvents.unregister(state.id, entry.id, entry.typeOf(resource), last);
     }
     quiescence.unregistered();
-  }
-
-  private void unknown(Object resource) {
-    Quarantine.End end = released.of(resource);
-    if (end != null) {
-      state.misuses.report(
-          Misuse.DOUBLE_UNREGISTER,
-          end.entry().id,
-          typeOf(end.entry(), resource),
-          Explain.doubleUnregister(end));
-    } else {
-      state.misuses.report(
-          Misuse.UNKNOWN_UNREGISTER, 0, resource.getClass(), Explain.unknownUnregister(resource));
-    }
   }
 
   @Override
@@ -187,43 +186,25 @@ public final class ActiveChecker extends LeakChecker {
 
   @Override
   public void retained(Object resource, long count, @Nullable Object owner) {
-    if (!Following.isOn() && state.settings.mode() != LeakMode.FAIL) {
+    if (!asksForReferences()) {
       return;
     }
     Entry entry = state.live.get(requireNonNull(resource));
-    if (entry == null) {
-      used(Misuse.RETAIN_AFTER_DESTROY, resource, "retained");
-      return;
+    if (entry != null) {
+      step(StepKind.RETAIN, entry, resource, count, null, owner);
+    } else {
+      ended.used(Misuse.RETAIN_AFTER_DESTROY, resource, "retained");
     }
-    if (EventDoor.isOpen() && LifecycleEvents.retainsOn()) {
-      LifecycleEvents.retain(
-          state.id,
-          entry.id,
-          typeOf(entry, resource),
-          count,
-          entry.detailed().steps.take(count),
-          idOf(owner));
-    }
-    entry.keep("retain", count, null);
   }
 
   @Override
   public void released(Object resource, long count, @Nullable Object owner) {
-    if (!Following.isOn() && state.settings.mode() != LeakMode.FAIL) {
+    if (!asksForReferences()) {
       return;
     }
     Entry entry = state.live.get(requireNonNull(resource));
-    if (entry != null && EventDoor.isOpen() && LifecycleEvents.releasesOn()) {
-      LifecycleEvents.release(
-          state.id,
-          entry.id,
-          typeOf(entry, resource),
-          count,
-          entry.detailed().steps.take(count),
-          idOf(owner));
-    }
     if (entry != null) {
-      entry.keep("release", count, null);
+      step(StepKind.RELEASE, entry, resource, count, null, owner);
     }
     // Only the count tells: a thread that gave up a reference may be overtaken by the one that gave
     // up the last, and tell of it when the resource has left.
@@ -231,20 +212,16 @@ public final class ActiveChecker extends LeakChecker {
       state.misuses.report(
           Misuse.OVER_RELEASE,
           entry.id,
-          typeOf(entry, resource),
+          entry.typeOf(resource),
           Explain.negativeCount(entry, count));
     } else if (count < 0) {
-      used(Misuse.OVER_RELEASE, resource, "released");
+      ended.used(Misuse.OVER_RELEASE, resource, "released");
     }
   }
 
-  private void used(Misuse kind, Object resource, String verb) {
-    Quarantine.End end = released.of(resource);
-    state.misuses.report(
-        kind,
-        end != null ? end.entry().id : 0,
-        end != null ? typeOf(end.entry(), resource) : resource.getClass(),
-        Explain.usedAfterEnd(resource, verb, end));
+  /** Whether references that are counted elsewhere are to be looked at: steps, or misuse. */
+  private boolean asksForReferences() {
+    return Following.isOn() || state.settings.mode() == LeakMode.FAIL;
   }
 
   @Override
@@ -257,134 +234,81 @@ public final class ActiveChecker extends LeakChecker {
       return;
     }
     Entry entry = state.live.get(requireNonNull(resource));
-    if (entry == null) {
-      return;
+    if (entry != null) {
+      step(StepKind.TOUCH, entry, resource, NOT_COUNTED, note, null);
     }
-    if (touchesOn()) {
-      LifecycleEvents.touch(
-          state.id, entry.id, typeOf(entry, resource), note, entry.detailed().steps.take());
-    }
-    entry.keep("touch", -1, note);
   }
 
-  /** Whether touches are being recorded. */
-  public boolean touchesOn() {
-    return EventDoor.isOpen() && LifecycleEvents.touchesOn();
+  /** Whether steps of a kind are being recorded. */
+  public boolean records(StepKind kind) {
+    return EventDoor.isOpen() && LifecycleEvents.isOn(kind);
   }
 
-  /** Whether anybody wants a note, which costs something to make. */
-  public boolean followsTouches() {
-    return touchesOn() || Scope.anyOpen();
-  }
-
-  /** Whether uses are being recorded. */
-  public boolean usesOn() {
-    return EventDoor.isOpen() && LifecycleEvents.usesOn();
-  }
-
-  /** Whether anybody wants to know of a retain or release. */
-  public boolean followsReferences() {
-    return releasesOn() || (EventDoor.isOpen() && LifecycleEvents.retainsOn()) || Scope.anyOpen();
+  /** Whether anybody wants to know of steps of a kind: a recording, or a test. */
+  public boolean follows(StepKind kind) {
+    return records(kind) || Scope.anyOpen();
   }
 
   /**
-   * Keeps a touch that is not recorded, and so takes no step of its counter, if a test wants it.
+   * The entry of a resource whose step is recorded, or may be kept by a test; null if the resource
+   * is not registered, or nobody wants to know.
    */
-  public void touched(Object resource, String note) {
-    Entry entry = state.live.get(resource);
-    if (entry != null) {
-      entry.keep("touch", -1, note);
+  public @Nullable Entry followed(boolean recorded, Object resource) {
+    return recorded || Scope.anyOpen() ? state.live.get(resource) : null;
+  }
+
+  /** Takes a step of a resource that does not count its steps itself. */
+  private void step(
+      StepKind kind,
+      Entry entry,
+      Object resource,
+      long count,
+      @Nullable String note,
+      @Nullable Object owner) {
+    step(kind, entry, resource, records(kind) ? NEXT : UNRECORDED, count, note, owner);
+  }
+
+  /**
+   * The one way of a step: into the recording, and into what a test keeps. Whoever counts the step
+   * asks once whether it is recorded ({@link #records}).
+   *
+   * @param sequence the step's, as an unsigned number, or {@link #UNRECORDED}
+   * @param count the resulting count; {@link #NOT_COUNTED} for kinds that give none
+   * @param note what a touch says; null for the others
+   * @param owner who has or had the reference; null where that is not known
+   */
+  public void step(
+      StepKind kind,
+      Entry entry,
+      Object resource,
+      long sequence,
+      long count,
+      @Nullable String note,
+      @Nullable Object owner) {
+    if (sequence != UNRECORDED) {
+      Steps steps = entry.detailed().steps;
+      int at = (int) sequence;
+      if (sequence == NEXT) {
+        at = steps.take(kind, count);
+      } else {
+        steps.note(kind, at, count);
+      }
+      LifecycleEvents.step(
+          kind, state.id, entry.id, entry.typeOf(resource), at, count, note, idOf(owner));
     }
-  }
-
-  /** Records a retain whose sequence its counter gave, by an owner if it is known. */
-  public void retained(Object resource, int count, int sequence, @Nullable Object owner) {
-    boolean recorded = EventDoor.isOpen() && LifecycleEvents.retainsOn();
-    Entry entry = recorded || Scope.anyOpen() ? state.live.get(resource) : null;
-    if (entry == null) {
-      return;
-    }
-    if (recorded) {
-      entry.detailed().steps.note(sequence, count);
-      LifecycleEvents.retain(
-          state.id, entry.id, typeOf(entry, resource), count, sequence, idOf(owner));
-    }
-    entry.keep("retain", count, null);
-  }
-
-  /** The entry of a resource that is about to be released; null if nobody wants to know. */
-  public @Nullable Entry entryToRelease(Object resource) {
-    return releasesOn() || Scope.anyOpen() ? state.live.get(resource) : null;
-  }
-
-  private static boolean releasesOn() {
-    return EventDoor.isOpen() && LifecycleEvents.releasesOn();
-  }
-
-  /** Records a release whose sequence its counter gave, by an owner if it is known. */
-  public void released(
-      Entry entry, Object resource, int count, int sequence, @Nullable Object owner) {
-    if (releasesOn()) {
-      entry.detailed().steps.note(sequence, count);
-      LifecycleEvents.release(
-          state.id, entry.id, typeOf(entry, resource), count, sequence, idOf(owner));
-    }
-    entry.keep("release", count, null);
-  }
-
-  /** Records a touch whose sequence its counter gave. */
-  public void touched(Object resource, String note, int sequence) {
-    Entry entry = state.live.get(resource);
-    if (entry != null) {
-      entry.detailed().steps.note(sequence);
-      LifecycleEvents.touch(state.id, entry.id, typeOf(entry, resource), note, sequence);
-      entry.keep("touch", -1, note);
-    }
-  }
-
-  /** Records a use of a resource that does not count its own steps. */
-  public void use(Object resource) {
-    Entry entry = usesOn() ? state.live.get(resource) : null;
-    if (entry != null) {
-      LifecycleEvents.use(
-          state.id, entry.id, typeOf(entry, resource), entry.detailed().steps.take());
-    }
-  }
-
-  /** Records a use whose sequence its counter gave. */
-  public void use(Object resource, int sequence) {
-    Entry entry = state.live.get(resource);
-    if (entry != null) {
-      entry.detailed().steps.note(sequence);
-      LifecycleEvents.use(state.id, entry.id, typeOf(entry, resource), sequence);
+    if (kind != StepKind.USE) {
+      entry.keep(kind, count, note);
     }
   }
 
   /** Counts and records a retain that its caller refuses; returns the better message. */
   public String retainedAfterDestroy(Object resource, String message) {
-    return refused(Misuse.RETAIN_AFTER_DESTROY, resource, message);
+    return ended.refused(Misuse.RETAIN_AFTER_DESTROY, resource, message);
   }
 
   /** Counts and records a release that its caller refuses; returns the better message. */
   public String overReleased(Object resource, String message) {
-    return refused(Misuse.OVER_RELEASE, resource, message);
-  }
-
-  private String refused(Misuse kind, Object resource, String message) {
-    Quarantine.End end = released.of(resource);
-    String explained = end == null ? message : message + Explain.end(end);
-    state.misuses.commit(
-        kind,
-        end != null ? end.entry().id : 0,
-        end != null ? typeOf(end.entry(), resource) : resource.getClass(),
-        explained);
-    return explained;
-  }
-
-  /** The type as which a resource was registered. */
-  private static Class<?> typeOf(Entry entry, Object resource) {
-    Class<?> type = entry.type.type();
-    return type != null ? type : resource.getClass();
+    return ended.refused(Misuse.OVER_RELEASE, resource, message);
   }
 
   @Override

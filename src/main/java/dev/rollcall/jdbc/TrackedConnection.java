@@ -1,5 +1,6 @@
 package dev.rollcall.jdbc;
 
+import dev.rollcall.event.StepKind;
 import dev.rollcall.internal.ActiveChecker;
 import java.sql.Connection;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -49,7 +50,7 @@ final class TrackedConnection extends JdbcObject {
       if (ended.compareAndSet(false, true)) {
         checker.unregister(this);
       }
-    } else if (checker.followsTouches() && NOTED.matcher(method).matches()) {
+    } else if (checker.follows(StepKind.TOUCH) && NOTED.matcher(method).matches()) {
       checker.touch(this, note(method, arguments));
     }
   }
@@ -63,7 +64,7 @@ final class TrackedConnection extends JdbcObject {
 
   @Override
   void executed(String method) {
-    if (checker.followsTouches()) {
+    if (checker.follows(StepKind.TOUCH)) {
       checker.touch(this, method);
     }
   }

@@ -2,6 +2,7 @@ package dev.rollcall.netty;
 
 import dev.rollcall.LeakChecker;
 import dev.rollcall.RefCounted;
+import dev.rollcall.event.StepKind;
 import dev.rollcall.internal.ActiveChecker;
 import io.netty.buffer.ByteBuf;
 import io.netty.util.IllegalReferenceCountException;
@@ -81,7 +82,7 @@ final class BufferReference extends RefCounted {
   /** Records that the buffer was handed over. */
   void touched(Object hint) {
     usedSinceStep = false;
-    if (checker.followsTouches()) {
+    if (checker.follows(StepKind.TOUCH)) {
       touch(hint instanceof ResourceLeakHint named ? named.toHintString() : String.valueOf(hint));
     }
   }

@@ -1,5 +1,6 @@
 package dev.rollcall.netty;
 
+import dev.rollcall.event.StepKind;
 import dev.rollcall.internal.ActiveChecker;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.CompositeByteBuf;
@@ -44,7 +45,8 @@ final class DetectedResource<T> extends AtomicBoolean implements ResourceLeakTra
   public void record() {
     if (get()) {
       refused(Access.current());
-    } else if (counted != null && checker.followsReferences()) {
+    } else if (counted != null
+        && (checker.follows(StepKind.RETAIN) || checker.follows(StepKind.RELEASE))) {
       step(Access.current(), counted.refCnt());
     }
   }
@@ -67,7 +69,7 @@ final class DetectedResource<T> extends AtomicBoolean implements ResourceLeakTra
 
   @Override
   public void record(Object hint) {
-    if (checker.followsTouches()) {
+    if (checker.follows(StepKind.TOUCH)) {
       checker.touch(
           this,
           hint instanceof ResourceLeakHint named ? named.toHintString() : String.valueOf(hint));

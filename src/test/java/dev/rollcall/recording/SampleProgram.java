@@ -4,6 +4,7 @@ import dev.rollcall.common.Fingerprint;
 import dev.rollcall.common.Frames;
 import dev.rollcall.event.CheckEvents;
 import dev.rollcall.event.LifecycleEvents;
+import dev.rollcall.event.StepKind;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.text.ParseException;
@@ -65,11 +66,11 @@ public final class SampleProgram {
     for (int id = 1; id <= 10; id++) {
       LifecycleEvents.register(
           0, id, Buffer.class, "buffer " + id + " of thread " + Thread.currentThread().getId(), 0);
-      LifecycleEvents.retain(0, id, Buffer.class, 2, 1, 0);
-      LifecycleEvents.touch(0, id, Buffer.class, "decoded", 2);
-      LifecycleEvents.release(0, id, Buffer.class, 1, 3, 0);
+      LifecycleEvents.step(StepKind.RETAIN, 0, id, Buffer.class, 1, 2, null, 0);
+      LifecycleEvents.step(StepKind.TOUCH, 0, id, Buffer.class, 2, -1, "decoded", 0);
+      LifecycleEvents.step(StepKind.RELEASE, 0, id, Buffer.class, 3, 1, null, 0);
       if (id > 2) {
-        LifecycleEvents.release(0, id, Buffer.class, 0, 4, 0);
+        LifecycleEvents.step(StepKind.RELEASE, 0, id, Buffer.class, 4, 0, null, 0);
         LifecycleEvents.unregister(0, id, Buffer.class, 4);
       }
     }
@@ -114,8 +115,8 @@ public final class SampleProgram {
     LifecycleEvents.register(0, 3, Statement.class, null, 1);
     LifecycleEvents.register(0, 4, Connection.class, null, 0);
     LifecycleEvents.register(0, 5, Statement.class, null, 4);
-    LifecycleEvents.retain(0, 5, Statement.class, 2, 1, 1);
-    LifecycleEvents.release(0, 5, Statement.class, 1, 2, 1);
+    LifecycleEvents.step(StepKind.RETAIN, 0, 5, Statement.class, 1, 2, null, 1);
+    LifecycleEvents.step(StepKind.RELEASE, 0, 5, Statement.class, 2, 1, null, 1);
     LifecycleEvents.unregister(0, 4, Connection.class, 0);
     CheckEvents.Totals totals = new CheckEvents.Totals(5, 1, 4, 0);
     List<CheckEvents.Resource> leaked =
@@ -140,7 +141,7 @@ public final class SampleProgram {
     String evil = "\u001b[2J\"\\\n\u202e</script>\ud83d\ude00\ud800";
     CheckEvents.checkpoint(0, "start", NOTHING, 0);
     LifecycleEvents.register(0, 1, Buffer.class, evil, 0);
-    LifecycleEvents.touch(0, 1, Buffer.class, evil, 1);
+    LifecycleEvents.step(StepKind.TOUCH, 0, 1, Buffer.class, 1, -1, evil, 0);
     CheckEvents.misuse(0, evil, 1, Buffer.class, evil);
     exit(new CheckEvents.Totals(1, 0, 1, 0), 1);
   }

@@ -33,7 +33,7 @@ final class LifeText {
       rows.add(
           row(
               step.nanos() - life.registeredNanos,
-              step.count() < 0 ? step.kind() : step.kind() + " to " + step.count(),
+              step.count() < 0 ? step.kind().word() : step.kind().word() + " to " + step.count(),
               step.thread(),
               frame == null ? null : frame.toStackTraceElement(),
               step.note()));

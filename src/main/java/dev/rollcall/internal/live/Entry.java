@@ -1,5 +1,6 @@
 package dev.rollcall.internal.live;
 
+import dev.rollcall.event.StepKind;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.lang.ref.ReferenceQueue;
@@ -88,6 +89,12 @@ public final class Entry extends WeakReference<Object> {
     return type.sites.of(this);
   }
 
+  /** The type as which the resource was registered. */
+  public Class<?> typeOf(Object resource) {
+    Class<?> known = type.type();
+    return known != null ? known : resource.getClass();
+  }
+
   /** The resource that owns this one; 0 when none does. */
   public long ownerId() {
     Detail present = detail;
@@ -107,7 +114,7 @@ public final class Entry extends WeakReference<Object> {
   }
 
   /** Keeps a step for the test in which the resource was registered, if it was in one. */
-  public void keep(String kind, long count, @Nullable String note) {
+  public void keep(StepKind kind, long count, @Nullable String note) {
     if (detail instanceof ScopedDetail scoped) {
       scoped.keep(kind, count, note);
     }

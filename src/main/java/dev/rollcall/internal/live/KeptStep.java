@@ -1,19 +1,19 @@
 package dev.rollcall.internal.live;
 
 import dev.rollcall.common.Frames;
+import dev.rollcall.event.StepKind;
 import java.lang.StackWalker.StackFrame;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A step of a life that is kept in memory while a test runs.
  *
- * @param kind the stable word: retain, release, touch
  * @param count the resulting count; negative where it is not known
  * @param nanos when, by {@link System#nanoTime}
  * @param frame the innermost frame that is neither Rollcall's nor the JDK's
  */
 public record KeptStep(
-    String kind,
+    StepKind kind,
     long count,
     @Nullable String note,
     String thread,
@@ -22,7 +22,7 @@ public record KeptStep(
   private static final StackWalker WALKER = StackWalker.getInstance();
 
   /** A step that the calling thread takes now. */
-  static KeptStep now(String kind, long count, @Nullable String note) {
+  static KeptStep now(StepKind kind, long count, @Nullable String note) {
     StackFrame frame =
         WALKER.walk(
             frames ->

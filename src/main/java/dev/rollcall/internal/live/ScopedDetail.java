@@ -1,5 +1,6 @@
 package dev.rollcall.internal.live;
 
+import dev.rollcall.event.StepKind;
 import dev.rollcall.internal.scope.Blame;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -32,7 +33,7 @@ public final class ScopedDetail extends Detail {
     this.last = trace == null ? null : new ArrayDeque<>(0);
   }
 
-  void keep(String kind, long count, @Nullable String note) {
+  void keep(StepKind kind, long count, @Nullable String note) {
     if (last == null) {
       return;
     }

@@ -1,5 +1,6 @@
 package dev.rollcall.internal.live;
 
+import dev.rollcall.event.StepKind;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -16,25 +17,19 @@ public final class Steps extends AtomicLong {
     super(COUNT);
   }
 
-  /** Takes a step of a counter that has no sequence of its own; returns the step's. */
-  public int take(long count) {
-    return sequence(updateAndGet(word -> word(sequence(word) + 1, count)));
+  /** Takes a step of a resource whose steps have no sequence of their own; returns the step's. */
+  public int take(StepKind kind, long count) {
+    return sequence(
+        kind.counts() ? updateAndGet(word -> word(sequence(word) + 1, count)) : addAndGet(ONE));
   }
 
-  /** Takes a step that leaves the count as it is; returns its sequence. */
-  public int take() {
-    return sequence(addAndGet(ONE));
-  }
-
-  /** Notes a step of a counter with a sequence of its own, unless a later one is noted. */
-  public void note(int sequence, long count) {
-    updateAndGet(word -> sequence - sequence(word) < 0 ? word : word(sequence, count));
-  }
-
-  /** Notes a step that leaves the count as it is, unless a later one is noted. */
-  public void note(int sequence) {
+  /** Notes a step that has a sequence of its own, unless a later one is noted. */
+  public void note(StepKind kind, int sequence, long count) {
     updateAndGet(
-        word -> sequence - sequence(word) < 0 ? word : ((long) sequence << 32) | (word & COUNT));
+        word ->
+            sequence - sequence(word) < 0
+                ? word
+                : kind.counts() ? word(sequence, count) : ((long) sequence << 32) | (word & COUNT));
   }
 
   int sequence() {
