@@ -1,0 +1,91 @@
+package dev.rollcall.golden;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * Compares JSON with a golden one: every golden field is still there, in the same order and with
+ * the same value. Fields may have been added, and wording may have changed.
+ */
+final class GoldenJson {
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  private final Collection<String> wording;
+  private final List<String> differences = new ArrayList<>();
+
+  private GoldenJson(Collection<String> wording) {
+    this.wording = wording;
+  }
+
+  /** Fails unless JSON is the golden one; fields named in {@code wording} only have to be there. */
+  static void assertSame(String name, String json, Collection<String> wording) throws IOException {
+    JsonNode actual = MAPPER.readTree(json);
+    Golden.update(name, withoutWording(actual, wording).toPrettyString() + "\n");
+    Files.writeString(Golden.made(name), actual.toPrettyString());
+    GoldenJson golden = new GoldenJson(wording);
+    golden.compare("", MAPPER.readTree(Files.readString(Golden.file(name))), actual);
+    assertThat(golden.differences).as(Golden.HINT + "Golden is " + Golden.file(name)).isEmpty();
+  }
+
+  private static JsonNode withoutWording(JsonNode node, Collection<String> wording) {
+    if (node instanceof ObjectNode object) {
+      object.fieldNames().forEachRemaining(name -> blank(object, name, wording));
+    }
+    node.forEach(child -> withoutWording(child, wording));
+    return node;
+  }
+
+  private static void blank(ObjectNode object, String name, Collection<String> wording) {
+    if (wording.contains(name) && object.get(name).isTextual()) {
+      object.put(name, "(wording)");
+    }
+  }
+
+  private void compare(String path, JsonNode golden, JsonNode actual) {
+    if (golden.isObject() && actual.isObject()) {
+      compareFields(path, golden, actual);
+    } else if (golden.isArray() && actual.isArray() && golden.size() == actual.size()) {
+      for (int i = 0; i < golden.size(); i++) {
+        compare(path + '/' + i, golden.get(i), actual.get(i));
+      }
+    } else if (!golden.equals(actual)) {
+      differences.add(path + " was " + inShort(golden) + " and is " + inShort(actual));
+    }
+  }
+
+  private void compareFields(String path, JsonNode golden, JsonNode actual) {
+    List<String> before = names(golden);
+    List<String> now = names(actual);
+    now.retainAll(before);
+    if (!now.equals(before)) {
+      differences.add(path + " had the fields " + before + " and has of them " + now);
+    }
+    for (String name : now) {
+      if (wording.contains(name) && golden.get(name).isTextual()) {
+        if (actual.get(name).asText().isBlank()) {
+          differences.add(path + '/' + name + " says nothing");
+        }
+      } else {
+        compare(path + '/' + name, golden.get(name), actual.get(name));
+      }
+    }
+  }
+
+  private static List<String> names(JsonNode object) {
+    List<String> names = new ArrayList<>();
+    object.fieldNames().forEachRemaining(names::add);
+    return names;
+  }
+
+  private static String inShort(JsonNode node) {
+    return node.isArray() ? "an array of " + node.size() : node.toString();
+  }
+}

@@ -1,0 +1,56 @@
+package dev.rollcall.golden;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import jdk.jfr.FlightRecorder;
+import jdk.jfr.Recording;
+
+/** The program whose recordings are checked in. Its argument is the name of the recording. */
+final class RecordedProgram {
+  private RecordedProgram() {}
+
+  public static void main(String... arguments) {
+    switch (arguments[0]) {
+      case "finished" -> Story.tell();
+      case "clean" -> Story.on("clean", () -> Story.close(Story.open("clean")));
+      case "running" -> {
+        Story.tell();
+        Story.on("dumper", () -> dump("running.jfr"));
+      }
+      case "lossy" -> Story.on("lossy", RecordedProgram::lose);
+      default -> throw new IllegalArgumentException(arguments[0]);
+    }
+  }
+
+  /** Registrations and releases in chunks that are thrown away, and some after that. */
+  private static void lose() {
+    Recording recording = recording();
+    recording.setMaxSize(1);
+    List<Story.Handle> early = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      early.add(Story.open("early " + i));
+    }
+    dump("1.jfr");
+    Story.close(early.get(0));
+    Story.close(early.get(1));
+    dump("2.jfr");
+    Story.close(early.get(2));
+    Story.serve();
+    dump("lossy.jfr");
+  }
+
+  private static Recording recording() {
+    return FlightRecorder.getFlightRecorder().getRecordings().get(0);
+  }
+
+  /** A dump ends the chunk. */
+  private static void dump(String name) {
+    try {
+      recording().dump(Path.of(name));
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
