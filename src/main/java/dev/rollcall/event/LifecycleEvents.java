@@ -4,8 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Commits the steps of a resource's life. Call only when {@link EventDoor#isOpen()}: this class
- * loads JFR. Each method checks that its event is enabled before it creates one, and reports
- * whether it was, so that a caller advances a sequence only for steps that are recorded.
+ * loads JFR. Each method checks that its event is enabled before it creates one. A caller that
+ * advances a sequence only for steps that are recorded asks {@code retainsOn} and the like first.
  */
 public final class LifecycleEvents {
   private LifecycleEvents() {}
