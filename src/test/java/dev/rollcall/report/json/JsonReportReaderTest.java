@@ -118,12 +118,20 @@ final class JsonReportReaderTest {
     assertThat(read.findings().totals().leaked()).isEqualTo(3);
   }
 
+  @Test
+  void whatTextCallsReleasedHasBothNames() throws Exception {
+    JsonNode totals = MAPPER.readTree(json(everything())).get("totals");
+
+    assertThat(totals.get("unregistered").longValue()).isPositive();
+    assertThat(totals.get("released")).isEqualTo(totals.get("unregistered"));
+  }
+
   /** Before there were suppressions the report did not say whether it was settled. */
   @Test
   void anEarlierReportIsReadToo() throws Exception {
     ObjectNode report = (ObjectNode) MAPPER.readTree(json(everything()));
     report.remove(List.of("settled", "suppressions"));
-    ((ObjectNode) report.get("totals")).remove("suppressed");
+    ((ObjectNode) report.get("totals")).remove(List.of("suppressed", "released"));
 
     Report read = read(MAPPER.writeValueAsString(report));
     assertThat(read.suppressions()).isEmpty();
@@ -228,6 +236,7 @@ final class JsonReportReaderTest {
     assertThat(ignored.stream().map(path -> path.replaceAll("\\[\\d+]", "[]")).distinct())
         .containsExactlyInAnyOrder(
             "recordings[].complete",
+            "totals.released",
             "totals.suppressed",
             "suppressions[].groups",
             "suppressions[].resources");
