@@ -161,8 +161,35 @@ final class JsonReportReaderTest {
 
   @Test
   void deepNestingIsRefused() {
-    assertRefused("[".repeat(1_000_000), "is no JSON report of Rollcall: ");
-    assertRefused("{\"a\":".repeat(1_000_000), "is no JSON report of Rollcall: ");
+    assertRefused("[".repeat(1_000_000), "is no JSON report of Rollcall: it is nested deeper");
+    assertRefused(
+        "{\"a\":".repeat(1_000_000), "is no JSON report of Rollcall: it is nested deeper");
+  }
+
+  @Test
+  void valuesOfAnyLengthAreRefused() throws Exception {
+    String json = json(everything());
+    String registered = "\"registered\" : 6";
+    assertThat(json).contains(registered);
+    String number = "\"registered\" : " + "9".repeat(100_000);
+    String name = '"' + "x".repeat(100_000) + "\" : 1, " + registered;
+    String text = "\"x\" : \"" + "x".repeat(30_000_000) + "\", " + registered;
+
+    assertRefused(json.replace(registered, number), "or has a longer value");
+    assertRefused(json.replace(registered, name), "or has a longer value");
+    assertRefused(json.replace(registered, text), "or has a longer value");
+    assertRefused(
+        json.replace(registered, "\"registered\" : 1e999999999"), "is not a whole number");
+  }
+
+  /** What a later version may add. */
+  @Test
+  void unknownFieldsAreIgnored() throws Exception {
+    String json = json(everything());
+    String more = json.replace("\"count\" :", "\"later\" : [ { \"x\" : { } } ], \"count\" :");
+
+    assertThat(more).hasSizeGreaterThan(json.length());
+    assertThat(json(read(more))).isEqualTo(json);
   }
 
   @Test
