@@ -127,6 +127,21 @@ class ArchitectureTest {
     onlyIn(new String[] {"dev.rollcall.reader..", "dev.rollcall.jmc.."}, "org.openjdk.jmc..");
   }
 
+  /** The exports write what the reader reads; no other report knows how a recording is read. */
+  @Test
+  void onlyTheReaderAndTheExportsKnowTheChunkFormat() {
+    onlyIn(
+        new String[] {"dev.rollcall.reader..", "dev.rollcall.report.jfr"},
+        "dev.rollcall.reader.chunk..");
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage("dev.rollcall.report..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("dev.rollcall.reader", "dev.rollcall.reader.decode.."));
+  }
+
   @Test
   void onlyTheCommandLineKnowsItsParser() {
     onlyIn("dev.rollcall.cli..", "picocli..");

@@ -12,13 +12,13 @@ import java.util.function.Supplier;
 
 /** Everything that could be read from the inputs. A bad input is named and does not stop others. */
 record Reading(Analysis analysis, int recordings, boolean unreadable) {
-  /** {@code roll} makes what collects the events of a file. */
-  static Reading of(List<String> arguments, Diagnostics diagnostics, Supplier<JvmLog> roll) {
-    return of(Inputs.of(arguments), diagnostics, roll);
+  /** {@code logs} makes what collects the events of a file. */
+  static Reading of(List<String> arguments, Diagnostics diagnostics, Supplier<JvmLog> logs) {
+    return of(Inputs.of(arguments), diagnostics, logs);
   }
 
   /** As {@link #of(List, Diagnostics, Supplier)}, of inputs that are expanded already. */
-  static Reading of(Inputs inputs, Diagnostics diagnostics, Supplier<JvmLog> roll) {
+  static Reading of(Inputs inputs, Diagnostics diagnostics, Supplier<JvmLog> logs) {
     inputs.problems().forEach(diagnostics::say);
     boolean unreadable = !inputs.problems().isEmpty();
     RecordingReader reader = new RecordingReader(diagnostics.progress());
@@ -26,7 +26,7 @@ record Reading(Analysis analysis, int recordings, boolean unreadable) {
     int recordings = 0;
     for (Inputs.Input input : inputs.files()) {
       try {
-        JvmLog events = roll.get();
+        JvmLog events = logs.get();
         Recording recording = reader.read(input.file(), events, events.context());
         Path directory = input.fromDirectory() ? input.file().toAbsolutePath().getParent() : null;
         analysis.add(recording, events, directory);

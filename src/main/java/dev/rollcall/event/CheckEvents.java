@@ -99,7 +99,7 @@ public final class CheckEvents {
       int sequence,
       @Nullable String site,
       @Nullable String description,
-      boolean ignored) {
+      boolean isIgnored) {
     LiveEvent event = new LiveEvent();
     if (event.shouldCommit()) {
       fill(event, resource);
@@ -108,7 +108,7 @@ public final class CheckEvents {
       event.sequence = sequence;
       event.site = site;
       event.description = description;
-      event.ignored = ignored;
+      event.ignored = isIgnored;
       event.commit();
     }
   }
@@ -120,7 +120,7 @@ public final class CheckEvents {
       @Nullable String fingerprint,
       @Nullable String site,
       long count,
-      boolean ignored) {
+      boolean isIgnored) {
     LiveGroupEvent event = new LiveGroupEvent();
     if (event.shouldCommit()) {
       event.checkerId = checkerId;
@@ -128,7 +128,7 @@ public final class CheckEvents {
       event.fingerprint = fingerprint;
       event.site = site;
       event.count = count;
-      event.ignored = ignored;
+      event.ignored = isIgnored;
       event.commit();
     }
   }

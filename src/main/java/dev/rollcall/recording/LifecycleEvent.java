@@ -115,7 +115,7 @@ public sealed interface LifecycleEvent extends RecordingEvent {
       Condition condition,
       Registration registration,
       int sequence,
-      boolean ignored)
+      boolean isIgnored)
       implements OfResource {}
 
   /** Exact number of live resources of a group that a checkpoint did not write one by one. */
@@ -126,7 +126,7 @@ public sealed interface LifecycleEvent extends RecordingEvent {
       @Nullable String fingerprint,
       Site site,
       long count,
-      boolean ignored)
+      boolean isIgnored)
       implements LifecycleEvent {}
 
   /** The roll was called. */

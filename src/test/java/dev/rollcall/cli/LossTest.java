@@ -2,6 +2,7 @@ package dev.rollcall.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rollcall.reader.chunk.ChunkHeader;
 import dev.rollcall.testing.CommandedJvm;
 import dev.rollcall.testing.Recorded;
 import java.nio.ByteBuffer;
@@ -225,7 +226,7 @@ final class LossTest {
     int at = 0;
     while (at < recording.length) {
       starts.add(at);
-      at += (int) ByteBuffer.wrap(recording).getLong(at + 8);
+      at += (int) ByteBuffer.wrap(recording).getLong(at + ChunkHeader.SIZE);
     }
     return starts;
   }

@@ -1,21 +1,14 @@
 package dev.rollcall.hostile;
 
+import dev.rollcall.reader.chunk.ChunkHeader;
+import dev.rollcall.reader.chunk.CompressedNumber;
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** Where the parts of a recording are, as far as it is sound. */
 final class Anatomy {
-  static final int HEADER = 68;
-  static final int SIZE = 8;
-  static final int POOL = 16;
-  static final int METADATA = 24;
-  static final int STATE = 64;
-
-  private static final int MAGIC = 0x464c5200;
-  private static final int LONGEST = 9;
-
   private Anatomy() {}
 
   /** A chunk, with the offsets of its events in the file. */
@@ -30,12 +23,12 @@ final class Anatomy {
     List<Chunk> chunks = new ArrayList<>();
     ByteBuffer buffer = ByteBuffer.wrap(bytes);
     int at = 0;
-    while (at + HEADER <= bytes.length && buffer.getInt(at) == MAGIC) {
-      long size = buffer.getLong(at + SIZE);
-      if (size < HEADER || size > bytes.length - at) {
+    while (at + ChunkHeader.BYTES <= bytes.length && buffer.getInt(at) == ChunkHeader.MAGIC) {
+      long size = buffer.getLong(at + ChunkHeader.SIZE);
+      if (size < ChunkHeader.BYTES || size > bytes.length - at) {
         break;
       }
-      chunks.add(new Chunk(at, (int) size, events(bytes, at + HEADER, at + (int) size)));
+      chunks.add(new Chunk(at, (int) size, events(bytes, at + ChunkHeader.BYTES, at + (int) size)));
       at += (int) size;
     }
     return chunks;
@@ -43,7 +36,7 @@ final class Anatomy {
 
   /** Whether the JVM had finished all chunks. */
   static boolean isFinished(byte[] bytes) {
-    return chunks(bytes).stream().allMatch(chunk -> bytes[chunk.offset() + STATE] == 0);
+    return chunks(bytes).stream().allMatch(chunk -> bytes[chunk.offset() + ChunkHeader.STATE] == 0);
   }
 
   private static List<Integer> events(byte[] bytes, int from, int end) {
@@ -62,24 +55,16 @@ final class Anatomy {
 
   /** The compressed number at an offset; 0 beyond the end. */
   static long number(byte[] bytes, int at) {
-    long number = 0;
-    for (int i = 0; i < LONGEST && at + i < bytes.length; i++) {
-      long next = bytes[at + i] & 0xff;
-      if (i == LONGEST - 1) {
-        return number | next << (7 * i);
-      }
-      number |= (next & 0x7f) << (7 * i);
-      if (next < 0x80) {
-        break;
-      }
-    }
-    return number;
+    int from = Math.min(at, bytes.length);
+    return CompressedNumber.read(ByteBuffer.wrap(bytes, from, bytes.length - from));
   }
 
   /** How many bytes the compressed number at an offset takes. */
   static int length(byte[] bytes, int at) {
     int length = 1;
-    while (length < LONGEST && at + length < bytes.length && bytes[at + length - 1] < 0) {
+    while (length < CompressedNumber.LONGEST
+        && at + length < bytes.length
+        && bytes[at + length - 1] < 0) {
       length++;
     }
     return length;
@@ -96,23 +81,14 @@ final class Anatomy {
 
   /** A compressed number in as few bytes as it needs. */
   static byte[] compressed(long number) {
-    byte[] bytes = new byte[LONGEST];
-    long rest = number;
-    for (int i = 0; i < LONGEST - 1; i++) {
-      bytes[i] = (byte) (rest & 0x7f);
-      rest >>>= 7;
-      if (rest == 0) {
-        return Arrays.copyOf(bytes, i + 1);
-      }
-      bytes[i] |= (byte) 0x80;
-    }
-    bytes[LONGEST - 1] = (byte) rest;
-    return bytes;
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    CompressedNumber.write(number, bytes);
+    return bytes.toByteArray();
   }
 
   /** The offsets of the lengths of the strings that a chunk's metadata begins with. */
   static List<Integer> metadataStrings(byte[] bytes, Chunk chunk) {
-    int at = skip(bytes, part(bytes, chunk, METADATA), 5);
+    int at = skip(bytes, part(bytes, chunk, ChunkHeader.METADATA), 5);
     long count = number(bytes, at);
     at += length(bytes, at);
     List<Integer> lengths = new ArrayList<>();
@@ -139,7 +115,7 @@ final class Anatomy {
   static int metadataTree(byte[] bytes, Chunk chunk) {
     List<Integer> strings = metadataStrings(bytes, chunk);
     if (strings.isEmpty()) {
-      return part(bytes, chunk, METADATA);
+      return part(bytes, chunk, ChunkHeader.METADATA);
     }
     int last = strings.get(strings.size() - 1);
     long length = Math.max(0, (int) number(bytes, last));
@@ -149,7 +125,7 @@ final class Anatomy {
 
   /** The offset in the file that a field of a chunk's header names; the chunk's if it is absurd. */
   static int part(byte[] bytes, Chunk chunk, int field) {
-    if (chunk.size() < HEADER) {
+    if (chunk.size() < ChunkHeader.BYTES) {
       return chunk.offset();
     }
     long offset = ByteBuffer.wrap(bytes).getLong(chunk.offset() + field);

@@ -1,6 +1,7 @@
 package dev.rollcall.hostile;
 
 import dev.rollcall.hostile.Anatomy.Chunk;
+import dev.rollcall.reader.chunk.ChunkHeader;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
@@ -78,7 +79,7 @@ enum Mutation {
     @Override
     byte[] apply(byte[] bytes, byte[] other, SplittableRandom random) {
       Chunk chunk = Damage.chunk(bytes, random);
-      if (chunk.size() < Anatomy.HEADER) {
+      if (chunk.size() < ChunkHeader.BYTES) {
         return bytes;
       }
       byte[] damaged = bytes.clone();
@@ -118,7 +119,7 @@ enum Mutation {
   POOL {
     @Override
     byte[] apply(byte[] bytes, byte[] other, SplittableRandom random) {
-      int pool = Anatomy.part(bytes, Damage.chunk(bytes, random), Anatomy.POOL);
+      int pool = Anatomy.part(bytes, Damage.chunk(bytes, random), ChunkHeader.CONSTANT_POOL);
       return Damage.number(bytes, Anatomy.skip(bytes, pool, random.nextInt(12)), random);
     }
   },
@@ -126,7 +127,7 @@ enum Mutation {
   METADATA {
     @Override
     byte[] apply(byte[] bytes, byte[] other, SplittableRandom random) {
-      int metadata = Anatomy.part(bytes, Damage.chunk(bytes, random), Anatomy.METADATA);
+      int metadata = Anatomy.part(bytes, Damage.chunk(bytes, random), ChunkHeader.METADATA);
       return Damage.number(bytes, Anatomy.skip(bytes, metadata, random.nextInt(6)), random);
     }
   },

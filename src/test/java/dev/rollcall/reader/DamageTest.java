@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rollcall.reader.chunk.ChunkHeader;
+import dev.rollcall.reader.chunk.CompressedNumber;
 import dev.rollcall.recording.ChunkFault;
 import dev.rollcall.recording.LifecycleEvent.Registered;
 import dev.rollcall.recording.Recording;
@@ -162,7 +163,7 @@ final class DamageTest {
   @Test
   void anImpossibleSizeIsNotTried() throws Exception {
     byte[] damaged = bytes.clone();
-    ByteBuffer.wrap(damaged).putLong(starts.get(1) + 8, Integer.MAX_VALUE);
+    ByteBuffer.wrap(damaged).putLong(starts.get(1) + ChunkHeader.SIZE, Integer.MAX_VALUE);
 
     Recording recording = read(damaged);
 
@@ -203,7 +204,7 @@ final class DamageTest {
   /** Lets the second pool of the chain, counted from the end, point forward to the first. */
   private static void makeCircular(byte[] bytes, int chunk) {
     ByteBuffer buffer = ByteBuffer.wrap(bytes);
-    long last = buffer.getLong(chunk + 16);
+    long last = buffer.getLong(chunk + ChunkHeader.CONSTANT_POOL);
     long toPrevious = number(bytes, field(bytes, (int) (chunk + last)));
     int previous = (int) (chunk + last + toPrevious);
     int field = field(bytes, previous);
@@ -220,7 +221,7 @@ final class DamageTest {
     int at = offset;
     for (int i = 0; i < 4; i++) {
       int length = 1;
-      while (length < 9 && bytes[at + length - 1] < 0) {
+      while (length < CompressedNumber.LONGEST && bytes[at + length - 1] < 0) {
         length++;
       }
       at += length;
@@ -229,14 +230,7 @@ final class DamageTest {
   }
 
   private static long number(byte[] bytes, int at) {
-    long number = 0;
-    for (int i = 0; i < 9; i++) {
-      number |= (i == 8 ? bytes[at + i] & 0xffL : bytes[at + i] & 0x7fL) << (7 * i);
-      if (bytes[at + i] >= 0) {
-        break;
-      }
-    }
-    return number;
+    return CompressedNumber.read(ByteBuffer.wrap(bytes, at, bytes.length - at));
   }
 
   /** The offset of the event in the middle of the chunk with the second round. */
@@ -306,7 +300,7 @@ final class DamageTest {
   @Test
   void metadataWithMoreStringsThanBytesIsNotTried() throws Exception {
     int chunk = starts.get(secondRound());
-    int at = chunk + (int) ByteBuffer.wrap(bytes).getLong(chunk + 24);
+    int at = chunk + (int) ByteBuffer.wrap(bytes).getLong(chunk + ChunkHeader.METADATA);
     int count = field(bytes, at) + 1;
     while (bytes[count - 1] < 0) {
       count++;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Adds up the circumstances of the leaked resources of one group, in whatever order they come. */
+/** Adds up the contexts of the leaked resources of one group, in whatever order they come. */
 public final class ContextTally {
   private final Map<Place, Message> thrown = new HashMap<>();
   private final Map<TestName, Long> tests = new HashMap<>();

@@ -2,7 +2,7 @@
  * What went on around a resource: exceptions, ends of threads, tests.
  *
  * <p>{@code JvmContext} keeps what one JVM's threads went through, each as a {@code ThreadContext};
- * {@code LifeContext} are what it says of one life, and {@code ContextTally} adds them up for a
+ * a {@code LifeContext} is what it says of one life, and {@code ContextTally} adds them up for a
  * group. {@code LeftByException} makes a suspect of an exception.
  */
 @NullMarked

@@ -5,7 +5,7 @@
  * A life that is over and known from beginning to end is folded into {@code FoldedLives}, so that
  * memory grows with what leaked and not with what happened; the ways that the healthy went are
  * counted by {@code Siblings}, and what a thread did after the last step of a life is noted by
- * {@code Sequels}.
+ * {@code NextSteps}.
  */
 @NullMarked
 package dev.rollcall.analysis.life;

@@ -24,7 +24,7 @@ public record CountedOnly(Map<String, Long> byType) {
       return new CountedOnly(left);
     }
     for (LiveGroup group : checkpoint.groups()) {
-      if (!group.ignored()) {
+      if (!group.isIgnored()) {
         left.merge(group.type(), group.count(), Long::sum);
       }
     }

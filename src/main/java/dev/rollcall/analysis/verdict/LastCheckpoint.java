@@ -106,7 +106,7 @@ public record LastCheckpoint(
   /** Whether it wrote the resource as a wanted immortal. */
   boolean ignores(Life life) {
     LiveFound live = life.live();
-    return live != null && live.moment().time() > after && live.ignored();
+    return live != null && live.moment().time() > after && live.isIgnored();
   }
 
   /** Whether a resource that it does not list cannot have lived. */

@@ -86,7 +86,7 @@ public record Ruling(
         if (missing > 0
             && live != null
             && checkpoint.lists(life)
-            && !live.ignored()
+            && !live.isIgnored()
             && life.firstSeen() < check.moment().time()
             && leaked.putIfAbsent(life.resourceId(), live.condition()) == null) {
           missing--;
@@ -122,7 +122,7 @@ public record Ruling(
     Map<Long, Condition> leaked = new HashMap<>();
     for (Life life : log.lives()) {
       LiveFound live = life.live();
-      if (live != null && checkpoint.lists(life) && !live.ignored()) {
+      if (live != null && checkpoint.lists(life) && !live.isIgnored()) {
         leaked.put(life.resourceId(), live.condition());
       }
     }
@@ -176,7 +176,7 @@ public record Ruling(
   }
 
   private static List<LiveGroup> wanted(List<LiveGroup> groups) {
-    return groups.stream().filter(group -> !group.ignored() && group.count() > 0).toList();
+    return groups.stream().filter(group -> !group.isIgnored() && group.count() > 0).toList();
   }
 
   private static List<LiveGroup> atMost(long limit, List<LiveGroup> groups) {

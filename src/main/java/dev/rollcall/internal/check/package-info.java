@@ -4,7 +4,7 @@
  * <p>{@code RollCall} makes one check, {@code Leaked} finds whose owners leaked, too, and {@code
  * Groups} puts together what was registered at one place. {@code ScopeCheck} does the same for one
  * test. {@code MisuseLog} tells of each {@code Misuse} in the words of {@code Explain}, {@code
- * Losses} of what the collector took.
+ * LostNotices} of what the collector took.
  */
 @NullMarked
 package dev.rollcall.internal.check;

@@ -84,7 +84,7 @@ final class Checkpoint {
                 group.fingerprint,
                 rest.site == null ? null : SiteText.print(rest.site.frames()),
                 rest.count,
-                group.ignored));
+                group.isIgnored));
     event.end(
         state.id,
         phase,
@@ -114,7 +114,7 @@ final class Checkpoint {
 
   /** The oldest entries, found in one pass without sorting them all; the others by group. */
   private static final class Oldest {
-    record Group(TypeCount type, @Nullable String fingerprint, boolean ignored) {}
+    record Group(TypeCount type, @Nullable String fingerprint, boolean isIgnored) {}
 
     /** One of the sites of a group, which differ in line numbers only, and how many there are. */
     static final class Rest {

@@ -3,7 +3,7 @@
  *
  * <p>{@code LiveMap} spreads {@code Entry}s over {@code Stripe}s. What not every resource needs is
  * in the entry's {@code Detail}, and for one registered in a test in its {@code ScopedDetail}.
- * {@code KnownSites} keeps each {@code Trace} until somebody asks where; {@code Steps} counts the
+ * {@code Sites} keeps each {@code Trace} until somebody asks where; {@code Steps} counts the
  * recorded steps; {@code TypeCounts} holds the exact totals; {@code Quarantine} remembers those
  * that have just left. {@code Quiescence} waits for the last to go.
  */

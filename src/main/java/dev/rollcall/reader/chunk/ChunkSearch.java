@@ -23,20 +23,12 @@ public final class ChunkSearch {
       block.clear();
       int count = file.read(block, at);
       for (int i = 0; i + OVERLAP < count; i++) {
-        if (isStart(block, i) && isChunk(file, at + i)) {
+        if (block.get(i) == 'F' && ChunkHeader.isStart(block, i) && isChunk(file, at + i)) {
           return at + i;
         }
       }
     }
     return -1;
-  }
-
-  /** The magic number followed by a major version 1 or 2. */
-  private static boolean isStart(ByteBuffer block, int i) {
-    return block.get(i) == 'F'
-        && block.getInt(i) == ChunkHeader.MAGIC
-        && block.get(i + 4) == 0
-        && (block.get(i + 5) == 1 || block.get(i + 5) == 2);
   }
 
   private static boolean isChunk(FileChannel file, long offset) throws IOException {

@@ -10,9 +10,12 @@ import java.nio.channels.FileChannel;
  * good, on a thread that nobody can stop.
  */
 public final class ConstantPools {
+  /** The type of the event that holds constants. */
+  private static final long POOL = 1;
+
+  // Which of its numbers is which.
   private static final int TYPE = 1;
   private static final int DISTANCE = 4;
-  private static final long POOL = 1;
 
   private final FileChannel file;
   private final long chunk;
@@ -22,6 +25,14 @@ public final class ConstantPools {
     this.file = file;
     this.chunk = chunk;
     this.size = size;
+  }
+
+  /**
+   * The numbers that the only constant pool of a chunk begins with, behind its size: type, start,
+   * duration, no distance, its mask, and of how many types it has constants.
+   */
+  public static long[] only(long duration, long types) {
+    return new long[] {POOL, 0, duration, 0, 1, types};
   }
 
   /** Whether the chain that begins at an offset within the chunk turns round. */

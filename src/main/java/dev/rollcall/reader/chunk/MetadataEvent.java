@@ -13,8 +13,15 @@ import java.util.Arrays;
  * @param strings how many strings it says that the table has which follows
  */
 public record MetadataEvent(long size, long type, long strings) {
+  private static final long TYPE = 0;
+
   /** Size, type, start, duration and id come before the number of strings. */
   private static final int NUMBERS = 6;
+
+  /** The numbers that it begins with, behind its size. */
+  public static long[] begin(long duration, long strings) {
+    return new long[] {TYPE, 0, duration, 1, strings};
+  }
 
   /**
    * What stands where the header of a chunk with compressed numbers says; its type may be wrong.
@@ -39,6 +46,6 @@ public record MetadataEvent(long size, long type, long strings) {
    * there must not be more of them than bytes.
    */
   public boolean isPossible() {
-    return type == 0 && strings >= 0 && strings <= size;
+    return type == TYPE && strings >= 0 && strings <= size;
   }
 }

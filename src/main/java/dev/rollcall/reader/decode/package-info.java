@@ -1,6 +1,6 @@
 /**
- * From the rows of the JMC parser to events; with {@code reader.chunk} and {@code reader} the only
- * packages that know the parser.
+ * From the rows of the JMC parser to events; with {@code reader} the only package that knows the
+ * parser.
  *
  * <p>A {@code Decoder} makes one kind of event from the {@code Columns} of a row: {@code
  * StepDecoders} those of a life, {@code CheckDecoders} those of checks and checkpoints, {@code

@@ -1,10 +1,10 @@
 package dev.rollcall.report.jfr;
 
+import dev.rollcall.reader.chunk.ChunkHeader;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
@@ -16,14 +16,11 @@ import java.util.Set;
  * that they name, and last the header, which tells where those are. A tick is a nanosecond.
  */
 final class ChunkWriter implements Closeable {
-  private static final int HEADER = 68;
-  private static final int MAGIC = 0x464c5200; // FLR
-  private static final int VERSION = 0x2_0000; // 2.0
-  private static final int COMPRESSED_INTEGERS = 1;
+  private static final long TICKS_PER_SECOND = 1_000_000_000;
 
   private final FileChannel file;
   private final OutputStream out;
-  private long position = HEADER;
+  private long position = ChunkHeader.BYTES;
 
   ChunkWriter(Path path) throws IOException {
     file =
@@ -32,7 +29,7 @@ final class ChunkWriter implements Closeable {
             StandardOpenOption.CREATE,
             StandardOpenOption.TRUNCATE_EXISTING,
             StandardOpenOption.WRITE);
-    file.position(HEADER);
+    file.position(ChunkHeader.BYTES);
     out = new BufferedOutputStream(Channels.newOutputStream(file));
   }
 
@@ -51,12 +48,18 @@ final class ChunkWriter implements Closeable {
     long metadataAt = position;
     event(Metadata.event(duration, types));
     out.flush();
-    ByteBuffer header = ByteBuffer.allocate(HEADER);
-    header.putInt(MAGIC).putInt(VERSION);
-    header.putLong(position).putLong(constantsAt).putLong(metadataAt);
-    header.putLong(start).putLong(duration).putLong(0).putLong(1_000_000_000);
-    header.putInt(COMPRESSED_INTEGERS).flip();
-    file.write(header, 0);
+    ChunkHeader header =
+        new ChunkHeader(
+            position,
+            constantsAt,
+            metadataAt,
+            start,
+            duration,
+            0,
+            TICKS_PER_SECOND,
+            ChunkHeader.CLOSED,
+            true);
+    file.write(header.bytes(), 0);
   }
 
   @Override

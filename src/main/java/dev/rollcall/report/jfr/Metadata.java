@@ -1,5 +1,6 @@
 package dev.rollcall.report.jfr;
 
+import dev.rollcall.reader.chunk.MetadataEvent;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -14,7 +15,6 @@ import java.util.Set;
  * stack trace by their place, so their order is that of async-profiler's own recordings.
  */
 final class Metadata {
-  private static final int METADATA_EVENT = 0;
   private static final Set<Type> EVENTS = EnumSet.of(Type.MALLOC, Type.FREE, Type.LEAKED);
 
   private final Map<String, Integer> words = new LinkedHashMap<>();
@@ -26,7 +26,7 @@ final class Metadata {
     Metadata metadata = new Metadata();
     Encoder tree = new Encoder();
     metadata.write(tree, root(events));
-    Encoder event = new Encoder().numbers(METADATA_EVENT, 0, duration, 1, metadata.words.size());
+    Encoder event = new Encoder().numbers(MetadataEvent.begin(duration, metadata.words.size()));
     metadata.words.keySet().forEach(event::text);
     return event.all(tree).event();
   }

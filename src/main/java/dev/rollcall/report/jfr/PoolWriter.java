@@ -1,6 +1,7 @@
 package dev.rollcall.report.jfr;
 
 import dev.rollcall.common.FlameNames;
+import dev.rollcall.reader.chunk.ConstantPools;
 import dev.rollcall.recording.Site;
 import dev.rollcall.recording.ThreadRef;
 import java.util.EnumMap;
@@ -18,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  * flame graph, two types that are registered at one place.
  */
 final class PoolWriter {
-  private static final int CHECKPOINT_EVENT = 1;
-
   // Frames by kind, in async-profiler's numbers. Which were compiled no recording says.
   private static final List<String> FRAME_TYPES =
       List.of("Interpreted", "JIT compiled", "Inlined", "Native", "C++", "Kernel");
@@ -131,7 +130,7 @@ final class PoolWriter {
 
   /** The event that holds all constants; {@code duration} in ticks. */
   byte[] event(long duration) {
-    Encoder event = new Encoder().numbers(CHECKPOINT_EVENT, 0, duration, 0, 1, values.size() + 1L);
+    Encoder event = new Encoder().numbers(ConstantPools.only(duration, values.size() + 1L));
     values.forEach(
         (type, all) ->
             event.numbers(type.id(), Objects.requireNonNull(numbers.get(type)).size()).all(all));

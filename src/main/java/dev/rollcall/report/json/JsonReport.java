@@ -102,6 +102,7 @@ public final class JsonReport {
     json.writeObjectFieldStart("totals");
     json.writeNumberField("registered", totals.registered());
     json.writeNumberField("unregistered", totals.unregistered());
+    json.writeNumberField("released", totals.unregistered());
     json.writeNumberField("leaked", report.leaked());
     json.writeNumberField("suppressed", report.suppressed());
     if (known != null) {

@@ -1,6 +1,7 @@
 package dev.rollcall.report.json;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -10,7 +11,11 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Reads reports that {@link JsonReport} wrote, in this version or an earlier one. */
+/**
+ * Reads reports that {@link JsonReport} wrote, in this version or an earlier one. The tree is
+ * databind's, the checks of its fields are ours: binding to classes would be quicker with very
+ * large reports only, starts slower, and would not say what is wrong with a value.
+ */
 public final class JsonReportReader {
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
@@ -47,6 +52,8 @@ public final class JsonReportReader {
   public static Report read(Path file) throws MalformedReportException {
     try (InputStream in = Files.newInputStream(file)) {
       return report(file, MAPPER.readTree(in));
+    } catch (StreamConstraintsException e) {
+      throw noReport(file, "it is nested deeper, or has a longer value, than a report can have");
     } catch (JacksonException e) {
       String line = e.getLocation() == null ? "" : " in line " + e.getLocation().getLineNr();
       throw noReport(file, "its JSON is broken" + line);

@@ -118,12 +118,20 @@ final class JsonReportReaderTest {
     assertThat(read.findings().totals().leaked()).isEqualTo(3);
   }
 
+  @Test
+  void whatTextCallsReleasedHasBothNames() throws Exception {
+    JsonNode totals = MAPPER.readTree(json(everything())).get("totals");
+
+    assertThat(totals.get("unregistered").longValue()).isPositive();
+    assertThat(totals.get("released")).isEqualTo(totals.get("unregistered"));
+  }
+
   /** Before there were suppressions the report did not say whether it was settled. */
   @Test
   void anEarlierReportIsReadToo() throws Exception {
     ObjectNode report = (ObjectNode) MAPPER.readTree(json(everything()));
     report.remove(List.of("settled", "suppressions"));
-    ((ObjectNode) report.get("totals")).remove("suppressed");
+    ((ObjectNode) report.get("totals")).remove(List.of("suppressed", "released"));
 
     Report read = read(MAPPER.writeValueAsString(report));
     assertThat(read.suppressions()).isEmpty();
@@ -153,8 +161,35 @@ final class JsonReportReaderTest {
 
   @Test
   void deepNestingIsRefused() {
-    assertRefused("[".repeat(1_000_000), "is no JSON report of Rollcall: ");
-    assertRefused("{\"a\":".repeat(1_000_000), "is no JSON report of Rollcall: ");
+    assertRefused("[".repeat(1_000_000), "is no JSON report of Rollcall: it is nested deeper");
+    assertRefused(
+        "{\"a\":".repeat(1_000_000), "is no JSON report of Rollcall: it is nested deeper");
+  }
+
+  @Test
+  void valuesOfAnyLengthAreRefused() throws Exception {
+    String json = json(everything());
+    String registered = "\"registered\" : 6";
+    assertThat(json).contains(registered);
+    String number = "\"registered\" : " + "9".repeat(100_000);
+    String name = '"' + "x".repeat(100_000) + "\" : 1, " + registered;
+    String text = "\"x\" : \"" + "x".repeat(30_000_000) + "\", " + registered;
+
+    assertRefused(json.replace(registered, number), "or has a longer value");
+    assertRefused(json.replace(registered, name), "or has a longer value");
+    assertRefused(json.replace(registered, text), "or has a longer value");
+    assertRefused(
+        json.replace(registered, "\"registered\" : 1e999999999"), "is not a whole number");
+  }
+
+  /** What a later version may add. */
+  @Test
+  void unknownFieldsAreIgnored() throws Exception {
+    String json = json(everything());
+    String more = json.replace("\"count\" :", "\"later\" : [ { \"x\" : { } } ], \"count\" :");
+
+    assertThat(more).hasSizeGreaterThan(json.length());
+    assertThat(json(read(more))).isEqualTo(json);
   }
 
   @Test
@@ -228,6 +263,7 @@ final class JsonReportReaderTest {
     assertThat(ignored.stream().map(path -> path.replaceAll("\\[\\d+]", "[]")).distinct())
         .containsExactlyInAnyOrder(
             "recordings[].complete",
+            "totals.released",
             "totals.suppressed",
             "suppressions[].groups",
             "suppressions[].resources");
