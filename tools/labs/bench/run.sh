@@ -3,21 +3,18 @@
 #   tools/bench [--short | --quick] [--svg FILE] [--jdk HOME]...
 #     --short   only shows that every benchmark works; measures nothing
 #     --quick   the cells that decide the claims, in about 8 minutes a JDK; without it about 20
-#     --svg     where the curves go: target/bench/cost.svg
+#     --svg     where the curves go; target/cost.svg of the lab
 #     --jdk     the JDK to measure on; may be repeated; the JDK in use
-# The table goes to stdout and to target/bench/table.md, what was measured to target/bench/jdk-*.
+# The table goes to stdout and to target/table.md, what was measured to target/jdk-*.
 set -eu
 
-home=$(cd "$(dirname "$0")/.." && pwd)
-cd "$home"
+lab=$(cd "$(dirname "$0")" && pwd)
+home=$(cd "$lab/../../.." && pwd)
+name=bench
+. "$home/tools/lib.sh"
 plan=full
-svg=target/bench/cost.svg
+svg=$lab/target/cost.svg
 jdks=""
-
-fail() {
-  echo "bench: $1" >&2
-  exit 2
-}
 
 while [ $# -gt 0 ]; do
   case $1 in
@@ -38,32 +35,22 @@ while [ $# -gt 0 ]; do
 done
 
 if [ -z "$jdks" ]; then
-  if [ -n "${JAVA_HOME:-}" ]; then
-    [ -x "$JAVA_HOME/bin/java" ] || fail "JAVA_HOME is $JAVA_HOME, which has no bin/java."
-    jdks="$JAVA_HOME"
-  else
-    command -v java >/dev/null 2>&1 || fail "there is no java: install a JDK 17 or newer, or use --jdk."
-    jdks=$(java -XshowSettings:properties -version 2>&1 | sed -n 's/^ *java.home = //p')
-  fi
+  find_jdk
+  jdks=$("${bin}java" -XshowSettings:properties -version 2>&1 | sed -n 's/^ *java.home = //p')
 fi
-
-command -v mvn >/dev/null 2>&1 || fail "there is no mvn to build with: install Apache Maven."
-echo "bench: building ..." >&2
-mvn -q -B -ntp -Dstyle.color=never -Pjmh test-compile -Dmaven.test.skip=true -Dspotless.check.skip=true >&2 ||
-  fail "the build failed."
-classpath="target/jmh/classes:target/classes:target/jmh/lib/*"
+build_lab bench
 
 # What is not measured must not replace what was.
 if [ "$plan" = short ]; then
   sizes="1000"
   lives=2000
-  results=target/bench/short
+  results=$lab/target/short
   svg=$results/cost.svg
 else
   sizes="100000"
   [ "$plan" = quick ] || sizes="$sizes 1000000"
   lives=100000
-  results=target/bench
+  results=$lab/target
 fi
 
 old_ifs=$IFS

@@ -9,22 +9,19 @@
 #     --seed     which, and in which order: 1
 #     --again    ranks the recordings of the last run with the same extent, and runs nothing
 #     --jdk      the JDK to run on; the JDK in use
-# The tables go to stdout; the mutants, one a line, and their recordings are in target/diagnosis.
+# The tables go to stdout; the mutants, one a line, and their recordings are in target of the lab.
 # Exits with 1 if the unmutated program leaks or is suspected, if no mutant leaks, or if a case fails.
 set -eu
 
-home=$(cd "$(dirname "$0")/.." && pwd)
-cd "$home"
+lab=$(cd "$(dirname "$0")" && pwd)
+home=$(cd "$lab/../../.." && pwd)
+name=diagnosis
+. "$home/tools/lib.sh"
 part=both
 mutants=""
 seed=1
 short=no
 how=run
-
-fail() {
-  echo "diagnosis: $1" >&2
-  exit 2
-}
 
 while [ $# -gt 0 ]; do
   case $1 in
@@ -44,7 +41,7 @@ while [ $# -gt 0 ]; do
       ;;
     --jdk)
       [ $# -gt 1 ] || fail "--jdk needs a value."
-      JAVA_HOME=$2 && export JAVA_HOME
+      use_jdk "$2"
       shift
       ;;
     *) fail "unknown argument $1: use history, mutation, --short, --mutants N, --seed S, --again, --jdk HOME." ;;
@@ -54,23 +51,17 @@ done
 [ "$short" = no ] || [ -z "$mutants" ] || fail "--short runs twelve mutants: leave out --mutants."
 [ "$part" != history ] || [ "$how" = run ] || fail "--again is for mutation."
 
-if [ -n "${JAVA_HOME:-}" ]; then java=$JAVA_HOME/bin/java; else java=java; fi
-command -v "$java" >/dev/null 2>&1 || fail "there is no $java: install a JDK 17 or newer, or use --jdk."
-command -v mvn >/dev/null 2>&1 || fail "there is no mvn to build with: install Apache Maven."
+find_jdk
 
 status=0
 if [ "$part" != mutation ] && [ "$how" = run ]; then
-  tools/cases --short || status=$?
+  "$home/tools/cases" --short || status=$?
   [ "$status" -le 1 ] || exit "$status"
 fi
 [ "$part" != history ] || exit "$status"
 
-echo "diagnosis: building ..." >&2
-mkdir -p target/diagnosis
-mvn -q -B -ntp -Dstyle.color=never -Dspotless.check.skip=true -Pmutants test-compile \
-  org.apache.maven.plugins:maven-dependency-plugin:3.8.1:build-classpath \
-  -Dmdep.includeScope=test -Dmdep.outputFile=target/diagnosis/driver >&2 || fail "the build failed."
-if [ "$short" = yes ]; then out=target/diagnosis/short mutants=12; else out=target/diagnosis/mutation; fi
-"$java" -cp "target/classes:target/test-classes:$(cat target/diagnosis/driver)" \
-  dev.rollcall.mutants.Mutation "$out" "${mutants:-9999}" "$seed" "$how" || exit 1
+build_lab mutants test-compile
+cd "$lab"
+if [ "$short" = yes ]; then out=target/short mutants=12; else out=target/mutation; fi
+"${bin}java" -cp "$classpath" dev.rollcall.mutants.Mutation "$out" "${mutants:-9999}" "$seed" "$how" || exit 1
 exit "$status"

@@ -3,16 +3,13 @@
 # table of how many passed; fails if a test passes on one and not on the other.
 #   tools/netty-suite           Netty 4.1 and 4.2, every allocator: about a quarter of an hour
 #   tools/netty-suite --short   the oldest and the newest, one allocator: about a minute
-# What Netty's tests print goes to target/suite/*.log. JAVA_HOME chooses the JDK.
+# What Netty's tests print goes to target/*.log of the lab. JAVA_HOME chooses the JDK.
 set -eu
 
-home=$(cd "$(dirname "$0")/.." && pwd)
-cd "$home"
-
-fail() {
-  echo "netty-suite: $1" >&2
-  exit 2
-}
+lab=$(cd "$(dirname "$0")" && pwd)
+home=$(cd "$lab/../../.." && pwd)
+name=netty-suite
+. "$home/tools/lib.sh"
 
 case ${1:-} in
   "")
@@ -36,41 +33,39 @@ socket_tests="SocketEchoTest SocketFixedLengthEchoTest SocketStringEchoTest Sock
   SocketSslGreetingTest SocketExceptionHandlingTest SocketReadPendingTest
   SocketDataReadInitialStateTest WriteBeforeRegisteredTest"
 
-if [ -n "${JAVA_HOME:-}" ]; then bin="$JAVA_HOME/bin/"; else bin=; fi
-command -v "${bin}javac" >/dev/null 2>&1 || fail "there is no javac: install a JDK 17 or newer, or set JAVA_HOME."
-command -v mvn >/dev/null 2>&1 || fail "there is no mvn to build with: install Apache Maven."
+find_jdk javac
 echo "netty-suite: building ..." >&2
-mvn -q -B -ntp -Dstyle.color=never compile -Dspotless.check.skip=true >&2 || fail "the build failed."
+maven -f "$home/pom.xml" compile || fail "the build failed."
 
-out=target/suite
+out=$lab/target
 mkdir -p "$out"
 failed=0
 
 # Resolves a class path of Netty's tests, compiles the suites for it, and sets $classpath.
 prepare() { # name, sources, Maven options
-  name=$1
+  tests=$1
   sources=$2
   shift 2
-  mvn -q -B -ntp -Dstyle.color=never -f src/suite/pom.xml "$@" dependency:build-classpath \
-    -Dmdep.outputFile="$home/$out/$name.classpath" >&2 || fail "the class path of Netty $name cannot be resolved."
-  rm -rf "${out:?}/$name"
-  mkdir -p "$out/$name"
-  classpath="target/classes:$(cat "$out/$name.classpath")"
+  maven -f "$lab/pom.xml" "$@" dependency:build-classpath -Dmdep.outputFile="$out/$tests.classpath" ||
+    fail "the class path of Netty $tests cannot be resolved."
+  rm -rf "${out:?}/$tests"
+  mkdir -p "$out/$tests"
+  classpath="$home/target/classes:$(cat "$out/$tests.classpath")"
   # shellcheck disable=SC2086 # the sources are a list
-  "${bin}javac" -nowarn -d "$out/$name" -cp "$classpath" $sources || fail "the suites do not compile with Netty $name."
-  classpath="$out/$name:$classpath"
+  "${bin}javac" -nowarn -d "$out/$tests" -cp "$classpath" $sources || fail "the suites do not compile with Netty $tests."
+  classpath="$out/$tests:$classpath"
 }
 
 run() { # name, main class, arguments
-  name=$1
+  tests=$1
   shift
-  "${bin}java" -Xmx2g -Drollcall.mode=warn -Drollcall.report="$out/$name.report" -cp "$classpath" "$@" \
-    2>"$out/$name.log" || failed=1
+  "${bin}java" -Xmx2g -Drollcall.mode=warn -Drollcall.report="$out/$tests.report" -cp "$classpath" "$@" \
+    2>"$out/$tests.log" || failed=1
 }
 
 echo "| Netty | tests | on | passed, plain | passed, tracked |"
 echo "| --- | --- | --- | ---: | ---: |"
-suites="src/suite/java/dev/rollcall/suite"
+suites="$lab/src/main/java/dev/rollcall/suite"
 for version in $buffers; do
   netty=${version%:*}
   prepare "buffers-$netty" "$(ls $suites/*.java | grep -v SocketSuites)" \
@@ -79,12 +74,9 @@ for version in $buffers; do
 done
 for netty in $sockets; do
   prepare "sockets-$netty" \
-    "$suites/SocketSuites.java $suites/Outcomes.java src/suite/java/io/netty/testsuite/transport/TestsuitePermutation.java" \
+    "$suites/SocketSuites.java $suites/Outcomes.java $lab/src/main/java/io/netty/testsuite/transport/TestsuitePermutation.java" \
     -Psockets "-Dnetty.version=$netty.Final"
   # shellcheck disable=SC2086
   run "sockets-$netty" dev.rollcall.suite.SocketSuites "$netty" $socket_tests
 done
-[ "$failed" -eq 0 ] || {
-  echo "netty-suite: the tracked allocators do not pass all that the plain ones pass; see $out." >&2
-  exit 1
-}
+[ "$failed" -eq 0 ] || fail "the tracked allocators do not pass all that the plain ones pass; see $out." 1

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The list of real cases, and where their sources are. Paths are relative to the project. */
+/** The list of real cases, and where their sources are. Paths are relative to the lab. */
 final class CaseList {
   static final Path SOURCES = Path.of("src/cases/java");
   static final Path FILE = Path.of("src/cases/cases.json");

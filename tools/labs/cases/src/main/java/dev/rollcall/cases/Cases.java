@@ -11,7 +11,7 @@ import java.util.List;
  * with 1 if a count is not what the list says, and with 2 if a case could not be run.
  */
 final class Cases {
-  private static final Path DIRECTORY = Path.of("target/cases");
+  private static final Path DIRECTORY = Path.of("target/cases").toAbsolutePath();
 
   private Cases() {}
 

@@ -2,10 +2,12 @@ package dev.rollcall.cases;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.rollcall.LeakChecker;
 import dev.rollcall.testing.ChildJvm;
 import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -22,7 +24,6 @@ import javax.tools.ToolProvider;
  * program would whose library is upgraded. A run that did not end as it should is an error.
  */
 final class Program {
-  private static final Path ROLLCALL = Path.of("target/classes");
 
   private final RealCase real;
   private final ClassPaths libraries;
@@ -122,7 +123,16 @@ final class Program {
   /** How a run ended, what it printed to standard error, and how long it took. */
   record Ended(int status, String err, double seconds) {}
 
+  /** Where Rollcall is loaded from. */
+  private static Path rollcall() throws IOException {
+    try {
+      return Path.of(LeakChecker.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException e) {
+      throw new IOException(e);
+    }
+  }
+
   private Stream<Path> classPath(String version) throws IOException {
-    return Stream.concat(Stream.of(classes, ROLLCALL), libraries.of(real, version).stream());
+    return Stream.concat(Stream.of(classes, rollcall()), libraries.of(real, version).stream());
   }
 }

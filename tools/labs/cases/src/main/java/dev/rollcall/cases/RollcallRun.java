@@ -35,7 +35,8 @@ record RollcallRun(
     options.add("-Xlog:jfr+startup=off");
     options.add("-XX:FlightRecorderOptions:memorysize=100m");
     options.add(
-        "-XX:StartFlightRecording:settings=jfc/rollcall.jfc,maxsize=0,filename=" + recording);
+        "-XX:StartFlightRecording:settings=../../../jfc/rollcall.jfc,maxsize=0,filename="
+            + recording);
     if (real.detector() != null) {
       options.add(real.detector().quiet());
     }

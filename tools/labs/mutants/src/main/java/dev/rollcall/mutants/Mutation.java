@@ -24,7 +24,6 @@ import java.util.concurrent.Future;
  * mutant does.
  */
 final class Mutation {
-  private static final Path BUILT = Path.of("target/mutants");
   private static final int AT_A_TIME = 2;
 
   private final Path directory;
@@ -56,7 +55,7 @@ final class Mutation {
 
   private void run(int limit, long seed)
       throws IOException, InterruptedException, MutationException {
-    WorkloadJvm jvm = WorkloadJvm.of(BUILT);
+    WorkloadJvm jvm = WorkloadJvm.of(directory);
     long registered = healthy(jvm);
     if (healthy(jvm) != registered) {
       throw new MutationException("the unmutated program is not the same each time.");

@@ -2,11 +2,7 @@ package dev.rollcall.mutants;
 
 import dev.rollcall.testing.ChildJvm;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Stream;
 
 /** Runs the workload in a JVM of its own, with Rollcall. */
 final class WorkloadJvm {
@@ -20,23 +16,14 @@ final class WorkloadJvm {
       "-Dio.netty.leakDetection.samplingInterval=" + Integer.MAX_VALUE;
 
   private final Path agent;
-  private final Path[] classPath;
 
-  private WorkloadJvm(Path agent, Path[] classPath) {
+  private WorkloadJvm(Path agent) {
     this.agent = agent;
-    this.classPath = classPath;
   }
 
-  /** With what the build has put into {@code directory}; the agent's jar goes there, too. */
+  /** The agent's jar goes to {@code directory}. */
   static WorkloadJvm of(Path directory) throws IOException {
-    List<Path> classPath = new ArrayList<>();
-    classPath.add(directory.resolve("classes"));
-    classPath.add(Path.of("target/classes"));
-    try (Stream<Path> jars = Files.list(directory.resolve("lib"))) {
-      jars.sorted().forEach(classPath::add);
-    }
-    return new WorkloadJvm(
-        AgentJar.write(directory.resolve("agent.jar")), classPath.toArray(Path[]::new));
+    return new WorkloadJvm(AgentJar.write(directory.resolve("agent.jar")));
   }
 
   /**
@@ -68,10 +55,11 @@ final class WorkloadJvm {
         .options(
             "-Xlog:jfr+startup=off",
             "-XX:FlightRecorderOptions:memorysize=100m",
-            "-XX:StartFlightRecording:settings=jfc/rollcall.jfc,maxsize=0,filename=" + recording);
+            "-XX:StartFlightRecording:settings=../../../jfc/rollcall.jfc,maxsize=0,filename="
+                + recording);
   }
 
   private ChildJvm tracked() {
-    return new ChildJvm().options("-Drollcall.mode=fail", NOTHING_BY_CHANCE).classPath(classPath);
+    return new ChildJvm().options("-Drollcall.mode=fail", NOTHING_BY_CHANCE);
   }
 }
