@@ -1,13 +1,12 @@
 # A JUnit class of which one test leaks. Run by tools/rollcall demo junit, whose functions it uses.
 
-command -v mvn >/dev/null 2>&1 || fail "the demo needs mvn to fetch JUnit: install Apache Maven."
 out="$home/target/demo/junit"
 version=$(sed -n 's,.*<junit.platform.version>\(.*\)</junit.platform.version>.*,\1,p' "$home/pom.xml")
 rm -rf "$out"
 mkdir -p "$out/classes"
-(cd "$out" && mvn -q -B org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy \
+(cd "$out" && maven org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy \
   -Dartifact=org.junit.platform:junit-platform-console-standalone:"$version" \
-  -DoutputDirectory="$out") >&2 || fail "JUnit could not be fetched." 1
+  -DoutputDirectory="$out") || fail "JUnit could not be fetched." 1
 junit="$out/junit-platform-console-standalone-$version.jar"
 "${bin}javac" -d "$out/classes" -cp "$jar:$junit" "$home"/tools/demo/junit/*.java
 cd "$home"

@@ -3,35 +3,34 @@
 
 # Runs the echo server, which leaks five lines: a name for its files, JVM options, main class.
 leaking_echo() {
-  name=$1
+  way=$1
   shift
   echo
   status=0
   "${bin}java" -Drollcall.mode=fail -Xlog:jfr+startup=off -Dslf4j.internal.verbosity=ERROR \
-    -XX:StartFlightRecording:settings=jfc/rollcall.jfc,filename="$out/$name.jfr" \
-    -cp "$classpath" "$@" >"$out/$name.txt" 2>&1 || status=$?
-  cat "$out/$name.txt"
-  if [ "$status" -ne 86 ] || ! grep -q '^LEAK: 5 of ' "$out/$name.txt"; then
+    -XX:StartFlightRecording:settings=jfc/rollcall.jfc,filename="$out/$way.jfr" \
+    -cp "$classpath" "$@" >"$out/$way.txt" 2>&1 || status=$?
+  cat "$out/$way.txt"
+  if [ "$status" -ne 86 ] || ! grep -q '^LEAK: 5 of ' "$out/$way.txt"; then
     fail "the demo did not go as expected: status $status; 86 and five leaks were expected." 1
   fi
   echo
   echo "== It ended with status 86. What the recording tells:"
-  echo "   tools/rollcall report $out/$name.jfr"
+  echo "   tools/rollcall report $out/$way.jfr"
   echo
-  expect 1 "${bin}java" -jar "$jar" report "$out/$name.jfr"
-  expect 1 "${bin}java" -jar "$jar" report --format json -o "$out/$name.json" "$out/$name.jfr"
-  grep -q '"leaked" *: *5[^0-9]' "$out/$name.json" ||
-    fail "the demo did not go as expected: five leaks were expected in $out/$name.json." 1
+  expect 1 "${bin}java" -jar "$jar" report "$out/$way.jfr"
+  expect 1 "${bin}java" -jar "$jar" report --format json -o "$out/$way.json" "$out/$way.jfr"
+  grep -q '"leaked" *: *5[^0-9]' "$out/$way.json" ||
+    fail "the demo did not go as expected: five leaks were expected in $out/$way.json." 1
   echo
 }
 
-command -v mvn >/dev/null 2>&1 || fail "there is no mvn to fetch Netty with: install Apache Maven."
 cd "$home"
 out=target/demo/netty
 rm -rf "$out"
 mkdir -p "$out/classes"
 echo "rollcall: fetching Netty ..." >&2
-mvn -q -B -ntp -Dstyle.color=never -f tools/demo/netty/pom.xml dependency:copy-dependencies >&2 ||
+maven -f tools/demo/netty/pom.xml dependency:copy-dependencies ||
   fail "Netty could not be fetched." 1
 classpath="$jar:$out/classes:$out/lib/*"
 "${bin}javac" -d "$out/classes" -cp "$classpath" tools/demo/netty/echo/*.java
