@@ -10,6 +10,7 @@ import dev.rollcall.analysis.life.Gaps;
 import dev.rollcall.analysis.life.Life;
 import dev.rollcall.analysis.verdict.LastCheckpoint;
 import dev.rollcall.analysis.verdict.Ruling;
+import dev.rollcall.common.Trigger;
 import dev.rollcall.recording.LifecycleEvent;
 import dev.rollcall.recording.LifecycleEvent.Condition;
 import dev.rollcall.recording.LifecycleEvent.Counted;
@@ -196,7 +197,7 @@ final class Histories {
     Moment moment = new Moment(life.firstSeen(), ThreadRef.NONE, Site.NONE);
     String by = "the last checkpoint";
     if (check != null) {
-      boolean atExit = check.trigger().equals("exit");
+      boolean atExit = check.trigger() == Trigger.EXIT;
       by = atExit ? "the exit check" : "the program's check";
       // At the exit the roll is called by Rollcall's own thread: where, tells nothing.
       moment = atExit ? withoutSite(check.moment()) : check.moment();

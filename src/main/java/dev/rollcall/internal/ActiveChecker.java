@@ -6,6 +6,7 @@ import dev.rollcall.LeakChecker;
 import dev.rollcall.LeakMode;
 import dev.rollcall.LeakReport;
 import dev.rollcall.RefCounted;
+import dev.rollcall.common.Trigger;
 import dev.rollcall.event.EventDoor;
 import dev.rollcall.event.LifecycleEvents;
 import dev.rollcall.internal.check.Explain;
@@ -411,19 +412,19 @@ public final class ActiveChecker extends LeakChecker {
 
   @Override
   public LeakReport check() {
-    LeakReport report = RollCall.of(this, RollCall.Trigger.DEMAND);
+    LeakReport report = RollCall.of(this, Trigger.DEMAND);
     Log.warn(report);
     return report;
   }
 
   @Override
   public LeakReport finalCheck() {
-    return finalCheck.get(RollCall.Trigger.FINAL);
+    return finalCheck.get(Trigger.FINAL);
   }
 
   /** The check at exit, unless the application called for the final check itself. */
   public LeakReport exitCheck() {
-    return finalCheck.get(RollCall.Trigger.EXIT);
+    return finalCheck.get(Trigger.EXIT);
   }
 
   /** How many live resources that are not ignored a test has failed for. */

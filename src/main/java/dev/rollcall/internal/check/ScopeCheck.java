@@ -2,6 +2,7 @@ package dev.rollcall.internal.check;
 
 import dev.rollcall.LeakChecker;
 import dev.rollcall.LeakGroup;
+import dev.rollcall.common.Trigger;
 import dev.rollcall.event.EventDoor;
 import dev.rollcall.internal.ActiveChecker;
 import dev.rollcall.internal.OffChecker;
@@ -121,7 +122,7 @@ public final class ScopeCheck {
               }
             });
     if (!byBlame.isEmpty() && global != null && EventDoor.isRecording()) {
-      RollCall.of(global, RollCall.Trigger.DEMAND); // so that the recording knows them, too
+      RollCall.of(global, Trigger.DEMAND); // so that the recording knows them, too
     }
     List<BlamedGroup> groups = new ArrayList<>();
     byBlame.forEach((blame, entries) -> groups.addAll(grouped(blame, entries)));

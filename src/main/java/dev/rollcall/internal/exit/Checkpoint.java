@@ -1,5 +1,6 @@
 package dev.rollcall.internal.exit;
 
+import dev.rollcall.common.Phase;
 import dev.rollcall.common.SiteText;
 import dev.rollcall.event.CheckEvents;
 import dev.rollcall.event.CheckEvents.Totals;
@@ -41,7 +42,7 @@ final class Checkpoint {
           if (exiting) {
             ExitCheck.awaitResult();
           }
-          Checkers.all().forEach(checker -> write(checker, exiting ? "exit" : "chunk"));
+          Checkers.all().forEach(checker -> write(checker, exiting ? Phase.EXIT : Phase.CHUNK));
         }
 
         @Override
@@ -63,17 +64,17 @@ final class Checkpoint {
     }
     CheckEvents.checkpoint(
         checker.id,
-        "start",
+        Phase.START.word(),
         new Totals(checker.types.registered(), unregistered, live, ignored),
         0);
   }
 
   /** Writes what lives when a checker of its own, which no later checkpoint knows, has ended. */
   static void last(ActiveChecker checker) {
-    write(checker, "exit");
+    write(checker, Phase.EXIT);
   }
 
-  private static void write(ActiveChecker checker, String phase) {
+  private static void write(ActiveChecker checker, Phase phase) {
     CheckEvents.Checkpoint event = CheckEvents.beginCheckpoint();
     long now = System.currentTimeMillis();
     long unregistered = checker.types.unregistered();
@@ -90,7 +91,7 @@ final class Checkpoint {
                 group.ignored));
     event.end(
         checker.id,
-        phase,
+        phase.word(),
         new Totals(checker.types.registered(), unregistered, oldest.live, oldest.ignored),
         oldest.entries.size());
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rollcall.LeakMode;
 import dev.rollcall.LeakReport;
 import dev.rollcall.SiteMode;
+import dev.rollcall.common.Trigger;
 import dev.rollcall.internal.ActiveChecker;
 import dev.rollcall.internal.check.RollCall;
 import dev.rollcall.internal.exit.Checkers;
@@ -32,7 +33,7 @@ class SitesTest {
   }
 
   private static LeakReport report(ActiveChecker checker) {
-    return RollCall.of(checker, RollCall.Trigger.DEMAND);
+    return RollCall.of(checker, Trigger.DEMAND);
   }
 
   private static long known(ActiveChecker checker) {
