@@ -4,7 +4,6 @@ import dev.rollcall.analysis.finding.Context;
 import dev.rollcall.analysis.finding.History;
 import dev.rollcall.analysis.finding.LeakFinding;
 import dev.rollcall.analysis.finding.Step;
-import dev.rollcall.gate.compare.Parts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -8,7 +8,6 @@ import dev.rollcall.analysis.Events;
 import dev.rollcall.analysis.finding.Findings;
 import dev.rollcall.analysis.finding.History;
 import dev.rollcall.analysis.finding.LeakFinding;
-import dev.rollcall.gate.compare.Parts;
 import dev.rollcall.recording.LifecycleEvent.Lost;
 import dev.rollcall.recording.Moment;
 import dev.rollcall.recording.Site;

@@ -8,6 +8,7 @@ import dev.rollcall.analysis.finding.MisuseFinding;
 import dev.rollcall.analysis.finding.Ownership;
 import dev.rollcall.analysis.finding.ReadRecording;
 import dev.rollcall.diagnosis.Suspect;
+import dev.rollcall.diagnosis.evidence.EvidenceKind;
 import dev.rollcall.gate.Report;
 import dev.rollcall.gate.Suppressed;
 import dev.rollcall.recording.Recording;
@@ -159,7 +160,7 @@ final class JsonFindings {
 
   private static Suspect suspect(JsonFields suspect) throws MalformedReportException {
     return new Suspect(
-        suspect.word("kind", Suspect.Kind.values(), Suspect.Kind::word),
+        suspect.word("kind", EvidenceKind.values(), EvidenceKind::word),
         suspect.object("frame", JsonLives::frame),
         suspect.fraction("score"),
         suspect.text("evidence"),
