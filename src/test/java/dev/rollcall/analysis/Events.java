@@ -188,6 +188,11 @@ public final class Events {
     return this;
   }
 
+  /** Delivers the events, in the order of their times, to a log. */
+  void addTo(JvmLog log) {
+    events.forEach(log);
+  }
+
   public Analysis analysis() {
     List<LifecycleEvent> order = new ArrayList<>(events);
     if (shuffled) {
