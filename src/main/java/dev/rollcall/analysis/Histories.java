@@ -3,6 +3,9 @@ package dev.rollcall.analysis;
 import dev.rollcall.analysis.context.LifeContext;
 import dev.rollcall.analysis.context.Throw;
 import dev.rollcall.analysis.finding.History;
+import dev.rollcall.analysis.finding.LeakOrigin;
+import dev.rollcall.analysis.finding.LifeSteps;
+import dev.rollcall.analysis.finding.Resource;
 import dev.rollcall.analysis.finding.Step;
 import dev.rollcall.analysis.finding.Verdict;
 import dev.rollcall.analysis.life.Fingerprints;
@@ -11,6 +14,7 @@ import dev.rollcall.analysis.life.Life;
 import dev.rollcall.analysis.verdict.LastCheckpoint;
 import dev.rollcall.analysis.verdict.Ruling;
 import dev.rollcall.common.Trigger;
+import dev.rollcall.recording.Jvm;
 import dev.rollcall.recording.LifecycleEvent;
 import dev.rollcall.recording.LifecycleEvent.Condition;
 import dev.rollcall.recording.LifecycleEvent.Counted;
@@ -38,6 +42,7 @@ final class Histories {
 
   static History of(
       int checkerId,
+      @Nullable Jvm jvm,
       Life life,
       Ruling ruling,
       Verdict verdict,
@@ -47,21 +52,17 @@ final class Histories {
       LongFunction<String> ownerType) {
     Condition condition = ruling.leaked().get(life.resourceId());
     return new History(
-        checkerId,
-        life.resourceId(),
-        life.type(),
-        description(life),
+        new Resource(checkerId, life.resourceId(), description(life), jvm),
+        new LeakOrigin(fingerprints.of(life, condition), life.type(), life.site()),
         verdict,
-        fingerprints.of(life, condition),
         refCount(life, condition),
-        life.site(),
-        life.registered() == null,
-        countsOn ? Gaps.missing(life) : 0,
-        steps(life, ruling, verdict, lifeContext, ownerType),
+        new LifeSteps(
+            life.registered() == null,
+            countsOn ? Gaps.missing(life) : 0,
+            steps(life, ruling, verdict, lifeContext, ownerType)),
         life.ownerId() == 0
             ? null
-            : new History.Owner(life.ownerId(), ownerType.apply(life.ownerId())),
-        null);
+            : new History.Owner(life.ownerId(), ownerType.apply(life.ownerId())));
   }
 
   private static @Nullable String description(Life life) {

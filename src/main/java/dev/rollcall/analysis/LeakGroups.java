@@ -3,7 +3,9 @@ package dev.rollcall.analysis;
 import dev.rollcall.analysis.context.ContextTally;
 import dev.rollcall.analysis.context.LeftByException;
 import dev.rollcall.analysis.finding.History;
+import dev.rollcall.analysis.finding.LeakCounts;
 import dev.rollcall.analysis.finding.LeakFinding;
+import dev.rollcall.analysis.finding.LeakOrigin;
 import dev.rollcall.analysis.finding.Ownership;
 import dev.rollcall.analysis.life.Fingerprints;
 import dev.rollcall.analysis.life.Life;
@@ -121,14 +123,8 @@ final class LeakGroups {
               : LeftByException.among(
                   diagnosis.suspects(compared(fingerprint)), ofDirect.context(), count - indirect);
       return new LeakFinding(
-          fingerprint,
-          type,
-          count,
-          held,
-          lost,
-          refCounts,
-          oldest,
-          site,
+          new LeakOrigin(fingerprint, type, site),
+          new LeakCounts(count, held, lost, refCounts, oldest),
           suspects,
           lives,
           context.context(),

@@ -2,7 +2,9 @@ package dev.rollcall.report.json;
 
 import dev.rollcall.analysis.finding.FindingTotals;
 import dev.rollcall.analysis.finding.Findings;
+import dev.rollcall.analysis.finding.LeakCounts;
 import dev.rollcall.analysis.finding.LeakFinding;
+import dev.rollcall.analysis.finding.LeakOrigin;
 import dev.rollcall.analysis.finding.Loss;
 import dev.rollcall.analysis.finding.MisuseFinding;
 import dev.rollcall.analysis.finding.Ownership;
@@ -126,14 +128,13 @@ final class JsonFindings {
     }
     LeakFinding read =
         new LeakFinding(
-            group.text("fingerprint"),
-            group.text("type"),
-            group.count("count", 1),
-            group.count("held"),
-            group.count("lost"),
-            refCounts,
-            group.count("oldestMillis"),
-            JsonLives.site(group),
+            new LeakOrigin(group.text("fingerprint"), group.text("type"), JsonLives.site(group)),
+            new LeakCounts(
+                group.count("count", 1),
+                group.count("held"),
+                group.count("lost"),
+                refCounts,
+                group.count("oldestMillis")),
             group.list("suspects", JsonFindings::suspect),
             group.list("examples", JsonLives::life),
             JsonContext.of(group),
