@@ -1,15 +1,29 @@
 package dev.rollcall;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.Slice;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Who may know whom. */
@@ -239,6 +253,44 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(RUNTIME));
+  }
+
+  @Test
+  void noPackagesOfTheReadersNeedEachOther() {
+    slices()
+        .matching("dev.rollcall.(**)")
+        .that(are(within(READERS)))
+        .should()
+        .beFreeOfCycles()
+        .check(ALL);
+  }
+
+  private static DescribedPredicate<Slice> within(String... packages) {
+    return describe(
+        "within " + Arrays.toString(packages),
+        slice -> slice.stream().allMatch(resideInAnyPackage(packages)));
+  }
+
+  /** Of the events each has a class. */
+  @Test
+  void noRoomIsCrowded() {
+    Map<String, Set<URI>> rooms =
+        ALL.stream()
+            .filter(type -> !type.getSimpleName().equals("package-info"))
+            .collect(
+                groupingBy(JavaClass::getPackageName, mapping(ArchitectureTest::file, toSet())));
+    assertThat(rooms).containsKeys("dev.rollcall", "dev.rollcall.event", "dev.rollcall.cli.option");
+    rooms.remove("dev.rollcall.event");
+    rooms.values().removeIf(files -> files.size() <= 20);
+    assertThat(rooms).isEmpty();
+  }
+
+  private static URI file(JavaClass type) {
+    JavaClass outermost = type;
+    while (outermost.getEnclosingClass().isPresent()) {
+      outermost = outermost.getEnclosingClass().get();
+    }
+    return outermost.getSource().orElseThrow().getUri();
   }
 
   @Test

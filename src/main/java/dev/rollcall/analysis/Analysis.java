@@ -14,6 +14,7 @@ import dev.rollcall.recording.Jvm;
 import dev.rollcall.recording.Recording;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Analysis {
   private final Map<Object, Story> stories = new LinkedHashMap<>();
+  private final Map<Story, List<CheckerVerdicts>> judged = new HashMap<>();
   private final List<Recording> repeats = new ArrayList<>();
 
   /** Nothing read yet. */
@@ -41,6 +43,7 @@ public final class Analysis {
       repeats.add(recording);
       return;
     }
+    judged.clear();
     Object whose = whose(recording, directory);
     Story story = stories.get(whose);
     if (story == null) {
@@ -106,7 +109,16 @@ public final class Analysis {
     return read;
   }
 
+  /** All verdicts; what was judged for one question is not judged again for the next. */
+  Stream<CheckerVerdicts> verdicts() {
+    return stories.values().stream().flatMap(story -> verdicts(story).stream());
+  }
+
   private List<CheckerVerdicts> verdicts(Story story) {
+    return judged.computeIfAbsent(story, this::judge);
+  }
+
+  private List<CheckerVerdicts> judge(Story story) {
     boolean dataLost =
         story.recordings().stream()
             .flatMap(recording -> RecordedLosses.of(recording).stream())
@@ -125,8 +137,7 @@ public final class Analysis {
 
   /** The histories that are wanted, in the order of stories, checkers and resource ids. */
   public Stream<History> histories(Selection selection) {
-    return stories.values().stream()
-        .flatMap(story -> verdicts(story).stream())
+    return verdicts()
         .flatMap(
             checker ->
                 checker.log().lives().stream()

@@ -122,15 +122,15 @@ final class CheckerVerdicts {
 
   History history(Life life) {
     return Histories.of(
-            log.checkerId(),
-            life,
-            ruling,
-            verdict(life),
-            countsOn,
-            fingerprints,
-            contextOf(life),
-            owners::type)
-        .in(jvm);
+        log.checkerId(),
+        jvm,
+        life,
+        ruling,
+        verdict(life),
+        countsOn,
+        fingerprints,
+        contextOf(life),
+        owners::type);
   }
 
   /** What went on around a life. */

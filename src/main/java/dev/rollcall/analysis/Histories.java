@@ -3,6 +3,9 @@ package dev.rollcall.analysis;
 import dev.rollcall.analysis.context.LifeContext;
 import dev.rollcall.analysis.context.Throw;
 import dev.rollcall.analysis.finding.History;
+import dev.rollcall.analysis.finding.LeakOrigin;
+import dev.rollcall.analysis.finding.LifeSteps;
+import dev.rollcall.analysis.finding.Resource;
 import dev.rollcall.analysis.finding.Step;
 import dev.rollcall.analysis.finding.Verdict;
 import dev.rollcall.analysis.life.Fingerprints;
@@ -10,6 +13,8 @@ import dev.rollcall.analysis.life.Gaps;
 import dev.rollcall.analysis.life.Life;
 import dev.rollcall.analysis.verdict.LastCheckpoint;
 import dev.rollcall.analysis.verdict.Ruling;
+import dev.rollcall.common.Trigger;
+import dev.rollcall.recording.Jvm;
 import dev.rollcall.recording.LifecycleEvent;
 import dev.rollcall.recording.LifecycleEvent.Condition;
 import dev.rollcall.recording.LifecycleEvent.Counted;
@@ -37,6 +42,7 @@ final class Histories {
 
   static History of(
       int checkerId,
+      @Nullable Jvm jvm,
       Life life,
       Ruling ruling,
       Verdict verdict,
@@ -46,21 +52,17 @@ final class Histories {
       LongFunction<String> ownerType) {
     Condition condition = ruling.leaked().get(life.resourceId());
     return new History(
-        checkerId,
-        life.resourceId(),
-        life.type(),
-        description(life),
+        new Resource(checkerId, life.resourceId(), description(life), jvm),
+        new LeakOrigin(fingerprints.of(life, condition), life.type(), life.site()),
         verdict,
-        fingerprints.of(life, condition),
         refCount(life, condition),
-        life.site(),
-        life.registered() == null,
-        countsOn ? Gaps.missing(life) : 0,
-        steps(life, ruling, verdict, lifeContext, ownerType),
+        new LifeSteps(
+            life.registered() == null,
+            countsOn ? Gaps.missing(life) : 0,
+            steps(life, ruling, verdict, lifeContext, ownerType)),
         life.ownerId() == 0
             ? null
-            : new History.Owner(life.ownerId(), ownerType.apply(life.ownerId())),
-        null);
+            : new History.Owner(life.ownerId(), ownerType.apply(life.ownerId())));
   }
 
   private static @Nullable String description(Life life) {
@@ -196,7 +198,7 @@ final class Histories {
     Moment moment = new Moment(life.firstSeen(), ThreadRef.NONE, Site.NONE);
     String by = "the last checkpoint";
     if (check != null) {
-      boolean atExit = check.trigger().equals("exit");
+      boolean atExit = check.trigger() == Trigger.EXIT;
       by = atExit ? "the exit check" : "the program's check";
       // At the exit the roll is called by Rollcall's own thread: where, tells nothing.
       moment = atExit ? withoutSite(check.moment()) : check.moment();

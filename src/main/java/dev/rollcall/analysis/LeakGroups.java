@@ -3,15 +3,17 @@ package dev.rollcall.analysis;
 import dev.rollcall.analysis.context.ContextTally;
 import dev.rollcall.analysis.context.LeftByException;
 import dev.rollcall.analysis.finding.History;
+import dev.rollcall.analysis.finding.LeakCounts;
 import dev.rollcall.analysis.finding.LeakFinding;
+import dev.rollcall.analysis.finding.LeakOrigin;
 import dev.rollcall.analysis.finding.Ownership;
 import dev.rollcall.analysis.life.Fingerprints;
 import dev.rollcall.analysis.life.Life;
 import dev.rollcall.analysis.life.LifeWay;
 import dev.rollcall.analysis.life.Siblings;
 import dev.rollcall.diagnosis.Diagnosis;
+import dev.rollcall.diagnosis.OwnerSuspects;
 import dev.rollcall.diagnosis.Suspect;
-import dev.rollcall.diagnosis.evidence.OwnerSuspects;
 import dev.rollcall.diagnosis.way.Ways;
 import dev.rollcall.recording.Jvm;
 import dev.rollcall.recording.LifecycleEvent.Condition;
@@ -121,14 +123,8 @@ final class LeakGroups {
               : LeftByException.among(
                   diagnosis.suspects(compared(fingerprint)), ofDirect.context(), count - indirect);
       return new LeakFinding(
-          fingerprint,
-          type,
-          count,
-          held,
-          lost,
-          refCounts,
-          oldest,
-          site,
+          new LeakOrigin(fingerprint, type, site),
+          new LeakCounts(count, held, lost, refCounts, oldest),
           suspects,
           lives,
           context.context(),

@@ -4,8 +4,9 @@
  * <p>A {@code Fingerprint} names a leak group by {@code Frames}, which say what of a stack trace is
  * a site; {@code SiteText} is a site as an event carries it; {@code Roots} finds at whom chains of
  * owners end. {@code Printable}, {@code OwnedText} and {@code Glob} are words and patterns that a
- * report at exit and a report of a recording have in common. Nothing here knows a checker, a
- * recording or a format.
+ * report at exit and a report of a recording have in common; {@code Phase} and {@code Trigger} are
+ * words that one house writes and the other reads. Nothing here knows a checker, a recording or a
+ * format.
  */
 @NullMarked
 package dev.rollcall.common;

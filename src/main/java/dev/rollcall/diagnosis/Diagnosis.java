@@ -3,7 +3,6 @@ package dev.rollcall.diagnosis;
 import dev.rollcall.diagnosis.evidence.Closers;
 import dev.rollcall.diagnosis.evidence.Clues;
 import dev.rollcall.diagnosis.evidence.Match;
-import dev.rollcall.diagnosis.evidence.OwnerSuspects;
 import dev.rollcall.diagnosis.evidence.Receivers;
 import dev.rollcall.diagnosis.evidence.Releases;
 import dev.rollcall.diagnosis.way.CallPaths;

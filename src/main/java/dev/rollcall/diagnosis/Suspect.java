@@ -1,5 +1,6 @@
 package dev.rollcall.diagnosis;
 
+import dev.rollcall.diagnosis.evidence.EvidenceKind;
 import java.util.Locale;
 
 /**
@@ -10,28 +11,11 @@ import java.util.Locale;
  * @param evidence what speaks against it, in one sentence
  */
 public record Suspect(
-    Kind kind, StackTraceElement frame, double score, String evidence, Confidence confidence) {
-
-  /** What kind of evidence there is. */
-  public enum Kind {
-    /** The healthy siblings were released, or went on, from here; the leaked were not. */
-    ABSENCE,
-    /** Only the leaked came here. */
-    PRESENCE,
-    /** A reference that was taken below here was not given back. */
-    BALANCE,
-    /** The method was left by an exception after the last step. */
-    EXCEPTION,
-    /** It had the leaked resource last. */
-    LAST_STEP,
-    /** The owner of the resource, or of a reference to it, did not release it. */
-    OWNER;
-
-    /** The word that reports print. */
-    public String word() {
-      return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-  }
+    EvidenceKind kind,
+    StackTraceElement frame,
+    double score,
+    String evidence,
+    Confidence confidence) {
 
   /** How sure the evidence is. */
   public enum Confidence {

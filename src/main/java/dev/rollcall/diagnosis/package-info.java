@@ -4,7 +4,8 @@
  *
  * <p>{@code Diagnosis} lays the ways of a group ({@code way}) beside those of its siblings and
  * collects the evidence ({@code evidence}); {@code Charges} adds up what speaks against each
- * method, and {@code Sentence} says it as a {@code Suspect}.
+ * method, and {@code Sentence} says it as a {@code Suspect}. Where owners are known, {@code
+ * OwnerSuspects} come first.
  */
 @NullMarked
 package dev.rollcall.diagnosis;

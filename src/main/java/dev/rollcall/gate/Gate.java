@@ -1,6 +1,5 @@
 package dev.rollcall.gate;
 
-import dev.rollcall.gate.compare.Baseline;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,6 @@
 package dev.rollcall.gate;
 
 import dev.rollcall.analysis.finding.Findings;
-import dev.rollcall.gate.compare.Known;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -2,9 +2,10 @@ package dev.rollcall.gate;
 
 import dev.rollcall.analysis.finding.Context;
 import dev.rollcall.analysis.finding.History;
+import dev.rollcall.analysis.finding.LeakCounts;
 import dev.rollcall.analysis.finding.LeakFinding;
+import dev.rollcall.analysis.finding.Ownership;
 import dev.rollcall.analysis.finding.Step;
-import dev.rollcall.gate.compare.Parts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -93,17 +94,12 @@ public final class Suppressions {
         return group;
       }
       return new LeakFinding(
-          group.fingerprint(),
-          group.type(),
-          count(),
-          held,
-          lost,
-          new TreeMap<>(),
-          group.oldestMillis(),
-          group.site(),
+          group.origin(),
+          new LeakCounts(count(), held, lost, new TreeMap<>(), group.oldestMillis()),
           group.suspects(),
           group.examples().stream().filter(life -> lost > 0 || !isLost(life)).toList(),
-          Context.NONE);
+          Context.NONE,
+          Ownership.NONE);
     }
 
     private static boolean isLost(History life) {

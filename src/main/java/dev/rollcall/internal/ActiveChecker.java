@@ -6,6 +6,7 @@ import dev.rollcall.LeakChecker;
 import dev.rollcall.LeakMode;
 import dev.rollcall.LeakReport;
 import dev.rollcall.RefCounted;
+import dev.rollcall.common.Trigger;
 import dev.rollcall.event.EventDoor;
 import dev.rollcall.event.LifecycleEvents;
 import dev.rollcall.event.StepKind;
@@ -331,13 +332,13 @@ public final class ActiveChecker extends LeakChecker {
 
   @Override
   public LeakReport check() {
-    LeakReport report = RollCall.of(state, RollCall.Trigger.DEMAND);
+    LeakReport report = RollCall.of(state, Trigger.DEMAND);
     Log.warn(report);
     return report;
   }
 
   @Override
   public LeakReport finalCheck() {
-    return finalCheck.get(RollCall.Trigger.FINAL);
+    return finalCheck.get(Trigger.FINAL);
   }
 }

@@ -1,6 +1,7 @@
 package dev.rollcall.internal;
 
 import dev.rollcall.LeakChecker;
+import dev.rollcall.common.Trigger;
 import dev.rollcall.event.EventDoor;
 import dev.rollcall.internal.check.BlamedGroup;
 import dev.rollcall.internal.check.RollCall;
@@ -119,7 +120,7 @@ public final class ScopeCheck {
               }
             });
     if (!byBlame.isEmpty() && global != null && EventDoor.isRecording()) {
-      RollCall.of(global.state, RollCall.Trigger.DEMAND); // so that the recording knows them, too
+      RollCall.of(global.state, Trigger.DEMAND); // so that the recording knows them, too
     }
     List<BlamedGroup> groups = new ArrayList<>();
     byBlame.forEach((blame, entries) -> groups.addAll(BlamedGroup.of(blame, entries)));

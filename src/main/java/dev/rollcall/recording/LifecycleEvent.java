@@ -1,5 +1,7 @@
 package dev.rollcall.recording;
 
+import dev.rollcall.common.Phase;
+import dev.rollcall.common.Trigger;
 import org.jspecify.annotations.Nullable;
 
 /** One Rollcall event of a recording. The order in which events arrive means nothing. */
@@ -131,7 +133,7 @@ public sealed interface LifecycleEvent extends RecordingEvent {
 
   /** The roll was called. */
   record LeakCheck(
-      Moment moment, int checkerId, int checkId, String trigger, Totals totals, long leaked)
+      Moment moment, int checkerId, int checkId, Trigger trigger, Totals totals, long leaked)
       implements LifecycleEvent {}
 
   /**
@@ -139,10 +141,10 @@ public sealed interface LifecycleEvent extends RecordingEvent {
    * written, {@code scanned} when it began to look at the live map.
    */
   record Checkpoint(
-      Moment moment, int checkerId, String phase, Totals totals, long written, long scanned)
+      Moment moment, int checkerId, Phase phase, Totals totals, long written, long scanned)
       implements LifecycleEvent {
     /** One that takes no time. */
-    public Checkpoint(Moment moment, int checkerId, String phase, Totals totals, long written) {
+    public Checkpoint(Moment moment, int checkerId, Phase phase, Totals totals, long written) {
       this(moment, checkerId, phase, totals, written, moment.time());
     }
   }

@@ -1,9 +1,9 @@
 package dev.rollcall.report;
 
 import dev.rollcall.common.Printable;
+import dev.rollcall.gate.Key;
 import dev.rollcall.gate.compare.Change;
 import dev.rollcall.gate.compare.Diff;
-import dev.rollcall.gate.compare.Key;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

@@ -4,6 +4,8 @@ import dev.rollcall.analysis.finding.Findings;
 import dev.rollcall.analysis.finding.History;
 import dev.rollcall.analysis.finding.Loss;
 import dev.rollcall.analysis.finding.Verdict;
+import dev.rollcall.common.Phase;
+import dev.rollcall.common.Trigger;
 import dev.rollcall.recording.LifecycleEvent;
 import dev.rollcall.recording.LifecycleEvent.Checkpoint;
 import dev.rollcall.recording.LifecycleEvent.Condition;
@@ -125,7 +127,12 @@ public final class Events {
   public Events check(int checkId, String trigger, Totals totals) {
     return add(
         new LeakCheck(
-            now(site("check")), 0, checkId, trigger, totals, totals.live() - totals.ignored()));
+            now(site("check")),
+            0,
+            checkId,
+            Trigger.of(trigger),
+            totals,
+            totals.live() - totals.ignored()));
   }
 
   public Events live(long id, boolean ignored) {
@@ -146,14 +153,14 @@ public final class Events {
   }
 
   public Events checkpoint(String phase, Totals totals, long written) {
-    return add(new Checkpoint(now(Site.NONE), 0, phase, totals, written));
+    return add(new Checkpoint(now(Site.NONE), 0, Phase.of(phase), totals, written));
   }
 
   /** A checkpoint that began to look at the live map before the last so many events. */
   Events checkpoint(String phase, Totals totals, long written, int before) {
     Moment moment = now(Site.NONE);
     long scanned = moment.time() - (before + 1) * STEP;
-    return add(new Checkpoint(moment, 0, phase, totals, written, scanned));
+    return add(new Checkpoint(moment, 0, Phase.of(phase), totals, written, scanned));
   }
 
   public Events add(LifecycleEvent event) {
@@ -179,6 +186,11 @@ public final class Events {
   public Events shuffled() {
     shuffled = true;
     return this;
+  }
+
+  /** Delivers the events, in the order of their times, to a log. */
+  void addTo(JvmLog log) {
+    events.forEach(log);
   }
 
   public Analysis analysis() {

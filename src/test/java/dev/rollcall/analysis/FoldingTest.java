@@ -7,7 +7,7 @@ import dev.rollcall.analysis.finding.Findings;
 import dev.rollcall.analysis.finding.LeakFinding;
 import dev.rollcall.analysis.finding.Loss;
 import dev.rollcall.analysis.life.CheckerLog;
-import dev.rollcall.diagnosis.Suspect;
+import dev.rollcall.diagnosis.evidence.EvidenceKind;
 import dev.rollcall.diagnosis.way.Ways;
 import dev.rollcall.recording.LifecycleEvent;
 import dev.rollcall.recording.Totals;
@@ -306,7 +306,7 @@ final class FoldingTest {
       suspects +=
           folded.stream()
               .flatMap(group -> group.suspects().stream())
-              .filter(suspect -> suspect.kind() == Suspect.Kind.OWNER)
+              .filter(suspect -> suspect.kind() == EvidenceKind.OWNER)
               .count();
     }
     assertThat(suspects).isGreaterThan(SEEDS);

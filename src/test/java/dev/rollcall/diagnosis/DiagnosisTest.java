@@ -3,7 +3,7 @@ package dev.rollcall.diagnosis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.diagnosis.Suspect.Confidence;
-import dev.rollcall.diagnosis.Suspect.Kind;
+import dev.rollcall.diagnosis.evidence.EvidenceKind;
 import dev.rollcall.diagnosis.way.Stop;
 import dev.rollcall.diagnosis.way.Way;
 import dev.rollcall.diagnosis.way.Ways;
@@ -33,7 +33,7 @@ final class DiagnosisTest {
     Suspect first = suspects(leaked, healthy).get(0);
 
     assertThat(method(first)).isEqualTo("B.read");
-    assertThat(first.kind()).isEqualTo(Kind.ABSENCE);
+    assertThat(first.kind()).isEqualTo(EvidenceKind.ABSENCE);
     assertThat(first.confidence()).isEqualTo(Confidence.HIGH);
     assertThat(first.evidence())
         .isEqualTo(
@@ -91,7 +91,7 @@ final class DiagnosisTest {
     Suspect first = suspects(Lives.ways(5, leaked), NONE).get(0);
 
     assertThat(method(first)).isEqualTo("Echo.read");
-    assertThat(first.kind()).isEqualTo(Kind.LAST_STEP);
+    assertThat(first.kind()).isEqualTo(EvidenceKind.LAST_STEP);
     assertThat(first.confidence()).isEqualTo(Confidence.LOW);
     assertThat(first.evidence()).contains("handed to Echo").contains("weak");
   }
@@ -126,7 +126,7 @@ final class DiagnosisTest {
 
     // The slice is what is left, and the decoder had it returned.
     assertThat(method(first)).isEqualTo("Decoder.decode");
-    assertThat(first.kind()).isEqualTo(Kind.BALANCE);
+    assertThat(first.kind()).isEqualTo(EvidenceKind.BALANCE);
   }
 
   @Test

@@ -3,8 +3,7 @@ package dev.rollcall.diagnosis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.diagnosis.Suspect.Confidence;
-import dev.rollcall.diagnosis.Suspect.Kind;
-import dev.rollcall.diagnosis.evidence.OwnerSuspects;
+import dev.rollcall.diagnosis.evidence.EvidenceKind;
 import dev.rollcall.diagnosis.way.Method;
 import dev.rollcall.diagnosis.way.Owner;
 import dev.rollcall.diagnosis.way.Stop;
@@ -59,7 +58,7 @@ final class OwnerSuspectsTest {
 
     assertThat(suspects).hasSize(1);
     assertThat(method(suspects.get(0))).isEqualTo("Pool.close");
-    assertThat(suspects.get(0).kind()).isEqualTo(Kind.OWNER);
+    assertThat(suspects.get(0).kind()).isEqualTo(EvidenceKind.OWNER);
     assertThat(suspects.get(0).score()).isEqualTo(1);
     assertThat(suspects.get(0).confidence()).isEqualTo(Confidence.HIGH);
     assertThat(suspects.get(0).evidence())
@@ -85,9 +84,9 @@ final class OwnerSuspectsTest {
 
     List<Suspect> suspects = suspects(Lives.ways(40, owned(CLOSED)), healthy, 0);
 
-    assertThat(suspects.get(0).kind()).isEqualTo(Kind.ABSENCE);
+    assertThat(suspects.get(0).kind()).isEqualTo(EvidenceKind.ABSENCE);
     assertThat(method(suspects.get(0))).isEqualTo("B.open");
-    assertThat(suspects.get(1).kind()).isEqualTo(Kind.OWNER);
+    assertThat(suspects.get(1).kind()).isEqualTo(EvidenceKind.OWNER);
     assertThat(suspects.get(1).confidence()).isEqualTo(Confidence.LOW);
     assertThat(suspects.get(1).evidence())
         .endsWith("; 0 of 20 released siblings were released from there.");
@@ -105,7 +104,7 @@ final class OwnerSuspectsTest {
     assertThat(suspects.get(0).confidence()).isEqualTo(Confidence.MEDIUM);
     assertThat(suspects.get(0).evidence()).startsWith("3 of the 4 leaked belong to a Connection");
     assertThat(suspects).hasSizeGreaterThan(1).allMatch(s -> s.score() <= 0.75);
-    assertThat(suspects.get(1).kind()).isEqualTo(Kind.BALANCE);
+    assertThat(suspects.get(1).kind()).isEqualTo(EvidenceKind.BALANCE);
   }
 
   @Test
@@ -116,7 +115,7 @@ final class OwnerSuspectsTest {
     for (Owner owner : List.of(open, somewhere)) {
       assertThat(suspects(Lives.ways(5, owned(owner)), NONE, 0))
           .isNotEmpty()
-          .noneMatch(suspect -> suspect.kind() == Kind.OWNER);
+          .noneMatch(suspect -> suspect.kind() == EvidenceKind.OWNER);
     }
   }
 
@@ -125,7 +124,7 @@ final class OwnerSuspectsTest {
     Suspect first = suspects(Lives.ways(8, lent(null, 2, 1)), NONE, 0).get(0);
 
     assertThat(method(first)).isEqualTo("Cache.put");
-    assertThat(first.kind()).isEqualTo(Kind.OWNER);
+    assertThat(first.kind()).isEqualTo(EvidenceKind.OWNER);
     assertThat(first.confidence()).isEqualTo(Confidence.MEDIUM);
     assertThat(first.evidence())
         .isEqualTo(
@@ -150,7 +149,8 @@ final class OwnerSuspectsTest {
   void anOwnerThatGaveEverythingBackSaysNothing() {
     Ways leaked = Lives.ways(8, lent(null, 2, 2));
 
-    assertThat(suspects(leaked, NONE, 0)).noneMatch(suspect -> suspect.kind() == Kind.OWNER);
+    assertThat(suspects(leaked, NONE, 0))
+        .noneMatch(suspect -> suspect.kind() == EvidenceKind.OWNER);
   }
 
   /** The heuristic for the parts of a whole gives way where an owner is known. */
@@ -161,7 +161,7 @@ final class OwnerSuspectsTest {
 
     assertThat(suspects(Lives.ways(5, owned(CLOSED)), healthy, 0))
         .extracting(Suspect::kind)
-        .containsExactly(Kind.OWNER);
+        .containsExactly(EvidenceKind.OWNER);
   }
 
   @Test
@@ -173,7 +173,7 @@ final class OwnerSuspectsTest {
         .first()
         .satisfies(
             suspect -> {
-              assertThat(suspect.kind()).isEqualTo(Kind.OWNER);
+              assertThat(suspect.kind()).isEqualTo(EvidenceKind.OWNER);
               assertThat(suspect.frame()).isEqualTo(own.get(0).frame());
               assertThat(suspect.evidence())
                   .isEqualTo(

@@ -3,12 +3,13 @@ package dev.rollcall.gate;
 import dev.rollcall.analysis.Events;
 import dev.rollcall.analysis.finding.FindingTotals;
 import dev.rollcall.analysis.finding.Findings;
+import dev.rollcall.analysis.finding.LeakCounts;
 import dev.rollcall.analysis.finding.LeakFinding;
+import dev.rollcall.analysis.finding.LeakOrigin;
 import dev.rollcall.analysis.finding.Loss;
 import dev.rollcall.analysis.finding.MisuseFinding;
 import dev.rollcall.analysis.finding.ReadRecording;
 import dev.rollcall.common.Fingerprint;
-import dev.rollcall.gate.compare.Parts;
 import dev.rollcall.recording.Jvm;
 import dev.rollcall.recording.Recording;
 import dev.rollcall.recording.Site;
@@ -32,15 +33,8 @@ public final class Samples {
       refCounts.put(1L, held + lost);
     }
     return new LeakFinding(
-        Fingerprint.of(Events.TYPE, site.frames()),
-        Events.TYPE,
-        count,
-        held,
-        lost,
-        refCounts,
-        1_500,
-        site,
-        List.of());
+        new LeakOrigin(Fingerprint.of(Events.TYPE, site.frames()), Events.TYPE, site),
+        new LeakCounts(count, held, lost, refCounts, 1_500));
   }
 
   /** Held leaks. */

@@ -8,7 +8,7 @@ import dev.rollcall.analysis.Events;
 import dev.rollcall.analysis.finding.Findings;
 import dev.rollcall.analysis.finding.History;
 import dev.rollcall.analysis.finding.LeakFinding;
-import dev.rollcall.gate.compare.Parts;
+import dev.rollcall.analysis.finding.LeakOrigin;
 import dev.rollcall.recording.LifecycleEvent.Lost;
 import dev.rollcall.recording.Moment;
 import dev.rollcall.recording.Site;
@@ -62,15 +62,7 @@ class SuppressionsTest {
     LeakFinding one = leaks("open", 1);
     LeakFinding deep =
         new LeakFinding(
-            one.fingerprint(),
-            one.type(),
-            1,
-            1,
-            0,
-            one.refCounts(),
-            1,
-            new Site(frames, false),
-            List.of());
+            new LeakOrigin(one.fingerprint(), one.type(), new Site(frames, false)), one.counts());
 
     assertThat(apply(findings(deep), "frame com.acme.Deep.m29 \"why\"").suppressed()).isEqualTo(1);
     assertThat(apply(findings(deep), "frame com.acme.Deep.m30 \"why\"").suppressed()).isZero();

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.rollcall.common.Fingerprint;
+import dev.rollcall.common.Phase;
+import dev.rollcall.common.Trigger;
 import dev.rollcall.recording.Jvm;
 import dev.rollcall.recording.LifecycleEvent;
 import dev.rollcall.recording.LifecycleEvent.Counted;
@@ -76,7 +78,7 @@ final class RecordingReaderTest {
     assertThat(leak.checkId()).isEqualTo(7);
     assertThat(leak.condition()).isEqualTo(new LifecycleEvent.Condition(1, 5, false, null));
     LeakCheck check = all(LeakCheck.class).get(0);
-    assertThat(check.trigger()).isEqualTo("exit");
+    assertThat(check.trigger()).isEqualTo(Trigger.EXIT);
     assertThat(check.totals()).isEqualTo(new Totals(10, 8, 2, 0));
     assertThat(check.leaked()).isEqualTo(2);
     LiveFound live = only(LiveFound.class, 2);
@@ -85,7 +87,7 @@ final class RecordingReaderTest {
     assertThat(live.sequence()).isEqualTo(3);
     assertThat(all(LifecycleEvent.Checkpoint.class))
         .extracting(LifecycleEvent.Checkpoint::phase)
-        .containsExactlyInAnyOrder("start", "exit");
+        .containsExactlyInAnyOrder(Phase.START, Phase.EXIT);
   }
 
   @Test

@@ -3,11 +3,10 @@ package dev.rollcall.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.analysis.finding.Context;
-import dev.rollcall.analysis.finding.LeakFinding;
 import dev.rollcall.gate.Report;
 import dev.rollcall.gate.Samples;
-import dev.rollcall.gate.Source;
 import dev.rollcall.gate.compare.Merge;
+import dev.rollcall.gate.compare.Source;
 import dev.rollcall.report.json.JsonReport;
 import dev.rollcall.report.json.JsonReportReader;
 import java.io.StringWriter;
@@ -27,21 +26,7 @@ final class ContextReportTest {
   }
 
   private static Report report(Context context) {
-    LeakFinding plain = Samples.leaks("open", 20);
-    LeakFinding group =
-        new LeakFinding(
-            plain.fingerprint(),
-            plain.type(),
-            plain.count(),
-            plain.held(),
-            plain.lost(),
-            plain.refCounts(),
-            plain.oldestMillis(),
-            plain.site(),
-            plain.suspects(),
-            plain.examples(),
-            context);
-    return Report.of(Samples.findings(group));
+    return Report.of(Samples.findings(Samples.leaks("open", 20).with(context)));
   }
 
   private static final Context CONTEXT =

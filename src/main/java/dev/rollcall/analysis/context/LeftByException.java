@@ -3,6 +3,7 @@ package dev.rollcall.analysis.context;
 import dev.rollcall.analysis.finding.Context;
 import dev.rollcall.common.Fingerprint;
 import dev.rollcall.diagnosis.Suspect;
+import dev.rollcall.diagnosis.evidence.EvidenceKind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,7 +45,7 @@ public final class LeftByException {
       return false;
     }
     Suspect first = others.get(0);
-    if (first.kind() == Suspect.Kind.OWNER) {
+    if (first.kind() == EvidenceKind.OWNER) {
       return first.score() >= left.score();
     }
     return first.confidence() != Suspect.Confidence.LOW && !isSameMethod(first, left);
@@ -58,7 +59,7 @@ public final class LeftByException {
     String method = Fingerprint.frame(thrown.through());
     String shortName = method.substring(method.lastIndexOf('.', method.lastIndexOf('.') - 1) + 1);
     return new Suspect(
-        Suspect.Kind.EXCEPTION,
+        EvidenceKind.EXCEPTION,
         thrown.through(),
         Math.round(100.0 * thrown.count() / leaked) / 100.0,
         String.format(

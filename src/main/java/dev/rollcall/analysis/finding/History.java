@@ -8,32 +8,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * The whole life of one resource, in order.
  *
+ * @param origin what it has in common with others of its type and site
  * @param refCount the last count that is known
- * @param site where it was registered
- * @param beginsBefore whether it was registered before the recording, or its registration is lost
- * @param missingSteps how many steps between those recorded are lost
  * @param owner the resource that was to release it; {@code null} where there is none
- * @param jvm the JVM it lived in; {@code null} where all that was read is of one JVM, or does not
- *     say
  */
 public record History(
-    int checkerId,
-    long resourceId,
-    String type,
-    @Nullable String description,
+    Resource resource,
+    LeakOrigin origin,
     Verdict verdict,
-    String fingerprint,
     @Nullable Long refCount,
-    Site site,
-    boolean beginsBefore,
-    long missingSteps,
-    List<Step> steps,
-    @Nullable Owner owner,
-    @Nullable Jvm jvm) {
-
-  public History {
-    steps = List.copyOf(steps);
-  }
+    LifeSteps life,
+    @Nullable Owner owner) {
 
   /**
    * A resource that owns another one.
@@ -42,21 +27,47 @@ public record History(
    */
   public record Owner(long resourceId, String type) {}
 
-  /** The same life, with the JVM said. */
-  public History in(@Nullable Jvm where) {
-    return new History(
-        checkerId,
-        resourceId,
-        type,
-        description,
-        verdict,
-        fingerprint,
-        refCount,
-        site,
-        beginsBefore,
-        missingSteps,
-        steps,
-        owner,
-        where);
+  public int checkerId() {
+    return resource.checkerId();
+  }
+
+  public long resourceId() {
+    return resource.resourceId();
+  }
+
+  public @Nullable String description() {
+    return resource.description();
+  }
+
+  /** The JVM it lived in; {@code null} where that needs not be said or is not known. */
+  public @Nullable Jvm jvm() {
+    return resource.jvm();
+  }
+
+  public String fingerprint() {
+    return origin.fingerprint();
+  }
+
+  public String type() {
+    return origin.type();
+  }
+
+  /** Where it was registered. */
+  public Site site() {
+    return origin.site();
+  }
+
+  /** Whether it was registered before the recording, or its registration is lost. */
+  public boolean beginsBefore() {
+    return life.beginsBefore();
+  }
+
+  /** How many steps between those recorded are lost. */
+  public long missingSteps() {
+    return life.missing();
+  }
+
+  public List<Step> steps() {
+    return life.steps();
   }
 }

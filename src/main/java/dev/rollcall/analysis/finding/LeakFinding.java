@@ -2,34 +2,21 @@ package dev.rollcall.analysis.finding;
 
 import dev.rollcall.diagnosis.Suspect;
 import dev.rollcall.recording.Site;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * Leaked resources with one fingerprint.
  *
- * @param count all of them, also those known by number only
- * @param held how many something still referenced
- * @param lost how many had been collected, so that nobody can release them
- * @param refCounts how many had which reference count, where it is known
- * @param oldestMillis age of the oldest
  * @param suspects where the release was probably forgotten, most likely first, at most three
  * @param examples lives: those that no other leak owns first, and of these the lowest ids
  * @param context what the recording says of their threads and tests
  * @param ownership which of them other leaks own, and what they own
  */
 public record LeakFinding(
-    String fingerprint,
-    String type,
-    long count,
-    long held,
-    long lost,
-    SortedMap<Long, Long> refCounts,
-    long oldestMillis,
-    Site site,
+    LeakOrigin origin,
+    LeakCounts counts,
     List<Suspect> suspects,
     List<History> examples,
     Context context,
@@ -45,62 +32,51 @@ public record LeakFinding(
           .thenComparing(LeakFinding::fingerprint);
 
   public LeakFinding {
-    refCounts = Collections.unmodifiableSortedMap(new TreeMap<>(refCounts));
     suspects = List.copyOf(suspects);
     examples = List.copyOf(examples);
   }
 
   /** A group of which nothing is known but what leaked. */
-  public LeakFinding(
-      String fingerprint,
-      String type,
-      long count,
-      long held,
-      long lost,
-      SortedMap<Long, Long> refCounts,
-      long oldestMillis,
-      Site site,
-      List<History> examples) {
-    this(
-        fingerprint,
-        type,
-        count,
-        held,
-        lost,
-        refCounts,
-        oldestMillis,
-        site,
-        List.of(),
-        examples,
-        Context.NONE);
+  public LeakFinding(LeakOrigin origin, LeakCounts counts) {
+    this(origin, counts, List.of(), List.of(), Context.NONE, Ownership.NONE);
   }
 
-  /** A group that owns nothing, and that nobody owns. */
-  public LeakFinding(
-      String fingerprint,
-      String type,
-      long count,
-      long held,
-      long lost,
-      SortedMap<Long, Long> refCounts,
-      long oldestMillis,
-      Site site,
-      List<Suspect> suspects,
-      List<History> examples,
-      Context context) {
-    this(
-        fingerprint,
-        type,
-        count,
-        held,
-        lost,
-        refCounts,
-        oldestMillis,
-        site,
-        suspects,
-        examples,
-        context,
-        Ownership.NONE);
+  public String fingerprint() {
+    return origin.fingerprint();
+  }
+
+  public String type() {
+    return origin.type();
+  }
+
+  /** Where they were registered. */
+  public Site site() {
+    return origin.site();
+  }
+
+  /** All of them, also those known by number only. */
+  public long count() {
+    return counts.count();
+  }
+
+  /** How many something still referenced. */
+  public long held() {
+    return counts.held();
+  }
+
+  /** How many had been collected, so that nobody can release them. */
+  public long lost() {
+    return counts.lost();
+  }
+
+  /** How many had which reference count, where it is known. */
+  public SortedMap<Long, Long> refCounts() {
+    return counts.refCounts();
+  }
+
+  /** Age of the oldest. */
+  public long oldestMillis() {
+    return counts.oldestMillis();
   }
 
   /** How many belong to an owner that leaked, too. */
@@ -110,7 +86,7 @@ public record LeakFinding(
 
   /** How many belong to nobody that leaked. */
   public long direct() {
-    return count - ownership.indirect();
+    return count() - ownership.indirect();
   }
 
   /** What the direct ones own. */
@@ -120,35 +96,16 @@ public record LeakFinding(
 
   /** The same group, with what it owns and who owns it. */
   public LeakFinding with(Ownership value) {
-    return new LeakFinding(
-        fingerprint,
-        type,
-        count,
-        held,
-        lost,
-        refCounts,
-        oldestMillis,
-        site,
-        suspects,
-        examples,
-        context,
-        value);
+    return new LeakFinding(origin, counts, suspects, examples, context, value);
+  }
+
+  /** The same group, with what the recording says of its threads and tests. */
+  public LeakFinding with(Context value) {
+    return new LeakFinding(origin, counts, suspects, examples, value, ownership);
   }
 
   /** The same group, with those who may have forgotten the release. */
   public LeakFinding suspecting(List<Suspect> those) {
-    return new LeakFinding(
-        fingerprint,
-        type,
-        count,
-        held,
-        lost,
-        refCounts,
-        oldestMillis,
-        site,
-        those,
-        examples,
-        context,
-        ownership);
+    return new LeakFinding(origin, counts, those, examples, context, ownership);
   }
 }

@@ -1,5 +1,6 @@
 package dev.rollcall.analysis.life;
 
+import dev.rollcall.common.Phase;
 import dev.rollcall.recording.LifecycleEvent;
 import dev.rollcall.recording.LifecycleEvent.Checkpoint;
 import dev.rollcall.recording.LifecycleEvent.Counted;
@@ -93,7 +94,7 @@ public final class CheckerLog {
       }
     } else if (event instanceof Checkpoint checkpoint) {
       checkpoints.add(checkpoint);
-      if (!checkpoint.phase().equals("start")) {
+      if (checkpoint.phase() != Phase.START) {
         folded.survivors().add(checkpoint);
       }
     } else if (event instanceof LiveGroup group) {
@@ -262,7 +263,7 @@ public final class CheckerLog {
   /** Whether anything says what lived at some time; the checkpoint of a start does not. */
   public boolean hasWord() {
     return !checks.isEmpty()
-        || checkpoints.stream().anyMatch(checkpoint -> !checkpoint.phase().equals("start"));
+        || checkpoints.stream().anyMatch(checkpoint -> checkpoint.phase() != Phase.START);
   }
 
   /** The latest exact totals. */
@@ -290,7 +291,7 @@ public final class CheckerLog {
             Comparator.comparingLong((Checkpoint point) -> point.totals().registered())
                 .thenComparingLong(point -> point.totals().unregistered())
                 .thenComparingLong(point -> point.moment().time()))
-        .filter(checkpoint -> checkpoint.phase().equals("start"))
+        .filter(checkpoint -> checkpoint.phase() == Phase.START)
         .map(Checkpoint::totals);
   }
 }

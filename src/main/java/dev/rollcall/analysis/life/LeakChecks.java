@@ -1,5 +1,6 @@
 package dev.rollcall.analysis.life;
 
+import dev.rollcall.common.Trigger;
 import dev.rollcall.recording.LifecycleEvent.LeakCheck;
 import dev.rollcall.recording.LifecycleEvent.LeakFound;
 import java.util.ArrayList;
@@ -17,8 +18,6 @@ import org.jspecify.annotations.Nullable;
  * found is kept: a program may call the roll every second.
  */
 public final class LeakChecks {
-  private static final String DEMAND = "demand";
-
   private final List<LeakCheck> checks = new ArrayList<>();
   private final Map<Integer, List<LeakFound>> found = new HashMap<>();
   private final Set<Integer> outdated = new HashSet<>();
@@ -26,7 +25,7 @@ public final class LeakChecks {
 
   void add(LeakCheck check) {
     checks.add(check);
-    if (check.trigger().equals(DEMAND)) {
+    if (check.trigger() == Trigger.DEMAND) {
       LeakCheck before = lastDemand;
       boolean later = before == null || check.moment().time() >= before.moment().time();
       lastDemand = later ? check : before;
@@ -66,9 +65,9 @@ public final class LeakChecks {
   }
 
   /** Leak checks with a trigger, earliest first. */
-  public List<LeakCheck> by(String trigger) {
+  public List<LeakCheck> by(Trigger trigger) {
     return checks.stream()
-        .filter(check -> check.trigger().equals(trigger))
+        .filter(check -> check.trigger() == trigger)
         .sorted(Comparator.comparingLong(check -> check.moment().time()))
         .toList();
   }

@@ -2,6 +2,7 @@ package dev.rollcall.analysis.verdict;
 
 import dev.rollcall.analysis.life.CheckerLog;
 import dev.rollcall.analysis.life.Life;
+import dev.rollcall.common.Phase;
 import dev.rollcall.recording.LifecycleEvent.Checkpoint;
 import dev.rollcall.recording.LifecycleEvent.LiveFound;
 import dev.rollcall.recording.LifecycleEvent.LiveGroup;
@@ -24,16 +25,16 @@ public record LastCheckpoint(
   /** The last checkpoint of the JVM's exit if there is one, else that of the last chunk. */
   static @Nullable LastCheckpoint of(CheckerLog log) {
     List<Checkpoint> all = log.checkpoints();
-    int index = last(all, "exit");
+    int index = last(all, Phase.EXIT);
     if (index < 0) {
-      index = last(all, "chunk");
+      index = last(all, Phase.CHUNK);
     }
     if (index < 0) {
       // That of the start writes totals only.
       return null;
     }
     int before = index - 1;
-    while (before >= 0 && all.get(before).phase().equals("start")) {
+    while (before >= 0 && all.get(before).phase() == Phase.START) {
       // One of a start may fall into the midst of another, on another thread.
       before--;
     }
@@ -41,9 +42,9 @@ public record LastCheckpoint(
     return of(log, all.get(index), after);
   }
 
-  private static int last(List<Checkpoint> checkpoints, String phase) {
+  private static int last(List<Checkpoint> checkpoints, Phase phase) {
     int index = checkpoints.size() - 1;
-    while (index >= 0 && !checkpoints.get(index).phase().equals(phase)) {
+    while (index >= 0 && checkpoints.get(index).phase() != phase) {
       index--;
     }
     return index;
@@ -94,7 +95,7 @@ public record LastCheckpoint(
   }
 
   boolean isExit() {
-    return event.phase().equals("exit");
+    return event.phase() == Phase.EXIT;
   }
 
   /** Whether it wrote the resource. */

@@ -2,6 +2,7 @@ package dev.rollcall.analysis.verdict;
 
 import dev.rollcall.analysis.life.CheckerLog;
 import dev.rollcall.analysis.life.Life;
+import dev.rollcall.common.Trigger;
 import dev.rollcall.recording.LifecycleEvent.Condition;
 import dev.rollcall.recording.LifecycleEvent.LeakCheck;
 import dev.rollcall.recording.LifecycleEvent.LeakFound;
@@ -50,8 +51,8 @@ public record Ruling(
 
   public static Ruling of(CheckerLog log, LostEnds lostEnds) {
     LastCheckpoint checkpoint = LastCheckpoint.of(log);
-    List<LeakCheck> finals = log.checks().by("final");
-    List<LeakCheck> exits = log.checks().by("exit");
+    List<LeakCheck> finals = log.checks().by(Trigger.FINAL);
+    List<LeakCheck> exits = log.checks().by(Trigger.EXIT);
     if (!finals.isEmpty()) {
       return byCheck(log, finals.get(0), checkpoint);
     }
@@ -61,7 +62,7 @@ public record Ruling(
     if (checkpoint != null && checkpoint.isExit()) {
       return byCheckpoint(log, checkpoint);
     }
-    List<LeakCheck> demands = log.checks().by("demand");
+    List<LeakCheck> demands = log.checks().by(Trigger.DEMAND);
     if (!demands.isEmpty()) {
       return byDemand(log, demands.get(demands.size() - 1), checkpoint, lostEnds);
     }

@@ -1,6 +1,5 @@
 package dev.rollcall.diagnosis.evidence;
 
-import dev.rollcall.diagnosis.Suspect;
 import dev.rollcall.diagnosis.way.Method;
 import org.jspecify.annotations.Nullable;
 
@@ -14,22 +13,22 @@ public record Clue(Method method, double strength, Sign sign) {
 
   /** What speaks against a method. */
   public sealed interface Sign {
-    Suspect.Kind kind();
+    EvidenceKind kind();
   }
 
   /** Healthy siblings were released there, after the same steps. */
   public record Unreleased() implements Sign {
     @Override
-    public Suspect.Kind kind() {
-      return Suspect.Kind.ABSENCE;
+    public EvidenceKind kind() {
+      return EvidenceKind.ABSENCE;
     }
   }
 
   /** After the last step that both have, the healthy siblings went on through it. */
   public record TurnOff(Method shared) implements Sign {
     @Override
-    public Suspect.Kind kind() {
-      return Suspect.Kind.ABSENCE;
+    public EvidenceKind kind() {
+      return EvidenceKind.ABSENCE;
     }
   }
 
@@ -39,40 +38,40 @@ public record Clue(Method method, double strength, Sign sign) {
    */
   public record SeenLast(Method next, boolean released) implements Sign {
     @Override
-    public Suspect.Kind kind() {
-      return Suspect.Kind.ABSENCE;
+    public EvidenceKind kind() {
+      return EvidenceKind.ABSENCE;
     }
   }
 
   /** It took a reference that the healthy siblings do not take, and that nobody gave back. */
   public record Extra() implements Sign {
     @Override
-    public Suspect.Kind kind() {
-      return Suspect.Kind.PRESENCE;
+    public EvidenceKind kind() {
+      return EvidenceKind.PRESENCE;
     }
   }
 
   /** A reference that was taken in it or below it was not given back. */
   public record Unpaid(boolean registration) implements Sign {
     @Override
-    public Suspect.Kind kind() {
-      return Suspect.Kind.BALANCE;
+    public EvidenceKind kind() {
+      return EvidenceKind.BALANCE;
     }
   }
 
   /** It was the last to be given the resource. */
   public record Holder(@Nullable String receiver) implements Sign {
     @Override
-    public Suspect.Kind kind() {
-      return Suspect.Kind.LAST_STEP;
+    public EvidenceKind kind() {
+      return EvidenceKind.LAST_STEP;
     }
   }
 
   /** Its class registered the resource, and gives back others there. */
   public record Closer(Method holder) implements Sign {
     @Override
-    public Suspect.Kind kind() {
-      return Suspect.Kind.BALANCE;
+    public EvidenceKind kind() {
+      return EvidenceKind.BALANCE;
     }
   }
 }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param later what happened on the way after that, and what the thread did next
  * @param owner who took it; null where that is not known
  */
-record Reference(
+public record Reference(
     Stop taken, Stop seen, CallPath path, List<CallPath> later, @Nullable Owner owner) {
 
   /** Whom it was handed to; {@code null} where that is not said. */
@@ -38,7 +38,7 @@ record Reference(
    * comes, or else the one that was taken closest to it in the call tree, and one that an owner
    * took only where there is no other; a hand-over moves the one that was taken closest.
    */
-  static List<Reference> unpaid(Way way, CallPaths paths) {
+  public static List<Reference> unpaid(Way way, CallPaths paths) {
     List<Open> open = new ArrayList<>();
     List<Stop> stops = way.stops();
     BitSet paired = OwnerPairs.of(way);

@@ -7,8 +7,8 @@
  * {@code Reference} pays retains and releases off against each other in the call tree, after an
  * idea of Mozilla's reference count balancer, and finds who had the unpaid one last; {@code
  * Receivers} knows who that is where it never touched the resource, and {@code Closers} where it
- * gives back others. {@code Clues} puts these together. Where owners are known, {@code
- * OwnerSuspects} come first.
+ * gives back others. {@code Clues} puts these together. An {@code EvidenceKind} is what a report
+ * calls it.
  */
 @NullMarked
 package dev.rollcall.diagnosis.evidence;

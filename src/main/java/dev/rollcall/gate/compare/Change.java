@@ -1,5 +1,6 @@
 package dev.rollcall.gate.compare;
 
+import dev.rollcall.gate.Key;
 import dev.rollcall.recording.Site;
 import java.util.Locale;
 

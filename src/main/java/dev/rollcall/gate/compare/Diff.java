@@ -3,6 +3,8 @@ package dev.rollcall.gate.compare;
 import dev.rollcall.analysis.finding.Findings;
 import dev.rollcall.analysis.finding.LeakFinding;
 import dev.rollcall.analysis.finding.MisuseFinding;
+import dev.rollcall.gate.Key;
+import dev.rollcall.gate.Parts;
 import dev.rollcall.gate.Report;
 import dev.rollcall.recording.Site;
 import java.util.ArrayList;

@@ -2,13 +2,12 @@ package dev.rollcall.gate.compare;
 
 import dev.rollcall.analysis.finding.History;
 import dev.rollcall.analysis.finding.LeakFinding;
+import dev.rollcall.analysis.finding.LeakOrigin;
 import dev.rollcall.analysis.finding.Ownership;
-import dev.rollcall.recording.Site;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** Adds up groups of leaks that have one fingerprint. */
 final class MergedLeaks {
@@ -28,20 +27,12 @@ final class MergedLeaks {
    * those of the group that came first, as far as there are enough.
    */
   private LeakFinding sum(LeakFinding one, LeakFinding other) {
-    TreeMap<Long, Long> refCounts = new TreeMap<>(one.refCounts());
-    other.refCounts().forEach((refCount, count) -> refCounts.merge(refCount, count, Long::sum));
     List<History> lives = new ArrayList<>(one.examples());
     lives.addAll(other.examples());
-    Site site = one.site().isUnknown() ? other.site() : one.site();
     return new LeakFinding(
-        one.fingerprint(),
-        one.type(),
-        one.count() + other.count(),
-        one.held() + other.held(),
-        one.lost() + other.lost(),
-        refCounts,
-        Math.max(one.oldestMillis(), other.oldestMillis()),
-        site,
+        new LeakOrigin(
+            one.fingerprint(), one.type(), one.site().isUnknown() ? other.site() : one.site()),
+        one.counts().plus(other.counts()),
         (other.count() > one.count() ? other : one).suspects(),
         lives.subList(0, Math.min(examples, lives.size())),
         one.context().plus(other.context()),

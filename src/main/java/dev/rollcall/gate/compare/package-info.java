@@ -1,8 +1,6 @@
 /**
- * How reports compare and add up.
- *
- * <p>A {@code Baseline} is what an earlier report knows. {@code Diff} compares two reports, {@code
- * Merge} adds many up. Groups of two reports are one if they have one {@code Key}.
+ * How reports compare and add up: {@code Diff} compares two, {@code Merge} adds many up. Whether
+ * two are of the same recordings says their {@code Identity}.
  */
 @NullMarked
 package dev.rollcall.gate.compare;

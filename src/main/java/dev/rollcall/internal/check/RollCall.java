@@ -2,6 +2,7 @@ package dev.rollcall.internal.check;
 
 import dev.rollcall.LeakReport;
 import dev.rollcall.RefCounted;
+import dev.rollcall.common.Trigger;
 import dev.rollcall.event.CheckEvents;
 import dev.rollcall.event.CheckEvents.Totals;
 import dev.rollcall.event.EventDoor;
@@ -9,7 +10,6 @@ import dev.rollcall.internal.live.Entry;
 import dev.rollcall.internal.live.KnownSite;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -18,17 +18,6 @@ import org.jspecify.annotations.Nullable;
  * committed, and no lock is held.
  */
 public final class RollCall {
-  /** Why the roll was called. */
-  public enum Trigger {
-    DEMAND,
-    FINAL,
-    EXIT;
-
-    String word() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-  }
-
   private static final AtomicInteger CHECK_IDS = new AtomicInteger();
 
   private RollCall() {}

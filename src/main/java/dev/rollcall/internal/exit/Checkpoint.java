@@ -1,5 +1,6 @@
 package dev.rollcall.internal.exit;
 
+import dev.rollcall.common.Phase;
 import dev.rollcall.common.SiteText;
 import dev.rollcall.event.CheckEvents;
 import dev.rollcall.event.CheckEvents.Totals;
@@ -41,7 +42,7 @@ final class Checkpoint {
           if (exiting) {
             ExitCheck.awaitResult();
           }
-          Checkers.all().forEach(state -> write(state, exiting ? "exit" : "chunk"));
+          Checkers.all().forEach(state -> write(state, exiting ? Phase.EXIT : Phase.CHUNK));
         }
 
         @Override
@@ -62,15 +63,18 @@ final class Checkpoint {
       ignored += entry.isIgnored() ? 1 : 0;
     }
     CheckEvents.checkpoint(
-        state.id, "start", new Totals(state.types.registered(), unregistered, live, ignored), 0);
+        state.id,
+        Phase.START.word(),
+        new Totals(state.types.registered(), unregistered, live, ignored),
+        0);
   }
 
   /** Writes what lives when a checker of its own, which no later checkpoint knows, has ended. */
   static void last(State state) {
-    write(state, "exit");
+    write(state, Phase.EXIT);
   }
 
-  private static void write(State state, String phase) {
+  private static void write(State state, Phase phase) {
     CheckEvents.Checkpoint event = CheckEvents.beginCheckpoint();
     long now = System.currentTimeMillis();
     long unregistered = state.types.unregistered();
@@ -87,7 +91,7 @@ final class Checkpoint {
                 group.isIgnored));
     event.end(
         state.id,
-        phase,
+        phase.word(),
         new Totals(state.types.registered(), unregistered, oldest.live, oldest.ignored),
         oldest.entries.size());
   }

@@ -4,8 +4,8 @@ import dev.rollcall.LeakMode;
 import dev.rollcall.LeakReport;
 import dev.rollcall.common.Printable;
 import dev.rollcall.common.Stderr;
+import dev.rollcall.common.Trigger;
 import dev.rollcall.internal.check.Log;
-import dev.rollcall.internal.check.RollCall;
 import dev.rollcall.internal.check.State;
 import java.time.Duration;
 import java.util.Set;
@@ -77,7 +77,7 @@ public final class ExitCheck {
       if (!printed && state.hasLeaks()) {
         others.awaitQuiet(state, state.settings.exitWait());
       }
-      LeakReport report = finalCheck.get(RollCall.Trigger.EXIT);
+      LeakReport report = finalCheck.get(Trigger.EXIT);
       leaked = !report.isClean();
       String recordings = ExitReport.recordings();
       done.countDown();

@@ -1,6 +1,7 @@
 package dev.rollcall.internal.exit;
 
 import dev.rollcall.LeakReport;
+import dev.rollcall.common.Trigger;
 import dev.rollcall.event.EventDoor;
 import dev.rollcall.internal.check.Log;
 import dev.rollcall.internal.check.RollCall;
@@ -25,7 +26,7 @@ public final class FinalCheck {
   }
 
   /** Makes the check if nobody has; else waits for the one who does, and returns that result. */
-  public LeakReport get(RollCall.Trigger trigger) {
+  public LeakReport get(Trigger trigger) {
     FutureTask<LeakReport> mine = new FutureTask<>(() -> run(trigger));
     FutureTask<LeakReport> first = result.compareAndExchange(null, mine);
     if (first == null) {
@@ -35,7 +36,7 @@ public final class FinalCheck {
     return join(first);
   }
 
-  private LeakReport run(RollCall.Trigger trigger) {
+  private LeakReport run(Trigger trigger) {
     try {
       LeakReport report = RollCall.of(state, trigger);
       if (state.id != 0) {
@@ -46,7 +47,7 @@ public final class FinalCheck {
         if (!state.isOwned()) { // else the test fails, and says the same
           Log.warn(report);
         }
-      } else if (trigger == RollCall.Trigger.FINAL) {
+      } else if (trigger == Trigger.FINAL) {
         ExitReport.print(state, report, ExitReport.recordings());
       }
       return report;

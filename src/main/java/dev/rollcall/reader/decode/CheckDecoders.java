@@ -1,5 +1,7 @@
 package dev.rollcall.reader.decode;
 
+import dev.rollcall.common.Phase;
+import dev.rollcall.common.Trigger;
 import dev.rollcall.recording.LifecycleEvent.Checkpoint;
 import dev.rollcall.recording.LifecycleEvent.Condition;
 import dev.rollcall.recording.LifecycleEvent.LeakCheck;
@@ -80,7 +82,7 @@ final class CheckDecoders {
             resource.moment(row),
             resource.checkerId(row),
             (int) Columns.number(row, checkId, 0),
-            Objects.requireNonNullElse(Columns.text(row, trigger), ""),
+            Trigger.of(Objects.requireNonNullElse(Columns.text(row, trigger), "")),
             totals.apply(row),
             Columns.count(row, leaked));
   }
@@ -96,7 +98,7 @@ final class CheckDecoders {
       return new Checkpoint(
           new Moment(ended, began.thread(), began.site()),
           resource.checkerId(row),
-          Objects.requireNonNullElse(Columns.text(row, phase), ""),
+          Phase.of(Objects.requireNonNullElse(Columns.text(row, phase), "")),
           totals.apply(row),
           Columns.count(row, written),
           began.time());

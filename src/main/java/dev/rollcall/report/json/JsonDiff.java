@@ -1,9 +1,9 @@
 package dev.rollcall.report.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.rollcall.gate.Key;
 import dev.rollcall.gate.compare.Change;
 import dev.rollcall.gate.compare.Diff;
-import dev.rollcall.gate.compare.Key;
 import java.io.IOException;
 import java.io.Writer;
 

@@ -2,12 +2,15 @@ package dev.rollcall.report.json;
 
 import dev.rollcall.analysis.finding.FindingTotals;
 import dev.rollcall.analysis.finding.Findings;
+import dev.rollcall.analysis.finding.LeakCounts;
 import dev.rollcall.analysis.finding.LeakFinding;
+import dev.rollcall.analysis.finding.LeakOrigin;
 import dev.rollcall.analysis.finding.Loss;
 import dev.rollcall.analysis.finding.MisuseFinding;
 import dev.rollcall.analysis.finding.Ownership;
 import dev.rollcall.analysis.finding.ReadRecording;
 import dev.rollcall.diagnosis.Suspect;
+import dev.rollcall.diagnosis.evidence.EvidenceKind;
 import dev.rollcall.gate.Report;
 import dev.rollcall.gate.Suppressed;
 import dev.rollcall.recording.Recording;
@@ -125,14 +128,13 @@ final class JsonFindings {
     }
     LeakFinding read =
         new LeakFinding(
-            group.text("fingerprint"),
-            group.text("type"),
-            group.count("count", 1),
-            group.count("held"),
-            group.count("lost"),
-            refCounts,
-            group.count("oldestMillis"),
-            JsonLives.site(group),
+            new LeakOrigin(group.text("fingerprint"), group.text("type"), JsonLives.site(group)),
+            new LeakCounts(
+                group.count("count", 1),
+                group.count("held"),
+                group.count("lost"),
+                refCounts,
+                group.count("oldestMillis")),
             group.list("suspects", JsonFindings::suspect),
             group.list("examples", JsonLives::life),
             JsonContext.of(group),
@@ -159,7 +161,7 @@ final class JsonFindings {
 
   private static Suspect suspect(JsonFields suspect) throws MalformedReportException {
     return new Suspect(
-        suspect.word("kind", Suspect.Kind.values(), Suspect.Kind::word),
+        suspect.word("kind", EvidenceKind.values(), EvidenceKind::word),
         suspect.object("frame", JsonLives::frame),
         suspect.fraction("score"),
         suspect.text("evidence"),

@@ -1,6 +1,9 @@
 package dev.rollcall.report.json;
 
 import dev.rollcall.analysis.finding.History;
+import dev.rollcall.analysis.finding.LeakOrigin;
+import dev.rollcall.analysis.finding.LifeSteps;
+import dev.rollcall.analysis.finding.Resource;
 import dev.rollcall.analysis.finding.Step;
 import dev.rollcall.analysis.finding.Verdict;
 import dev.rollcall.common.SiteText;
@@ -24,22 +27,19 @@ final class JsonLives {
             .map(step -> step.moment().site())
             .orElse(Site.NONE);
     return new History(
-        life.whole("checkerId"),
-        life.id("resourceId"),
-        life.text("type"),
-        life.textOrNull("description"),
+        new Resource(
+            life.whole("checkerId"),
+            life.id("resourceId"),
+            life.textOrNull("description"),
+            life.has("jvm") ? life.object("jvm", JsonLives::jvm) : null),
+        new LeakOrigin(life.text("fingerprint"), life.text("type"), site),
         life.word("verdict", Verdict.values(), Verdict::word),
-        life.text("fingerprint"),
         life.numberOrNull("refCount"),
-        site,
-        life.flag("beginsBefore"),
-        life.count("missingSteps"),
-        steps,
+        new LifeSteps(life.flag("beginsBefore"), life.count("missingSteps"), steps),
         life.has("ownerId")
             ? new History.Owner(
                 life.id("ownerId"), life.has("ownerType") ? life.text("ownerType") : "")
-            : null,
-        life.has("jvm") ? life.object("jvm", JsonLives::jvm) : null);
+            : null);
   }
 
   private static Step step(JsonFields step) throws MalformedReportException {

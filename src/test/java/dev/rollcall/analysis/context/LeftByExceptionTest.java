@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.analysis.finding.Context;
 import dev.rollcall.diagnosis.Suspect;
+import dev.rollcall.diagnosis.evidence.EvidenceKind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +17,7 @@ final class LeftByExceptionTest {
 
   private static Suspect other(String method) {
     return new Suspect(
-        Suspect.Kind.ABSENCE, frame(method), 0.5, "It was not there.", Suspect.Confidence.LOW);
+        EvidenceKind.ABSENCE, frame(method), 0.5, "It was not there.", Suspect.Confidence.LOW);
   }
 
   private static Context thrown(long count) {
@@ -51,7 +52,7 @@ final class LeftByExceptionTest {
 
   private static Suspect owner(String method, double score) {
     return new Suspect(
-        Suspect.Kind.OWNER, frame(method), score, "It ended.", Suspect.Confidence.HIGH);
+        EvidenceKind.OWNER, frame(method), score, "It ended.", Suspect.Confidence.HIGH);
   }
 
   @Test
@@ -70,7 +71,7 @@ final class LeftByExceptionTest {
   void whatTheSiblingsSayClearlyStaysFirst() {
     Suspect clear =
         new Suspect(
-            Suspect.Kind.ABSENCE, frame("release"), 1, "All were.", Suspect.Confidence.HIGH);
+            EvidenceKind.ABSENCE, frame("release"), 1, "All were.", Suspect.Confidence.HIGH);
 
     assertThat(LeftByException.among(List.of(clear, other("a")), thrown(20), 20))
         .extracting(suspect -> suspect.frame().getMethodName())
@@ -80,10 +81,10 @@ final class LeftByExceptionTest {
   @Test
   void whereBothSayTheSameTheExceptionIsNamed() {
     Suspect same =
-        new Suspect(Suspect.Kind.ABSENCE, frame("handle"), 1, "All were.", Suspect.Confidence.HIGH);
+        new Suspect(EvidenceKind.ABSENCE, frame("handle"), 1, "All were.", Suspect.Confidence.HIGH);
 
     assertThat(LeftByException.among(List.of(same), thrown(20), 20))
         .extracting(Suspect::kind)
-        .containsExactly(Suspect.Kind.EXCEPTION);
+        .containsExactly(EvidenceKind.EXCEPTION);
   }
 }

@@ -13,7 +13,9 @@ import org.junit.jupiter.api.Test;
 final class OwnershipTest {
   private static LeakFinding group(
       String name, long count, long indirect, Ownership.Owned... owned) {
-    return new LeakFinding(name, name, count, count, 0, new TreeMap<>(), 1, Site.NONE, List.of())
+    return new LeakFinding(
+            new LeakOrigin(name, name, Site.NONE),
+            new LeakCounts(count, count, 0, new TreeMap<>(), 1))
         .with(new Ownership(indirect, Arrays.asList(owned)));
   }
 

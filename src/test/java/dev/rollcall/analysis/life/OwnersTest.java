@@ -12,6 +12,7 @@ import dev.rollcall.analysis.finding.LeakFinding;
 import dev.rollcall.analysis.finding.Ownership;
 import dev.rollcall.analysis.finding.Step;
 import dev.rollcall.diagnosis.Suspect;
+import dev.rollcall.diagnosis.evidence.EvidenceKind;
 import dev.rollcall.recording.LifecycleEvent.Condition;
 import dev.rollcall.recording.LifecycleEvent.LeakFound;
 import dev.rollcall.recording.LifecycleEvent.LiveFound;
@@ -93,7 +94,7 @@ final class OwnersTest {
     assertThat(own).isNotEmpty();
     assertThat(group(findings, CURSOR).suspects())
         .extracting(Suspect::kind, Suspect::frame, Suspect::score)
-        .containsExactly(tuple(Suspect.Kind.OWNER, own.get(0).frame(), own.get(0).score()));
+        .containsExactly(tuple(EvidenceKind.OWNER, own.get(0).frame(), own.get(0).score()));
     assertThat(group(findings, CURSOR).suspects().get(0).evidence())
         .isEqualTo(
             "These belong to a Session that has leaked, too; of that one Server.connect is"
@@ -110,7 +111,7 @@ final class OwnersTest {
     LeakFinding cursors = group(findings, CURSOR);
     assertThat(cursors.direct()).isEqualTo(1);
     Suspect first = cursors.suspects().get(0);
-    assertThat(first.kind()).isEqualTo(Suspect.Kind.OWNER);
+    assertThat(first.kind()).isEqualTo(EvidenceKind.OWNER);
     assertThat(first.frame().getMethodName()).isEqualTo("end");
     assertThat(first.confidence()).isEqualTo(Suspect.Confidence.HIGH);
     assertThat(first.evidence())
@@ -131,7 +132,7 @@ final class OwnersTest {
     for (Events events : List.of(found(ignored, CURSOR, 2), found(unknown, CURSOR, 12))) {
       LeakFinding cursors = group(events.findings(), CURSOR);
       assertThat(cursors.direct()).isEqualTo(1);
-      assertThat(cursors.suspects()).isNotEmpty().noneMatch(s -> s.kind() == Suspect.Kind.OWNER);
+      assertThat(cursors.suspects()).isNotEmpty().noneMatch(s -> s.kind() == EvidenceKind.OWNER);
     }
     assertThat(unknown.history(12).owner()).isEqualTo(new History.Owner(11, ""));
   }
@@ -196,7 +197,7 @@ final class OwnersTest {
     Findings findings = found(exit(events, 2, 1), CURSOR, 2).findings();
 
     Suspect first = group(findings, CURSOR).suspects().get(0);
-    assertThat(first.kind()).isEqualTo(Suspect.Kind.OWNER);
+    assertThat(first.kind()).isEqualTo(EvidenceKind.OWNER);
     assertThat(first.frame().getMethodName()).isEqualTo("end");
     assertThat(first.evidence())
         .isEqualTo(

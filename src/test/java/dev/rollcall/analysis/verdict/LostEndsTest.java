@@ -6,6 +6,7 @@ import dev.rollcall.analysis.Events;
 import dev.rollcall.analysis.finding.Findings;
 import dev.rollcall.analysis.finding.Loss;
 import dev.rollcall.analysis.finding.Verdict;
+import dev.rollcall.common.Phase;
 import dev.rollcall.recording.LifecycleEvent.Checkpoint;
 import dev.rollcall.recording.LifecycleEvent.Condition;
 import dev.rollcall.recording.LifecycleEvent.LiveFound;
@@ -34,7 +35,7 @@ final class LostEndsTest {
   void whatWasRegisteredWhileACheckpointLookedMayLive() {
     Events events = recorded().register(1).register(2);
     // It began between the two, missed the second, and was written later.
-    events.add(new Checkpoint(moment(9), 0, "chunk", NOTHING, 0, moment(2).time() + 500));
+    events.add(new Checkpoint(moment(9), 0, Phase.CHUNK, NOTHING, 0, moment(2).time() + 500));
 
     assertThat(events.verdict(1)).isEqualTo(Verdict.RELEASED);
     assertThat(events.verdict(2)).isEqualTo(Verdict.OPEN);
@@ -58,7 +59,7 @@ final class LostEndsTest {
               0,
               false));
     }
-    events.add(new Checkpoint(moment(7), 0, "exit", new Totals(3, 1, 2, 0), 2));
+    events.add(new Checkpoint(moment(7), 0, Phase.EXIT, new Totals(3, 1, 2, 0), 2));
 
     assertThat(events.verdict(2)).isEqualTo(Verdict.OPEN);
     assertThat(events.verdict(3)).isEqualTo(Verdict.UNKNOWN);

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.rollcall.analysis.finding.Findings;
 import dev.rollcall.analysis.finding.Loss;
+import dev.rollcall.gate.Key;
 import dev.rollcall.gate.Report;
 import dev.rollcall.gate.Samples;
 import java.util.List;

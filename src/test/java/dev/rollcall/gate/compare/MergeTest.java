@@ -12,13 +12,15 @@ import dev.rollcall.analysis.Events;
 import dev.rollcall.analysis.finding.FindingTotals;
 import dev.rollcall.analysis.finding.Findings;
 import dev.rollcall.analysis.finding.History;
+import dev.rollcall.analysis.finding.LeakCounts;
 import dev.rollcall.analysis.finding.LeakFinding;
+import dev.rollcall.analysis.finding.LeakOrigin;
 import dev.rollcall.analysis.finding.Loss;
 import dev.rollcall.analysis.finding.MisuseFinding;
+import dev.rollcall.gate.Baseline;
 import dev.rollcall.gate.Report;
 import dev.rollcall.gate.Rule;
 import dev.rollcall.gate.RuleFile;
-import dev.rollcall.gate.Source;
 import dev.rollcall.gate.Suppressed;
 import dev.rollcall.gate.Suppressions;
 import dev.rollcall.recording.Site;
@@ -43,15 +45,8 @@ class MergeTest {
   void groupsWithOneFingerprintAreOne() throws OverlapException {
     LeakFinding old =
         new LeakFinding(
-            leaks("open", 1).fingerprint(),
-            Events.TYPE,
-            7,
-            2,
-            4,
-            new TreeMap<>(Map.of(1L, 4L, 3L, 2L)),
-            9_000,
-            Site.NONE,
-            List.of());
+            new LeakOrigin(leaks("open", 1).fingerprint(), Events.TYPE, Site.NONE),
+            new LeakCounts(7, 2, 4, new TreeMap<>(Map.of(1L, 4L, 3L, 2L)), 9_000));
     Findings sum =
         merge(
                 findings(1, List.of(leaks("open", 5, 4, 1), leaks("other", 6)), List.of()),
@@ -75,7 +70,7 @@ class MergeTest {
     LeakFinding known = leaks("open", 1);
     LeakFinding unknown =
         new LeakFinding(
-            known.fingerprint(), Events.TYPE, 1, 1, 0, known.refCounts(), 1, Site.NONE, List.of());
+            new LeakOrigin(known.fingerprint(), Events.TYPE, Site.NONE), known.counts());
 
     assertThat(
             merge(findings(1, List.of(unknown), List.of()), findings(2, List.of(known), List.of()))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rollcall.LeakMode;
 import dev.rollcall.LeakReport;
 import dev.rollcall.SiteMode;
+import dev.rollcall.common.Trigger;
 import dev.rollcall.internal.ActiveChecker;
 import dev.rollcall.internal.check.RollCall;
 import dev.rollcall.internal.check.State;
@@ -35,7 +36,7 @@ class SitesTest {
   }
 
   private static LeakReport report(ActiveChecker checker) {
-    return RollCall.of(checker.state, RollCall.Trigger.DEMAND);
+    return RollCall.of(checker.state, Trigger.DEMAND);
   }
 
   private static long known(ActiveChecker checker) {

@@ -6,6 +6,7 @@ import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 import dev.rollcall.LeakMode;
 import dev.rollcall.LeakReport;
 import dev.rollcall.SiteMode;
+import dev.rollcall.common.Trigger;
 import dev.rollcall.internal.check.RollCall;
 import dev.rollcall.internal.settings.Settings;
 import org.openjdk.jcstress.annotations.Actor;
@@ -43,7 +44,7 @@ public class UnregisterOrCheck {
   /** Checks. */
   @Actor
   public void check(III_Result result) {
-    LeakReport report = RollCall.of(checker.state, RollCall.Trigger.DEMAND);
+    LeakReport report = RollCall.of(checker.state, Trigger.DEMAND);
     result.r1 = (int) report.leaked();
     result.r2 = (int) report.unregistered();
   }

@@ -1,10 +1,9 @@
-package dev.rollcall.gate.compare;
+package dev.rollcall.gate;
 
 import dev.rollcall.analysis.finding.Findings;
 import dev.rollcall.analysis.finding.LeakFinding;
 import dev.rollcall.analysis.finding.MisuseFinding;
 import dev.rollcall.analysis.finding.Ownership;
-import dev.rollcall.gate.Report;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;

@@ -1,4 +1,4 @@
-package dev.rollcall.gate.compare;
+package dev.rollcall.gate;
 
 import dev.rollcall.analysis.finding.FindingTotals;
 import dev.rollcall.analysis.finding.Findings;

@@ -1,4 +1,4 @@
-package dev.rollcall.diagnosis.evidence;
+package dev.rollcall.diagnosis;
 
 import dev.rollcall.diagnosis.way.Method;
 import dev.rollcall.diagnosis.way.Owner;

@@ -1,4 +1,4 @@
-package dev.rollcall.gate.compare;
+package dev.rollcall.gate;
 
 import static dev.rollcall.gate.Samples.findings;
 import static dev.rollcall.gate.Samples.leaks;
@@ -8,12 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rollcall.analysis.finding.Findings;
 import dev.rollcall.analysis.finding.LeakFinding;
 import dev.rollcall.analysis.finding.MisuseFinding;
-import dev.rollcall.gate.Gate;
-import dev.rollcall.gate.MalformedRuleException;
-import dev.rollcall.gate.Report;
-import dev.rollcall.gate.Rule;
-import dev.rollcall.gate.RuleFile;
-import dev.rollcall.gate.Samples;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;

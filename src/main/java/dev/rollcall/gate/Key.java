@@ -1,4 +1,4 @@
-package dev.rollcall.gate.compare;
+package dev.rollcall.gate;
 
 import dev.rollcall.analysis.finding.Findings;
 import dev.rollcall.analysis.finding.LeakFinding;
@@ -34,7 +34,7 @@ public record Key(@Nullable String misuse, String fingerprint) implements Compar
   }
 
   /** How many of what findings have. */
-  static Map<Key, Long> counts(Findings findings) {
+  public static Map<Key, Long> counts(Findings findings) {
     Map<Key, Long> counts = new TreeMap<>();
     findings.groups().forEach(group -> counts.merge(of(group), group.count(), Long::sum));
     findings.misuses().forEach(group -> counts.merge(of(group), group.count(), Long::sum));

@@ -1,4 +1,4 @@
-package dev.rollcall.gate.compare;
+package dev.rollcall.gate;
 
 import dev.rollcall.analysis.finding.LeakFinding;
 import dev.rollcall.analysis.finding.MisuseFinding;

@@ -1,7 +1,7 @@
-package dev.rollcall.diagnosis.evidence;
+package dev.rollcall.diagnosis;
 
-import dev.rollcall.diagnosis.Diagnosis;
-import dev.rollcall.diagnosis.Suspect;
+import dev.rollcall.diagnosis.evidence.EvidenceKind;
+import dev.rollcall.diagnosis.evidence.Reference;
 import dev.rollcall.diagnosis.way.CallPath;
 import dev.rollcall.diagnosis.way.CallPaths;
 import dev.rollcall.diagnosis.way.Method;
@@ -161,7 +161,7 @@ public final class OwnerSuspects {
               releasedFrom(claim.method()), healthy));
     }
     return new Suspect(
-        Suspect.Kind.OWNER,
+        EvidenceKind.OWNER,
         claim.method().frame(),
         rounded(weight(claim)),
         words.append('.').toString(),
@@ -201,7 +201,7 @@ public final class OwnerSuspects {
         .map(
             suspect ->
                 new Suspect(
-                    Suspect.Kind.OWNER,
+                    EvidenceKind.OWNER,
                     suspect.frame(),
                     suspect.score(),
                     say(

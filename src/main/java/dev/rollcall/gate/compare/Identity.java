@@ -1,5 +1,6 @@
-package dev.rollcall.gate;
+package dev.rollcall.gate.compare;
 
+import dev.rollcall.gate.Report;
 import dev.rollcall.recording.Jvm;
 import dev.rollcall.recording.Recording;
 import java.nio.file.Path;

@@ -1,0 +1,33 @@
+package dev.rollcall.analysis.finding;
+
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * How many leaked, in what condition, and how long ago.
+ *
+ * @param count all of them, also those known by number only
+ * @param held how many something still referenced
+ * @param lost how many had been collected, so that nobody can release them
+ * @param refCounts how many had which reference count, where it is known
+ * @param oldestMillis age of the oldest
+ */
+public record LeakCounts(
+    long count, long held, long lost, SortedMap<Long, Long> refCounts, long oldestMillis) {
+  public LeakCounts {
+    refCounts = Collections.unmodifiableSortedMap(new TreeMap<>(refCounts));
+  }
+
+  /** Both added up. */
+  public LeakCounts plus(LeakCounts other) {
+    TreeMap<Long, Long> sum = new TreeMap<>(refCounts);
+    other.refCounts.forEach((refCount, many) -> sum.merge(refCount, many, Long::sum));
+    return new LeakCounts(
+        count + other.count,
+        held + other.held,
+        lost + other.lost,
+        sum,
+        Math.max(oldestMillis, other.oldestMillis));
+  }
+}

@@ -1,0 +1,15 @@
+package dev.rollcall.analysis.finding;
+
+import java.util.List;
+
+/**
+ * The steps of a life as far as they were recorded, in order.
+ *
+ * @param beginsBefore whether it was registered before the recording, or its registration is lost
+ * @param missing how many steps between those recorded are lost
+ */
+public record LifeSteps(boolean beginsBefore, long missing, List<Step> steps) {
+  public LifeSteps {
+    steps = List.copyOf(steps);
+  }
+}

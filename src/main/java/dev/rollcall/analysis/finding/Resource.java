@@ -1,0 +1,13 @@
+package dev.rollcall.analysis.finding;
+
+import dev.rollcall.recording.Jvm;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which resource, among all that were recorded.
+ *
+ * @param jvm the JVM it lived in; {@code null} where all that was read is of one JVM, or does not
+ *     say
+ */
+public record Resource(
+    int checkerId, long resourceId, @Nullable String description, @Nullable Jvm jvm) {}
