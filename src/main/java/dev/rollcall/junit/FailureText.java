@@ -3,7 +3,7 @@ package dev.rollcall.junit;
 import dev.rollcall.Leak;
 import dev.rollcall.LeakGroup;
 import dev.rollcall.common.Printable;
-import dev.rollcall.internal.ReportText;
+import dev.rollcall.common.Words;
 import dev.rollcall.internal.check.BlamedGroup;
 import dev.rollcall.internal.scope.Blame;
 import dev.rollcall.internal.scope.BlamedMisuse;
@@ -106,9 +106,7 @@ final class FailureText {
 
   private void site(List<StackTraceElement> frames) {
     List<StackTraceElement> own = ownFrames(frames);
-    own.stream()
-        .limit(MAX_FRAMES)
-        .forEach(frame -> line("    %s", Printable.of(ReportText.frame(frame))));
+    own.stream().limit(MAX_FRAMES).forEach(frame -> line("    %s", Words.frame(frame)));
     if (own.size() > MAX_FRAMES) {
       line("    ... %,d more", own.size() - MAX_FRAMES);
     }

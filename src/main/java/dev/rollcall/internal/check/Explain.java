@@ -1,8 +1,8 @@
 package dev.rollcall.internal.check;
 
 import dev.rollcall.RefCounted;
+import dev.rollcall.common.Age;
 import dev.rollcall.common.Printable;
-import dev.rollcall.internal.ReportText;
 import dev.rollcall.internal.live.CoarseClock;
 import dev.rollcall.internal.live.Detail;
 import dev.rollcall.internal.live.Entry;
@@ -20,7 +20,7 @@ public final class Explain {
     return String.format(
         "%s was registered while it is registered already, %s ago%s",
         name(present),
-        ReportText.age(since(present.registeredAt())),
+        Age.of(since(present.registeredAt())),
         detail == null || detail.thread == null ? "" : " by thread " + Printable.of(detail.thread));
   }
 
@@ -53,7 +53,7 @@ public final class Explain {
     text.append(
         String.format(
             "; it ended %s ago in thread %s",
-            ReportText.age(since(CoarseClock.millis(end.time()))), Printable.of(end.thread())));
+            Age.of(since(CoarseClock.millis(end.time()))), Printable.of(end.thread())));
     Trace trace = end.trace();
     if (trace != null) {
       trace.site().stream()

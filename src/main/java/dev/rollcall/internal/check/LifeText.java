@@ -2,7 +2,7 @@ package dev.rollcall.internal.check;
 
 import dev.rollcall.common.Frames;
 import dev.rollcall.common.Printable;
-import dev.rollcall.internal.ReportText;
+import dev.rollcall.common.Words;
 import dev.rollcall.internal.live.KeptStep;
 import dev.rollcall.internal.live.ScopedDetail;
 import java.lang.StackWalker.StackFrame;
@@ -51,7 +51,7 @@ final class LifeText {
       String thread,
       @Nullable StackTraceElement frame,
       @Nullable String note) {
-    String where = frame == null ? "" : Printable.of(ReportText.frame(frame));
+    String where = frame == null ? "" : Words.frame(frame);
     String words = note == null ? "" : Printable.of(note);
     return new String[] {
       String.format(Locale.ROOT, "+%.3f ms", Math.max(0, nanos) / 1e6),

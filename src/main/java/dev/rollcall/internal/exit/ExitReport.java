@@ -5,11 +5,13 @@ import dev.rollcall.common.Printable;
 import dev.rollcall.common.Stderr;
 import dev.rollcall.event.EventDoor;
 import dev.rollcall.internal.ActiveChecker;
-import dev.rollcall.internal.ReportText;
 import dev.rollcall.internal.check.Log;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * Brings the last report to where it is wanted. At exit logging may be gone already, so the report
@@ -20,8 +22,7 @@ final class ExitReport {
 
   /** Where the recordings are; to be asked for before JFR, at exit, has forgotten. */
   static String recordings() {
-    return ReportText.recordings(
-        EventDoor.destinations(), EventDoor.isNamedAtExit(), EventDoor.isRecording());
+    return recordings(EventDoor.destinations(), EventDoor.isNamedAtExit(), EventDoor.isRecording());
   }
 
   /**
@@ -36,13 +37,10 @@ final class ExitReport {
     long reported = report.isClean() ? 0 : checker.reportedByTests();
     String text = report.toString();
     if (reported == report.leaked() && reported > 0 && file == null) {
-      text = ReportText.reported(reported, reported);
+      text = reported(reported, reported);
     } else if (!report.isClean()) {
       text += System.lineSeparator();
-      text +=
-          reported > 0
-              ? ReportText.reported(reported, report.leaked()) + System.lineSeparator()
-              : "";
+      text += reported > 0 ? reported(reported, report.leaked()) + System.lineSeparator() : "";
       text += recordings;
     }
     text += System.lineSeparator();
@@ -57,6 +55,47 @@ final class ExitReport {
     if (!report.isClean()) {
       Log.offer(report.headline());
     }
+  }
+
+  /** What is left to say of leaks that tests have failed for. */
+  private static String reported(long reported, long leaked) {
+    return reported == leaked
+        ? String.format(
+            Locale.ROOT,
+            "LEAK: %,d resource%s still registered at exit, of which failed tests have told above.",
+            reported,
+            reported == 1 ? " is" : "s are")
+        : String.format(
+            Locale.ROOT, "LEAK: failed tests have told of %,d of these above", reported);
+  }
+
+  /** Where the recordings are, and how to read whole lives from them. */
+  static String recordings(List<Path> files, boolean namedAtExit, boolean recording) {
+    if (!files.isEmpty()) {
+      return files.stream()
+          .map(ExitReport::asTyped)
+          .map(
+              file ->
+                  "LEAK: the whole life of each is in the recording: rollcall report "
+                      + Printable.of(file.toString()))
+          .collect(Collectors.joining(System.lineSeparator()));
+    }
+    if (namedAtExit) {
+      return String.format(
+          Locale.ROOT,
+          "LEAK: the whole life of each is in the recording that JFR is about to write: rollcall"
+              + " report hotspot-pid-%d-id-*.jfr",
+          ProcessHandle.current().pid());
+    }
+    return recording
+        ? "LEAK: a flight recording was running without a file; give it filename=FILE to keep it"
+        : "LEAK: to see the whole life of each, run with -XX:StartFlightRecording:filename=app.jfr";
+  }
+
+  /** A file as somebody who started the program here would type it. */
+  private static Path asTyped(Path file) {
+    Path here = Path.of("").toAbsolutePath();
+    return file.startsWith(here) ? here.relativize(file) : file;
   }
 
   private static void write(Path file, String text) {

@@ -1,25 +1,22 @@
-package dev.rollcall.internal;
+package dev.rollcall;
 
-import dev.rollcall.Leak;
-import dev.rollcall.LeakGroup;
-import dev.rollcall.LeakReport;
+import dev.rollcall.common.Age;
 import dev.rollcall.common.OwnedText;
 import dev.rollcall.common.Printable;
-import java.nio.file.Path;
-import java.time.Duration;
+import dev.rollcall.common.Words;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** A leak report as text, for a person who has never seen one. */
-public final class ReportText {
+final class ReportText {
   private static final int MAX_GROUPS = 20;
   private static final int MAX_FRAMES = 12;
 
   private ReportText() {}
 
   /** The totals in one line. */
-  public static String headline(LeakReport report) {
+  static String headline(LeakReport report) {
     StringBuilder line = new StringBuilder("LEAK: ");
     if (report.isClean()) {
       line.append(
@@ -51,7 +48,7 @@ public final class ReportText {
   }
 
   /** The headline and the groups, without a line end after the last line. */
-  public static String of(LeakReport report) {
+  static String of(LeakReport report) {
     StringBuilder text = new StringBuilder(headline(report));
     List<LeakGroup> groups = shown(report);
     groups.stream().limit(MAX_GROUPS).forEach(group -> append(text, group));
@@ -84,47 +81,6 @@ public final class ReportText {
         : String.format(Locale.ROOT, ", %,d of them owned by other leaks", indirect);
   }
 
-  /** What is left to say of leaks that tests have failed for. */
-  public static String reported(long reported, long leaked) {
-    return reported == leaked
-        ? String.format(
-            Locale.ROOT,
-            "LEAK: %,d resource%s still registered at exit, of which failed tests have told above.",
-            reported,
-            reported == 1 ? " is" : "s are")
-        : String.format(
-            Locale.ROOT, "LEAK: failed tests have told of %,d of these above", reported);
-  }
-
-  /** Where the recordings are, and how to read whole lives from them. */
-  public static String recordings(List<Path> files, boolean namedAtExit, boolean recording) {
-    if (!files.isEmpty()) {
-      return files.stream()
-          .map(ReportText::asTyped)
-          .map(
-              file ->
-                  "LEAK: the whole life of each is in the recording: rollcall report "
-                      + Printable.of(file.toString()))
-          .collect(Collectors.joining(System.lineSeparator()));
-    }
-    if (namedAtExit) {
-      return String.format(
-          Locale.ROOT,
-          "LEAK: the whole life of each is in the recording that JFR is about to write: rollcall"
-              + " report hotspot-pid-%d-id-*.jfr",
-          ProcessHandle.current().pid());
-    }
-    return recording
-        ? "LEAK: a flight recording was running without a file; give it filename=FILE to keep it"
-        : "LEAK: to see the whole life of each, run with -XX:StartFlightRecording:filename=app.jfr";
-  }
-
-  /** A file as somebody who started the program here would type it. */
-  private static Path asTyped(Path file) {
-    Path here = Path.of("").toAbsolutePath();
-    return file.startsWith(here) ? here.relativize(file) : file;
-  }
-
   private static void append(StringBuilder text, LeakGroup group) {
     text.append(
         String.format(
@@ -132,9 +88,9 @@ public final class ReportText {
             "%nLEAK: %,d x %s%s, %s, oldest %s%s",
             group.count(),
             Printable.of(group.type()),
-            directness(group),
+            Words.directness(group.direct(), group.indirect()),
             heldOrLost(group),
-            age(group.oldestAge()),
+            Age.of(group.oldestAge()),
             counts(group)));
     OwnedText owned = new OwnedText();
     group.owned().forEach(some -> owned.add(some.type(), some.count()));
@@ -148,21 +104,11 @@ public final class ReportText {
     text.append(String.format("%n    registered at"));
     group.site().stream()
         .limit(MAX_FRAMES)
-        .forEach(frame -> text.append(String.format("%n        %s", Printable.of(frame(frame)))));
+        .forEach(frame -> text.append(String.format("%n        %s", Words.frame(frame))));
     if (group.site().size() > MAX_FRAMES) {
       text.append(
           String.format(Locale.ROOT, "%n        ... %d more", group.site().size() - MAX_FRAMES));
     }
-  }
-
-  private static String directness(LeakGroup group) {
-    return group.indirect() == 0
-        ? ""
-        : String.format(
-            Locale.ROOT,
-            ", %,d direct and %,d owned by other leaks",
-            group.direct(),
-            group.indirect());
   }
 
   private static String heldOrLost(LeakGroup group) {
@@ -185,33 +131,8 @@ public final class ReportText {
   }
 
   private static String examples(LeakGroup group) {
-    return group.examples().stream().map(ReportText::example).collect(Collectors.joining(", "));
-  }
-
-  private static String example(Leak leak) {
-    String id = String.format("0x%x", leak.resourceId());
-    return leak.description() == null ? id : id + " (" + Printable.of(leak.description()) + ")";
-  }
-
-  /** A frame without the class loader and module that {@link StackTraceElement#toString} adds. */
-  public static String frame(StackTraceElement frame) {
-    String file = frame.getFileName() == null ? "Unknown Source" : frame.getFileName();
-    String line = frame.getLineNumber() < 0 ? "" : ":" + frame.getLineNumber();
-    return frame.getClassName() + "." + frame.getMethodName() + "(" + file + line + ")";
-  }
-
-  /** An age in the largest unit that fits. */
-  public static String age(Duration age) {
-    long millis = age.toMillis();
-    if (millis < 1_000) {
-      return millis + " ms";
-    }
-    if (millis < 60_000) {
-      return String.format(Locale.ROOT, "%.1f s", millis / 1e3);
-    }
-    long minutes = millis / 60_000;
-    return minutes < 60
-        ? minutes + " min"
-        : String.format(Locale.ROOT, "%d h %02d min", minutes / 60, minutes % 60);
+    return group.examples().stream()
+        .map(leak -> Words.example(leak.resourceId(), leak.description()))
+        .collect(Collectors.joining(", "));
   }
 }

@@ -1,12 +1,9 @@
-package dev.rollcall.internal;
+package dev.rollcall;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollcall.Leak;
-import dev.rollcall.LeakGroup;
-import dev.rollcall.LeakReport;
+import dev.rollcall.common.Age;
 import dev.rollcall.common.SiteText;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,8 +11,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** The report a person reads, word for word. */
 class ReportTextTest {
@@ -132,55 +127,17 @@ class ReportTextTest {
         .startsWith("LEAK: ");
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "0, 0 ms",
-    "999, 999 ms",
-    "1000, 1.0 s",
-    "59949, 59.9 s",
-    "60000, 1 min",
-    "3599999, 59 min",
-    "3600000, 1 h 00 min",
-    "93784000, 26 h 03 min"
-  })
-  void ages(long millis, String text) {
-    assertThat(ReportText.age(Duration.ofMillis(millis))).isEqualTo(text);
-  }
-
-  @Test
-  void whereTheRecordingIs() {
-    assertThat(ReportText.recordings(List.of(Path.of("a.jfr"), Path.of("b.jfr")), true, true))
-        .isEqualTo(
-            lines(
-                "LEAK: the whole life of each is in the recording: rollcall report a.jfr",
-                "LEAK: the whole life of each is in the recording: rollcall report b.jfr"));
-    assertThat(ReportText.recordings(List.of(), true, true))
-        .isEqualTo(
-            "LEAK: the whole life of each is in the recording that JFR is about to write: rollcall"
-                + " report hotspot-pid-"
-                + ProcessHandle.current().pid()
-                + "-id-*.jfr");
-    assertThat(ReportText.recordings(List.of(), false, true))
-        .isEqualTo(
-            "LEAK: a flight recording was running without a file; give it filename=FILE to keep"
-                + " it");
-    assertThat(ReportText.recordings(List.of(), false, false))
-        .isEqualTo(
-            "LEAK: to see the whole life of each, run with"
-                + " -XX:StartFlightRecording:filename=app.jfr");
-  }
-
   /** A locale with digits and separators of its own. */
   @Test
   void theTextDependsOnNoLocale() {
     LeakReport report = report(12_345, 2, 1_003, 4, 1_001, group(1_001, 1, 1, 3, "open"));
     String[] methods = Collections.nCopies(15, "open").toArray(String[]::new);
     LeakReport deep = report(1, 0, 1, 0, 1, group(1, 0, -1, -1, methods));
-    String here = report.toString() + deep + ReportText.age(Duration.ofMinutes(61));
+    String here = report.toString() + deep + Age.of(Duration.ofMinutes(61));
     Locale before = Locale.getDefault();
     try {
       Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
-      assertThat(report.toString() + deep + ReportText.age(Duration.ofMinutes(61))).isEqualTo(here);
+      assertThat(report.toString() + deep + Age.of(Duration.ofMinutes(61))).isEqualTo(here);
     } finally {
       Locale.setDefault(before);
     }
