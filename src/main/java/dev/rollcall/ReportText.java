@@ -3,6 +3,7 @@ package dev.rollcall;
 import dev.rollcall.common.Age;
 import dev.rollcall.common.OwnedText;
 import dev.rollcall.common.Printable;
+import dev.rollcall.common.StackLines;
 import dev.rollcall.common.Words;
 import java.util.List;
 import java.util.Locale;
@@ -102,13 +103,8 @@ final class ReportText {
       return;
     }
     text.append(String.format("%n    registered at"));
-    group.site().stream()
-        .limit(MAX_FRAMES)
-        .forEach(frame -> text.append(String.format("%n        %s", Words.frame(frame))));
-    if (group.site().size() > MAX_FRAMES) {
-      text.append(
-          String.format(Locale.ROOT, "%n        ... %d more", group.site().size() - MAX_FRAMES));
-    }
+    StackLines.of(group.site(), MAX_FRAMES, false)
+        .forEach(line -> text.append(String.format("%n        %s", line)));
   }
 
   private static String heldOrLost(LeakGroup group) {

@@ -2,6 +2,7 @@ package dev.rollcall.junit;
 
 import dev.rollcall.Leak;
 import dev.rollcall.LeakGroup;
+import dev.rollcall.common.FrameKind;
 import dev.rollcall.common.Printable;
 import dev.rollcall.common.Words;
 import dev.rollcall.internal.check.BlamedGroup;
@@ -117,9 +118,8 @@ final class FailureText {
     return site.stream()
         .takeWhile(
             frame ->
-                !frame.getClassName().startsWith("org.junit.")
-                    && !frame.getClassName().startsWith("jdk.internal.reflect.")
-                    && !frame.getClassName().startsWith("java.lang.reflect."))
+                FrameKind.of(frame) != FrameKind.JUNIT
+                    && FrameKind.of(frame) != FrameKind.REFLECTION)
         .toList();
   }
 

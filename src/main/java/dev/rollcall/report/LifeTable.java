@@ -29,8 +29,7 @@ public final class LifeTable {
     for (int i = 0; i < rows.size(); i++) {
       append(out.append(indent), rows.get(i), widths);
       if (stacks && i > 0 && !steps.get(i - 1).moment().site().isUnknown()) {
-        SiteLines.append(
-            out, indent + "      at ", steps.get(i - 1).moment().site(), Integer.MAX_VALUE);
+        SiteLines.appendWhole(out, indent + "      at ", steps.get(i - 1).moment().site());
       }
     }
   }

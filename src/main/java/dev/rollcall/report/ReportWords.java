@@ -4,6 +4,7 @@ import dev.rollcall.analysis.finding.Findings;
 import dev.rollcall.analysis.finding.LeakFinding;
 import dev.rollcall.analysis.finding.MisuseFinding;
 import dev.rollcall.analysis.finding.Step;
+import dev.rollcall.common.FrameKind;
 import dev.rollcall.common.Printable;
 import dev.rollcall.recording.Site;
 import dev.rollcall.recording.ThreadRef;
@@ -126,22 +127,14 @@ public final class ReportWords {
     return frame == null ? "" : frame(frame);
   }
 
-  /** The innermost frame that is not the JDK's, or else the innermost; null without a stack. */
+  /** The innermost frame of the program, or else the innermost; null without a stack. */
   public static @Nullable StackTraceElement application(Site site) {
     for (StackTraceElement frame : site.frames()) {
-      if (!isJdk(frame)) {
+      if (FrameKind.isProgram(frame)) {
         return frame;
       }
     }
     return site.isUnknown() ? null : site.frames().get(0);
-  }
-
-  public static boolean isJdk(StackTraceElement frame) {
-    String name = frame.getClassName();
-    return name.startsWith("java.")
-        || name.startsWith("javax.")
-        || name.startsWith("jdk.")
-        || name.startsWith("sun.");
   }
 
   static String note(Step step) {

@@ -1,6 +1,6 @@
 package dev.rollcall.internal.check;
 
-import dev.rollcall.common.Frames;
+import dev.rollcall.common.FrameKind;
 import dev.rollcall.common.Printable;
 import dev.rollcall.common.Words;
 import dev.rollcall.internal.live.KeptStep;
@@ -22,10 +22,7 @@ final class LifeText {
   static List<String> of(ScopedDetail life, List<StackTraceElement> site) {
     List<String[]> rows = new ArrayList<>();
     StackTraceElement registered =
-        site.stream()
-            .filter(frame -> Frames.isApplication(frame.getClassName()))
-            .findFirst()
-            .orElse(null);
+        site.stream().filter(FrameKind::isProgram).findFirst().orElse(null);
     String thread = life.thread == null ? "" : life.thread;
     rows.add(row(0, "register", thread, registered, life.description));
     for (KeptStep step : life.lastSteps()) {

@@ -94,7 +94,7 @@ final class TestCases {
 
   /** Without indentation, as a JVM's message begins: so readers find the line to annotate. */
   private static void stack(StringBuilder text, Site site) {
-    SiteLines.append(text, "at ", site, Integer.MAX_VALUE);
+    SiteLines.appendWhole(text, "at ", site);
   }
 
   /** {@code Class.method}, and the hash that tells it from other ways to the same place. */
