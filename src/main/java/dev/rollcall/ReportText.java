@@ -1,9 +1,9 @@
 package dev.rollcall;
 
-import dev.rollcall.common.Age;
 import dev.rollcall.common.OwnedText;
 import dev.rollcall.common.Printable;
 import dev.rollcall.common.StackLines;
+import dev.rollcall.common.TimeSpan;
 import dev.rollcall.common.Words;
 import java.util.List;
 import java.util.Locale;
@@ -91,7 +91,7 @@ final class ReportText {
             Printable.of(group.type()),
             Words.directness(group.direct(), group.indirect()),
             heldOrLost(group),
-            Age.of(group.oldestAge()),
+            TimeSpan.age(group.oldestAge().toMillis()),
             counts(group)));
     OwnedText owned = new OwnedText();
     group.owned().forEach(some -> owned.add(some.type(), some.count()));

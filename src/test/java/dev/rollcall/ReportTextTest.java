@@ -2,8 +2,8 @@ package dev.rollcall;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollcall.common.Age;
 import dev.rollcall.common.SiteText;
+import dev.rollcall.common.TimeSpan;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -65,7 +65,8 @@ class ReportTextTest {
             lines(
                 "LEAK: 1,003 of 12,345 registered resources were never released, in 2 groups;"
                     + " 2 ignored; 4 misused; the site is known for 1,001 of them.",
-                "LEAK: 1,001 x shop.Cart, 1,000 held and 1 lost to the collector, oldest 1.5 s, ref counts 1 to 3",
+                "LEAK: 1,001 x shop.Cart, 1,000 held and 1 lost to the collector, oldest 1.5 s, ref"
+                    + " counts 1 to 3",
                 "    group shop.Cart@0123456789abcdef",
                 "    e.g. 0x2a, 0x2b (of\\u000aAnn)",
                 "    registered at",
@@ -133,11 +134,11 @@ class ReportTextTest {
     LeakReport report = report(12_345, 2, 1_003, 4, 1_001, group(1_001, 1, 1, 3, "open"));
     String[] methods = Collections.nCopies(15, "open").toArray(String[]::new);
     LeakReport deep = report(1, 0, 1, 0, 1, group(1, 0, -1, -1, methods));
-    String here = report.toString() + deep + Age.of(Duration.ofMinutes(61));
+    String here = report.toString() + deep + TimeSpan.age(3_660_000);
     Locale before = Locale.getDefault();
     try {
       Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
-      assertThat(report.toString() + deep + Age.of(Duration.ofMinutes(61))).isEqualTo(here);
+      assertThat(report.toString() + deep + TimeSpan.age(3_660_000)).isEqualTo(here);
     } finally {
       Locale.setDefault(before);
     }

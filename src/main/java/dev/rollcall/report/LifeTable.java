@@ -2,6 +2,7 @@ package dev.rollcall.report;
 
 import dev.rollcall.analysis.finding.History;
 import dev.rollcall.analysis.finding.Step;
+import dev.rollcall.common.TimeSpan;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -38,7 +39,7 @@ public final class LifeTable {
     String where = ReportWords.applicationFrame(step.moment().site());
     String note = ReportWords.note(step);
     return new String[] {
-      "+" + ReportWords.duration(Math.max(0, step.moment().time() - start)),
+      "+" + TimeSpan.exact(Math.max(0, step.moment().time() - start)),
       ReportWords.thread(step.moment().thread()),
       step.kind().word(),
       step.refCount() == null ? "" : step.refCount().toString(),

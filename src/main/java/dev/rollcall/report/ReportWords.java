@@ -39,30 +39,6 @@ public final class ReportWords {
     return instant(epochNanos).truncatedTo(ChronoUnit.SECONDS).toString();
   }
 
-  /** A duration in the unit a person would use. */
-  static String duration(long nanos) {
-    return duration(nanos / 1e6);
-  }
-
-  private static String duration(double millis) {
-    if (Math.abs(millis) < 1_000) {
-      return String.format(Locale.ROOT, "%.3f ms", millis);
-    }
-    double seconds = millis / 1e3;
-    if (Math.abs(seconds) < 120) {
-      return String.format(Locale.ROOT, "%.3f s", seconds);
-    }
-    double minutes = seconds / 60;
-    return Math.abs(minutes) < 120
-        ? String.format(Locale.ROOT, "%.1f min", minutes)
-        : String.format(Locale.ROOT, "%.1f h", minutes / 60);
-  }
-
-  /** An age, which is known to the millisecond. */
-  static String age(long millis) {
-    return millis < 1_000 ? millis + " ms" : duration((double) millis);
-  }
-
   public static String thread(ThreadRef thread) {
     if (!thread.name().isEmpty()) {
       return Printable.of(thread.name());

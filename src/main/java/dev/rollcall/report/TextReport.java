@@ -8,6 +8,7 @@ import dev.rollcall.analysis.finding.MisuseFinding;
 import dev.rollcall.analysis.finding.ReadRecording;
 import dev.rollcall.common.Fingerprint;
 import dev.rollcall.common.Printable;
+import dev.rollcall.common.TimeSpan;
 import dev.rollcall.diagnosis.Suspect;
 import dev.rollcall.gate.Report;
 import dev.rollcall.gate.compare.Key;
@@ -69,8 +70,8 @@ public final class TextReport {
     out.append(
         String.format(
             Locale.ROOT,
-            "  registered %,d, released %,d, leaked %,d, open %,d, unknown %,d, misuses %,d, ignored"
-                + " %,d\n",
+            "  registered %,d, released %,d, leaked %,d, open %,d, unknown %,d, misuses %,d,"
+                + " ignored %,d\n",
             totals.registered(),
             totals.unregistered(),
             report.leaked(),
@@ -139,7 +140,7 @@ public final class TextReport {
     out.append(ReportWords.time(recording.start()));
     long length = recording.end() - recording.start();
     if (length > 0) {
-      out.append(" for ").append(ReportWords.duration(length));
+      out.append(" for ").append(TimeSpan.exact(length));
     }
     out.append(read.isComplete() ? ", complete\n" : ", incomplete:\n");
     for (Loss loss : read.losses()) {
@@ -247,7 +248,7 @@ public final class TextReport {
                 Locale.ROOT,
                 ", and %,d known by number only: they were beyond the checkpoint's cap",
                 unnamed),
-        ReportWords.age(group.oldestMillis()),
+        TimeSpan.age(group.oldestMillis()),
         counts.isEmpty() ? "" : "; reference count " + counts);
   }
 

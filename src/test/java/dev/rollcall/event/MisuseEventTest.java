@@ -49,7 +49,7 @@ class MisuseEventTest {
         true,
         File.class,
         "dev.rollcall.event.MisuseEventTest$File ID was registered while it is registered already,"
-            + " \\d+ ms ago by thread .*");
+            + " (under )?[0-9.]+ s ago by thread .*");
   }
 
   @Test
@@ -69,7 +69,7 @@ class MisuseEventTest {
         true,
         File.class,
         "dev.rollcall.event.MisuseEventTest$File ID was unregistered a second time;"
-            + " it ended \\d+ ms ago in thread .*");
+            + " it ended (under )?[0-9.]+ s ago in thread .*");
   }
 
   @Test
@@ -137,7 +137,7 @@ class MisuseEventTest {
         true,
         File.class,
         "dev.rollcall.event.MisuseEventTest$File 0x[0-9a-f]+ was released while it is not"
-            + " registered; it ended \\d+ ms ago in thread .*");
+            + " registered; it ended (under )?[0-9.]+ s ago in thread .*");
   }
 
   @Test
@@ -156,7 +156,7 @@ class MisuseEventTest {
         true,
         Buffer.class,
         "dev.rollcall.testing.Buffer was released more often than retained;"
-            + " it ended \\d+ ms ago in thread .*");
+            + " it ended (under )?[0-9.]+ s ago in thread .*");
   }
 
   @Test
@@ -187,7 +187,7 @@ class MisuseEventTest {
         true,
         Buffer.class,
         "dev.rollcall.testing.Buffer was retained after it was destroyed;"
-            + " it ended \\d+ ms ago in thread .*");
+            + " it ended (under )?[0-9.]+ s ago in thread .*");
   }
 
   @Test

@@ -1,14 +1,13 @@
 package dev.rollcall.internal.check;
 
 import dev.rollcall.RefCounted;
-import dev.rollcall.common.Age;
 import dev.rollcall.common.Printable;
+import dev.rollcall.common.TimeSpan;
 import dev.rollcall.internal.live.CoarseClock;
 import dev.rollcall.internal.live.Detail;
 import dev.rollcall.internal.live.Entry;
 import dev.rollcall.internal.live.Quarantine;
 import dev.rollcall.internal.live.Trace;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** What was misused and how it came to that, in a sentence. */
@@ -20,7 +19,7 @@ public final class Explain {
     return String.format(
         "%s was registered while it is registered already, %s ago%s",
         name(present),
-        Age.of(since(present.registeredAt())),
+        TimeSpan.age(since(present.registeredAt())),
         detail == null || detail.thread == null ? "" : " by thread " + Printable.of(detail.thread));
   }
 
@@ -53,7 +52,7 @@ public final class Explain {
     text.append(
         String.format(
             "; it ended %s ago in thread %s",
-            Age.of(since(CoarseClock.millis(end.time()))), Printable.of(end.thread())));
+            TimeSpan.age(since(CoarseClock.millis(end.time()))), Printable.of(end.thread())));
     Trace trace = end.trace();
     if (trace != null) {
       trace.site().stream()
@@ -71,7 +70,7 @@ public final class Explain {
     return Printable.of(resource.getClass().getTypeName());
   }
 
-  private static Duration since(long millis) {
-    return Duration.ofMillis(Math.max(0, System.currentTimeMillis() - millis));
+  private static long since(long millis) {
+    return Math.max(0, System.currentTimeMillis() - millis);
   }
 }
