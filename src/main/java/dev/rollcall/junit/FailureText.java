@@ -1,6 +1,5 @@
 package dev.rollcall.junit;
 
-import dev.rollcall.Leak;
 import dev.rollcall.LeakGroup;
 import dev.rollcall.common.FrameKind;
 import dev.rollcall.common.Printable;
@@ -64,7 +63,10 @@ final class FailureText {
 
   private void group(BlamedGroup blamed) {
     LeakGroup group = blamed.group();
-    line("group %s, e.g. %s", Printable.of(group.fingerprint()), example(group.examples().get(0)));
+    line(
+        "group %s, e.g. %s",
+        Printable.of(group.fingerprint()),
+        Words.example(group.examples().get(0).resourceId(), group.examples().get(0).description()));
     if (group.indirect() > 0) {
       line("owned by other leaks here: %,d of %,d", group.indirect(), group.count());
     }
@@ -78,7 +80,7 @@ final class FailureText {
     if (blamed.steps().isEmpty()) {
       line("its steps were not kept, because rollcall.sites does not keep its site");
     } else {
-      line("last steps of 0x%x", group.examples().get(0).resourceId());
+      line("last steps of %s", Words.id(group.examples().get(0).resourceId()));
       blamed.steps().forEach(step -> line("    %s", step));
     }
   }
@@ -121,11 +123,6 @@ final class FailureText {
                 FrameKind.of(frame) != FrameKind.JUNIT
                     && FrameKind.of(frame) != FrameKind.REFLECTION)
         .toList();
-  }
-
-  private static String example(Leak leak) {
-    String id = String.format("0x%x", leak.resourceId());
-    return leak.description() == null ? id : id + " (" + Printable.of(leak.description()) + ")";
   }
 
   private void next(Found found, String recorded) {

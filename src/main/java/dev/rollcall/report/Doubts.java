@@ -4,6 +4,7 @@ import dev.rollcall.analysis.finding.FindingTotals;
 import dev.rollcall.analysis.finding.Findings;
 import dev.rollcall.analysis.finding.Loss;
 import dev.rollcall.analysis.finding.ReadRecording;
+import dev.rollcall.common.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -58,11 +59,11 @@ public final class Doubts {
   }
 
   private static String unknown(FindingTotals totals) {
-    return "the fate of " + ReportWords.count(totals.unknown(), "resource") + " is not known";
+    return "the fate of " + Words.count(totals.unknown(), "resource") + " is not known";
   }
 
   private static String open(FindingTotals totals) {
-    return ReportWords.count(totals.open(), "resource")
+    return Words.count(totals.open(), "resource")
         + " still lived when the recording ended, and no final check was recorded";
   }
 }

@@ -3,6 +3,7 @@ package dev.rollcall.report;
 import dev.rollcall.analysis.finding.LeakFinding;
 import dev.rollcall.analysis.finding.MisuseFinding;
 import dev.rollcall.common.Printable;
+import dev.rollcall.common.Words;
 import dev.rollcall.gate.Report;
 import dev.rollcall.gate.Suppressed;
 import dev.rollcall.gate.compare.Key;
@@ -32,7 +33,7 @@ final class NotCounted {
     }
     if (known != null && known.misused() > 0) {
       out.append("; ")
-          .append(ReportWords.count(known.misused(), "misuse"))
+          .append(Words.count(known.misused(), "misuse"))
           .append(" known from the baseline");
     }
     return out.toString();
@@ -56,7 +57,7 @@ final class NotCounted {
     lines.stream().limit(MAX_GROUPS).forEach(out::append);
     if (lines.size() > MAX_GROUPS) {
       out.append("  and ")
-          .append(ReportWords.count(lines.size() - MAX_GROUPS, "more group"))
+          .append(Words.count(lines.size() - MAX_GROUPS, "more group"))
           .append(" (--format json lists all)\n");
     }
   }
@@ -76,8 +77,8 @@ final class NotCounted {
         String.format(
             Locale.ROOT,
             "\nSuppressed, and not counted: %s, by %s\n",
-            ReportWords.count(report.suppressed(), "leaked resource"),
-            ReportWords.count(used.size(), "rule")));
+            Words.count(report.suppressed(), "leaked resource"),
+            Words.count(used.size(), "rule")));
     int width =
         Stream.concat(Stream.of("rule"), used.stream().map(NotCounted::rule))
             .mapToInt(String::length)

@@ -23,17 +23,6 @@ final class OwnerLines {
         : String.format(Locale.ROOT, ", %,d of them owned by other leaks", indirect);
   }
 
-  /** How many of a group are owned by other leaks; empty where none is. */
-  static String directness(LeakFinding group) {
-    return group.indirect() == 0
-        ? ""
-        : String.format(
-            Locale.ROOT,
-            ", %,d direct and %,d owned by other leaks",
-            group.direct(),
-            group.indirect());
-  }
-
   /** What the direct leaks of a group own, one line for each type. */
   static void append(StringBuilder out, LeakFinding group) {
     OwnedText owned = new OwnedText();

@@ -3,9 +3,9 @@ package dev.rollcall.report;
 import dev.rollcall.analysis.finding.Findings;
 import dev.rollcall.analysis.finding.LeakFinding;
 import dev.rollcall.analysis.finding.MisuseFinding;
-import dev.rollcall.analysis.finding.Step;
 import dev.rollcall.common.FrameKind;
 import dev.rollcall.common.Printable;
+import dev.rollcall.common.Words;
 import dev.rollcall.recording.Site;
 import dev.rollcall.recording.ThreadRef;
 import java.time.Instant;
@@ -18,16 +18,6 @@ public final class ReportWords {
   private static final long NANOS_PER_SECOND = 1_000_000_000;
 
   private ReportWords() {}
-
-  /** A resource id, as every tool prints it. */
-  public static String id(long resourceId) {
-    return "0x" + Long.toHexString(resourceId);
-  }
-
-  /** A number with its noun: "1 leak", "2 leaks". */
-  public static String count(long number, String noun) {
-    return String.format(Locale.ROOT, "%,d %s%s", number, noun, number == 1 ? "" : "s");
-  }
 
   public static Instant instant(long epochNanos) {
     return Instant.ofEpochSecond(
@@ -46,27 +36,17 @@ public final class ReportWords {
     return thread.id() == 0 ? "" : "#" + thread.id();
   }
 
-  /** A frame as Java prints it. */
-  public static String frame(StackTraceElement frame) {
-    return Printable.of(frame.toString());
-  }
-
-  /** A type, which is not always known. */
-  public static String type(String name) {
-    return name.isEmpty() ? "unknown type" : Printable.of(name);
-  }
-
   /** What leaked and where it was registered; {@code owner} owns most of it, if others do. */
   public static String leak(LeakFinding group, @Nullable LeakFinding owner) {
     String owned =
         owner == null || group.direct() > 0
-            ? OwnerLines.directness(group)
-            : String.format(Locale.ROOT, ", owned by a leaked %s", type(owner.type()));
+            ? Words.directness(group.direct(), group.indirect())
+            : String.format(Locale.ROOT, ", owned by a leaked %s", Words.type(owner.type()));
     return String.format(
         Locale.ROOT,
         "%,d x %s never released%s, registered at %s",
         group.count(),
-        type(group.type()),
+        Words.type(group.type()),
         owned,
         place(group.site()));
   }
@@ -78,7 +58,7 @@ public final class ReportWords {
         "%,d x %s of %s at %s",
         group.count(),
         Printable.of(group.kind()),
-        type(group.type()),
+        Words.type(group.type()),
         place(group.site()));
   }
 
@@ -90,7 +70,7 @@ public final class ReportWords {
 
   /** Leaks that are in no group. */
   public static String unlisted(long leaks) {
-    return count(leaks, "more leaked resource") + " that nothing but the total is known of";
+    return Words.count(leaks, "more leaked resource") + " that nothing but the total is known of";
   }
 
   private static String place(Site site) {
@@ -100,7 +80,7 @@ public final class ReportWords {
   /** Where in the program a step was made; empty where no stack was recorded. */
   static String applicationFrame(Site site) {
     StackTraceElement frame = application(site);
-    return frame == null ? "" : frame(frame);
+    return frame == null ? "" : Words.frame(frame);
   }
 
   /** The innermost frame of the program, or else the innermost; null without a stack. */
@@ -111,9 +91,5 @@ public final class ReportWords {
       }
     }
     return site.isUnknown() ? null : site.frames().get(0);
-  }
-
-  static String note(Step step) {
-    return step.note() == null ? "" : Printable.of(step.note());
   }
 }

@@ -1,6 +1,7 @@
 package dev.rollcall.report;
 
 import dev.rollcall.common.Printable;
+import dev.rollcall.common.Words;
 import dev.rollcall.gate.compare.Change;
 import dev.rollcall.gate.compare.Diff;
 import dev.rollcall.gate.compare.Key;
@@ -24,7 +25,7 @@ public final class TextDiff {
             diff.before().totals().leaked(),
             diff.after().totals().misused(),
             diff.before().totals().misused(),
-            ReportWords.count(diff.unchanged(), "group")));
+            Words.count(diff.unchanged(), "group")));
     if (!diff.isSure()) {
       out.append("  not all can be told: data was lost, or a recording ended before its program\n");
     }

@@ -9,6 +9,7 @@ import dev.rollcall.analysis.finding.ReadRecording;
 import dev.rollcall.common.Fingerprint;
 import dev.rollcall.common.Printable;
 import dev.rollcall.common.TimeSpan;
+import dev.rollcall.common.Words;
 import dev.rollcall.diagnosis.Suspect;
 import dev.rollcall.gate.Report;
 import dev.rollcall.gate.compare.Key;
@@ -107,7 +108,7 @@ public final class TextReport {
         out.append(String.format(Locale.ROOT, "; %,d counted", totals.leaked()));
       }
       if (!findings.groups().isEmpty()) {
-        out.append(", in ").append(ReportWords.count(OwnerLines.shown(findings).size(), "group"));
+        out.append(", in ").append(Words.count(OwnerLines.shown(findings).size(), "group"));
       }
       if (totals.ignored() > 0) {
         out.append(String.format(Locale.ROOT, "; %,d ignored", totals.ignored()));
@@ -118,7 +119,7 @@ public final class TextReport {
       out.append(".\n");
     } else {
       out.append("MISUSE: ")
-          .append(ReportWords.count(totals.misused(), "misuse"))
+          .append(Words.count(totals.misused(), "misuse"))
           .append(report.leaked() > 0 ? ", and no leak that counts" : ", and no leak")
           .append(" was found")
           .append(apart)
@@ -155,13 +156,13 @@ public final class TextReport {
     }
     if (groups.size() > MAX_GROUPS) {
       out.append("\nand ")
-          .append(ReportWords.count(groups.size() - MAX_GROUPS, "more group"))
+          .append(Words.count(groups.size() - MAX_GROUPS, "more group"))
           .append(" (--format json lists all)\n");
     }
     long rest = ReportWords.unlisted(findings);
     if (rest > 0) {
       out.append("\nLEAK: ")
-          .append(ReportWords.count(rest, "more leaked resource"))
+          .append(Words.count(rest, "more leaked resource"))
           .append(" that nothing but the total is known of\n");
     }
   }
@@ -173,7 +174,7 @@ public final class TextReport {
             "\nLEAK: %,d x %s%s, group %s\n",
             group.count(),
             Printable.of(group.type()),
-            OwnerLines.directness(group),
+            Words.directness(group.direct(), group.indirect()),
             Printable.of(group.fingerprint())));
     out.append("  ").append(condition(group)).append('\n');
     OwnerLines.append(out, group);
@@ -207,7 +208,7 @@ public final class TextReport {
               i + 1,
               Printable.of(suspect.evidence()),
               suspect.confidence().word(),
-              ReportWords.frame(suspect.frame())));
+              Words.frame(suspect.frame())));
     }
   }
 
@@ -268,7 +269,7 @@ public final class TextReport {
       if (!group.resourceIds().isEmpty()) {
         out.append(
             group.resourceIds().stream()
-                .map(ReportWords::id)
+                .map(Words::id)
                 .collect(Collectors.joining(", ", " (", ")")));
       }
       out.append('\n');
@@ -280,7 +281,7 @@ public final class TextReport {
     }
     if (misuses.size() > MAX_GROUPS) {
       out.append("\nand ")
-          .append(ReportWords.count(misuses.size() - MAX_GROUPS, "more group"))
+          .append(Words.count(misuses.size() - MAX_GROUPS, "more group"))
           .append(" of misuses (--format json lists all)\n");
     }
   }
@@ -292,7 +293,7 @@ public final class TextReport {
         .ifPresent(
             history ->
                 out.append("\nrollcall history FILE --id ")
-                    .append(ReportWords.id(history.resourceId()))
+                    .append(Words.id(history.resourceId()))
                     .append(" shows a life with all stacks; --group and --type show many.\n"));
   }
 }

@@ -3,6 +3,7 @@ package dev.rollcall.internal.check;
 import dev.rollcall.RefCounted;
 import dev.rollcall.common.Printable;
 import dev.rollcall.common.TimeSpan;
+import dev.rollcall.common.Words;
 import dev.rollcall.internal.live.CoarseClock;
 import dev.rollcall.internal.live.Detail;
 import dev.rollcall.internal.live.Entry;
@@ -63,7 +64,7 @@ public final class Explain {
   }
 
   private static String name(Entry entry) {
-    return String.format("%s 0x%x", Printable.of(entry.type.name), entry.id);
+    return Printable.of(entry.type.name) + " " + Words.id(entry.id);
   }
 
   private static String name(Object resource) {

@@ -6,6 +6,7 @@ import dev.rollcall.analysis.finding.MisuseFinding;
 import dev.rollcall.analysis.finding.Ownership;
 import dev.rollcall.common.Fingerprint;
 import dev.rollcall.common.Printable;
+import dev.rollcall.common.Words;
 import dev.rollcall.recording.Site;
 import dev.rollcall.report.Doubts;
 import dev.rollcall.report.LifeTable;
@@ -61,7 +62,7 @@ final class TestCases {
       LifeTable.append(text, "  ", group.examples().get(0), false);
     }
     String name = name(group.site(), group.fingerprint());
-    add(ReportWords.type(group.type()), name, Result.FAILURE, message, text.toString());
+    add(Words.type(group.type()), name, Result.FAILURE, message, text.toString());
   }
 
   private void misuse(MisuseFinding group) {
@@ -73,7 +74,7 @@ final class TestCases {
     stack(text, group.site());
     String fingerprint = Fingerprint.of(group.type(), group.site().frames());
     String name = Printable.of(group.kind()) + " in " + name(group.site(), fingerprint);
-    add(ReportWords.type(group.type()), name, Result.FAILURE, message, text.toString());
+    add(Words.type(group.type()), name, Result.FAILURE, message, text.toString());
   }
 
   private void doubts(List<String> doubts) {
@@ -103,12 +104,7 @@ final class TestCases {
     String hash = fingerprint.substring(fingerprint.lastIndexOf('@') + 1);
     return frame == null
         ? "site unknown"
-        : Printable.of(simple(Fingerprint.frame(frame)) + " (" + hash + ')');
-  }
-
-  private static String simple(String frame) {
-    int method = frame.lastIndexOf('.');
-    return frame.substring(frame.lastIndexOf('.', method - 1) + 1);
+        : Printable.of(Words.shortMethod(Fingerprint.frame(frame)) + " (" + hash + ')');
   }
 
   private void add(String className, String name, Result result, String message, String text) {

@@ -9,6 +9,7 @@ import dev.rollcall.analysis.finding.Ownership;
 import dev.rollcall.analysis.finding.Step;
 import dev.rollcall.common.Fingerprint;
 import dev.rollcall.common.Printable;
+import dev.rollcall.common.Words;
 import dev.rollcall.recording.Site;
 import dev.rollcall.report.Doubts;
 import dev.rollcall.report.ReportWords;
@@ -218,7 +219,7 @@ public final class SarifReport {
     }
     json.writeArrayFieldStart("codeFlows");
     json.writeStartObject();
-    locations.message("The life of " + ReportWords.id(life.resourceId()));
+    locations.message("The life of " + Words.id(life.resourceId()));
     json.writeArrayFieldStart("threadFlows");
     json.writeStartObject();
     json.writeArrayFieldStart("locations");
