@@ -43,7 +43,8 @@ final class ReportText {
     }
     if (report.sitesKnown() > 0 && report.sitesKnown() < report.leaked()) {
       line.append(
-          String.format(Locale.ROOT, "; the site is known for %,d of them", report.sitesKnown()));
+          String.format(
+              Locale.ROOT, "; registration site known for %,d of them", report.sitesKnown()));
     }
     return line.append('.').toString();
   }
@@ -90,7 +91,7 @@ final class ReportText {
             group.count(),
             Printable.of(group.type()),
             Words.directness(group.direct(), group.indirect()),
-            heldOrLost(group),
+            Words.reach(group.held(), group.lost()),
             TimeSpan.age(group.oldestAge().toMillis()),
             counts(group)));
     OwnedText owned = new OwnedText();
@@ -107,23 +108,13 @@ final class ReportText {
         .forEach(line -> text.append(String.format("%n        %s", line)));
   }
 
-  private static String heldOrLost(LeakGroup group) {
-    if (group.lost() == 0) {
-      return "held";
-    }
-    return group.held() == 0
-        ? "lost to the collector"
-        : String.format(
-            Locale.ROOT, "%,d held and %,d lost to the collector", group.held(), group.lost());
-  }
-
   private static String counts(LeakGroup group) {
     if (group.maxRefCount() < 0) {
       return "";
     }
     return group.minRefCount() == group.maxRefCount()
-        ? ", ref count " + group.maxRefCount()
-        : ", ref counts " + group.minRefCount() + " to " + group.maxRefCount();
+        ? ", reference count " + group.maxRefCount()
+        : ", reference counts " + group.minRefCount() + " to " + group.maxRefCount();
   }
 
   private static String examples(LeakGroup group) {

@@ -64,15 +64,15 @@ class ReportTextTest {
         .hasToString(
             lines(
                 "LEAK: 1,003 of 12,345 registered resources were never released, in 2 groups;"
-                    + " 2 ignored; 4 misused; the site is known for 1,001 of them.",
-                "LEAK: 1,001 x shop.Cart, 1,000 held and 1 lost to the collector, oldest 1.5 s, ref"
-                    + " counts 1 to 3",
+                    + " 2 ignored; 4 misused; registration site known for 1,001 of them.",
+                "LEAK: 1,001 x shop.Cart, 1,000 reachable and 1 collected before release, oldest"
+                    + " 1.5 s, reference counts 1 to 3",
                 "    group shop.Cart@0123456789abcdef",
                 "    e.g. 0x2a, 0x2b (of\\u000aAnn)",
                 "    registered at",
                 "        shop.Shop.open(Shop.java:7)",
                 "        shop.Shop.main(Shop.java:7)",
-                "LEAK: 2 x shop.Cart, held, oldest 1.5 s",
+                "LEAK: 2 x shop.Cart, reachable, oldest 1.5 s",
                 "    group shop.Cart@0123456789abcdef",
                 "    e.g. 0x2a, 0x2b (of\\u000aAnn)",
                 "    registered at a site that was not kept"));
@@ -84,7 +84,7 @@ class ReportTextTest {
         .hasToString(
             lines(
                 "LEAK: 1 of 1 registered resources was never released, in 1 group.",
-                "LEAK: 1 x shop.Cart, lost to the collector, oldest 1.5 s, ref count 2",
+                "LEAK: 1 x shop.Cart, collected before release, oldest 1.5 s, reference count 2",
                 "    group shop.Cart@0123456789abcdef",
                 "    e.g. 0x2a, 0x2b (of\\u000aAnn)",
                 "    registered at",

@@ -43,6 +43,17 @@ public final class Words {
         : String.format(Locale.ROOT, ", %,d direct and %,d owned by other leaks", direct, indirect);
   }
 
+  /** What the collector has made of leaked resources: so many reachable, so many collected. */
+  public static String reach(long reachable, long collected) {
+    if (collected == 0) {
+      return "reachable";
+    }
+    return reachable == 0
+        ? "collected before release"
+        : String.format(
+            Locale.ROOT, "%,d reachable and %,d collected before release", reachable, collected);
+  }
+
   /** A frame without the class loader and module that {@link StackTraceElement#toString} adds. */
   public static String frame(StackTraceElement frame) {
     String file = frame.getFileName() == null ? "Unknown Source" : frame.getFileName();

@@ -48,10 +48,9 @@ final class LeakLists {
           harmless(
               String.format(
                   Locale.ROOT,
-                  "%s (held %,d, lost %,d; group %s)",
+                  "%s (%s; group %s)",
                   ReportWords.leak(group, owners.get(group.fingerprint())),
-                  group.held(),
-                  group.lost(),
+                  Words.reach(group.held(), group.lost()),
                   Printable.of(group.fingerprint()))));
     }
     more(sentences, findings.groups());

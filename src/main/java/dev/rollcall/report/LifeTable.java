@@ -14,7 +14,7 @@ public final class LifeTable {
   public static void append(StringBuilder out, String indent, History history, boolean stacks) {
     List<Step> steps = history.steps();
     if (steps.isEmpty()) {
-      out.append(indent).append("(no step of it was recorded)\n");
+      out.append(indent).append("(none of its steps was recorded)\n");
       return;
     }
     StepTable table = new StepTable();

@@ -53,7 +53,7 @@ final class NotCounted {
       String name = Printable.of(group.kind()) + " of " + Printable.of(group.type());
       lines.add(line(group.count(), name, known.before(Key.of(group))));
     }
-    out.append("\nKnown from the baseline, and not counted:\n");
+    out.append("\nKnown from the baseline (not counted):\n");
     lines.stream().limit(MAX_GROUPS).forEach(out::append);
     if (lines.size() > MAX_GROUPS) {
       out.append("  and ")
@@ -76,7 +76,7 @@ final class NotCounted {
     out.append(
         String.format(
             Locale.ROOT,
-            "\nSuppressed, and not counted: %s, by %s\n",
+            "\nSuppressed (not counted): %s, by %s\n",
             Words.count(report.suppressed(), "leaked resource"),
             Words.count(used.size(), "rule")));
     int width =

@@ -70,11 +70,11 @@ public final class ReportWords {
 
   /** Leaks that are in no group. */
   public static String unlisted(long leaks) {
-    return Words.count(leaks, "more leaked resource") + " that nothing but the total is known of";
+    return Words.count(leaks, "more leaked resource") + ", of which only the number is known";
   }
 
   private static String place(Site site) {
-    return site.isUnknown() ? "a place that was not recorded" : applicationFrame(site);
+    return site.isUnknown() ? "an unknown place" : applicationFrame(site);
   }
 
   /** Where in the program a step was made; empty where no stack was recorded. */

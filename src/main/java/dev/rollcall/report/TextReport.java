@@ -28,6 +28,8 @@ import java.util.stream.Collectors;
 public final class TextReport {
   private static final int MAX_GROUPS = 20;
   private static final int MAX_FRAMES = 10;
+  private static final String BY_NUMBER =
+      "known by number only, being more than a checkpoint lists";
 
   private final StringBuilder out = new StringBuilder();
   private final Report report;
@@ -62,8 +64,8 @@ public final class TextReport {
       case FOUND -> found(findings, apart);
       case CLEAN -> out.append(clean(totals)).append(apart).append(".\n");
       case UNSURE ->
-          out.append(report.leaked() > 0 ? "No leak that counts was found" : "No leak was found")
-              .append(", but that there is none cannot be promised: ")
+          out.append(
+                  report.leaked() > 0 ? "Cannot rule out more leaks: " : "Cannot rule out leaks: ")
               .append(Doubts.inShort(findings))
               .append(apart)
               .append(".\n");
@@ -85,10 +87,7 @@ public final class TextReport {
   private String clean(FindingTotals totals) {
     return report.leaked() > 0
         ? "No leaks that count: " + neverReleased(totals)
-        : String.format(
-            Locale.ROOT,
-            "No leaks: nothing of what was registered (%,d) was left over",
-            totals.registered());
+        : "No leaks among " + Words.count(totals.registered(), "registered resource");
   }
 
   private String neverReleased(FindingTotals totals) {
@@ -120,8 +119,7 @@ public final class TextReport {
     } else {
       out.append("MISUSE: ")
           .append(Words.count(totals.misused(), "misuse"))
-          .append(report.leaked() > 0 ? ", and no leak that counts" : ", and no leak")
-          .append(" was found")
+          .append(report.leaked() > 0 ? ", no leaks that count" : ", no leaks")
           .append(apart)
           .append(".\n");
     }
@@ -135,7 +133,7 @@ public final class TextReport {
       out.append("pid ").append(jvm.pid()).append(", ");
     }
     if (recording.chunks() == 0) {
-      out.append("nothing that another file does not have\n");
+      out.append("all of it is in another file too\n");
       return;
     }
     out.append(ReportWords.time(recording.start()));
@@ -163,7 +161,7 @@ public final class TextReport {
     if (rest > 0) {
       out.append("\nLEAK: ")
           .append(Words.count(rest, "more leaked resource"))
-          .append(" that nothing but the total is known of\n");
+          .append(", of which only the number is known\n");
     }
   }
 
@@ -184,7 +182,7 @@ public final class TextReport {
     out.append("  registered at\n");
     SiteLines.append(out, "    ", group.site(), MAX_FRAMES);
     if (group.site().truncated() && group.site().frames().size() < Fingerprint.FRAMES) {
-      out.append("    (sites that differ further out are one group)\n");
+      out.append("    (sites that differ only further out are in the same group)\n");
     }
     if (!group.examples().isEmpty()) {
       Lives.heading(out, "  for example ", group.examples().get(0));
@@ -195,7 +193,7 @@ public final class TextReport {
   private void suspects(LeakFinding group) {
     List<Suspect> suspects = group.suspects();
     if (!suspects.isEmpty()) {
-      out.append("  who may have forgotten ")
+      out.append("  who may have forgotten to release ")
           .append(group.indirect() > 0 ? "the direct ones" : "it")
           .append(", most likely first\n");
     }
@@ -218,7 +216,7 @@ public final class TextReport {
       out.append(
           String.format(
               Locale.ROOT,
-              "  %,d more of the group are suppressed, and the age is that of all of them\n",
+              "  %,d more of this group are suppressed; the age above includes them\n",
               suppressed));
     }
     Known known = report.known();
@@ -229,28 +227,29 @@ public final class TextReport {
   }
 
   public static String condition(LeakFinding group) {
-    long unnamed = group.count() - group.held() - group.lost();
-    if (unnamed == group.count()) {
-      return "known by number only: they were beyond the checkpoint's cap";
+    long named = group.held() + group.lost();
+    if (named == 0) {
+      return BY_NUMBER;
+    }
+    String reach = Words.reach(group.held(), group.lost());
+    if (named < group.count()) {
+      reach =
+          String.format(
+              Locale.ROOT,
+              "%s%s, and %,d %s",
+              group.held() > 0 && group.lost() > 0 ? "" : String.format(Locale.ROOT, "%,d ", named),
+              reach,
+              group.count() - named,
+              BY_NUMBER);
     }
     String counts =
         group.refCounts().entrySet().stream()
             .map(TextReport::refCount)
             .collect(Collectors.joining(", "));
-    return String.format(
-        Locale.ROOT,
-        "held %,d, lost %,d%s%s; oldest %s%s",
-        group.held(),
-        group.lost(),
-        group.lost() > 0 ? " (collected, so that nobody can release them)" : "",
-        unnamed == 0
-            ? ""
-            : String.format(
-                Locale.ROOT,
-                ", and %,d known by number only: they were beyond the checkpoint's cap",
-                unnamed),
-        TimeSpan.age(group.oldestMillis()),
-        counts.isEmpty() ? "" : "; reference count " + counts);
+    return reach
+        + "; oldest "
+        + TimeSpan.age(group.oldestMillis())
+        + (counts.isEmpty() ? "" : "; reference count " + counts);
   }
 
   private static String refCount(Map.Entry<Long, Long> entry) {
@@ -292,8 +291,8 @@ public final class TextReport {
         .findFirst()
         .ifPresent(
             history ->
-                out.append("\nrollcall history FILE --id ")
+                out.append("\nTo see one life with all its stacks: rollcall history FILE --id ")
                     .append(Words.id(history.resourceId()))
-                    .append(" shows a life with all stacks; --group and --type show many.\n"));
+                    .append("\n"));
   }
 }

@@ -133,7 +133,7 @@ class LeakCheckedTest {
   @Test
   void aTestsThreadsAreItsOwnWhileItIsAlone() {
     assertThat(ran.message("byAThreadOfItsOwn()")).doesNotContain("not known by which test");
-    assertThat(ran.message("ofItsOwnChecker(LeakChecker)")).contains("register  helper  ");
+    assertThat(ran.message("ofItsOwnChecker(LeakChecker)")).contains("  helper  register  ");
   }
 
   @Test

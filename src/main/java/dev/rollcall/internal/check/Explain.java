@@ -18,7 +18,7 @@ public final class Explain {
   public static String doubleRegister(Entry present) {
     Detail detail = present.detail();
     return String.format(
-        "%s was registered while it is registered already, %s ago%s",
+        "%s was registered twice, the first time %s ago%s",
         name(present),
         TimeSpan.age(since(present.registeredAt())),
         detail == null || detail.thread == null ? "" : " by thread " + Printable.of(detail.thread));
@@ -32,7 +32,8 @@ public final class Explain {
     String type = name(resource);
     return resource instanceof RefCounted
         ? type + " was destroyed but never registered: its constructor must end with register()"
-        : type + " was unregistered but never registered, or its end is long ago";
+        : type
+            + " was unregistered but never registered, or it ended too long ago to be remembered";
   }
 
   public static String negativeCount(Entry entry, long count) {
@@ -43,7 +44,7 @@ public final class Explain {
     return (end == null ? name(resource) : name(end.entry()))
         + " was "
         + verb
-        + " while it is not registered"
+        + " while not registered"
         + (end == null ? "" : end(end));
   }
 

@@ -49,7 +49,7 @@ public final class LostNotices {
             : ", registered at " + Printable.of(site.frames().get(0).toString());
     Log.warn(
         String.format(
-            "Rollcall: %s %s was collected and can never be released%s (group %s)",
+            "Rollcall: %s %s was collected before it was released%s (group %s)",
             Printable.of(entry.type.name), Words.id(entry.id), at, Printable.of(group)));
   }
 }

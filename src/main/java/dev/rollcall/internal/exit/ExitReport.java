@@ -3,6 +3,7 @@ package dev.rollcall.internal.exit;
 import dev.rollcall.LeakReport;
 import dev.rollcall.common.Printable;
 import dev.rollcall.common.Stderr;
+import dev.rollcall.common.Words;
 import dev.rollcall.event.EventDoor;
 import dev.rollcall.internal.ActiveChecker;
 import dev.rollcall.internal.check.Log;
@@ -62,11 +63,11 @@ final class ExitReport {
     return reported == leaked
         ? String.format(
             Locale.ROOT,
-            "LEAK: %,d resource%s still registered at exit, of which failed tests have told above.",
-            reported,
-            reported == 1 ? " is" : "s are")
+            "LEAK: %s still registered at exit; failed tests above have reported %s.",
+            Words.count(reported, "resource is", "resources are"),
+            reported == 1 ? "it" : "them")
         : String.format(
-            Locale.ROOT, "LEAK: failed tests have told of %,d of these above", reported);
+            Locale.ROOT, "LEAK: failed tests above have reported %,d of these", reported);
   }
 
   /** Where the recordings are, and how to read whole lives from them. */
