@@ -1,5 +1,6 @@
 package dev.rollcall;
 
+import dev.rollcall.common.LeakWords;
 import dev.rollcall.common.OwnedText;
 import dev.rollcall.common.Printable;
 import dev.rollcall.common.StackLines;
@@ -27,13 +28,10 @@ final class ReportText {
       line.append(
           String.format(
               Locale.ROOT,
-              "%,d of %,d registered resources %s never released%s, in %,d group%s",
-              report.leaked(),
-              report.registered(),
-              report.leaked() == 1 ? "was" : "were",
-              indirect(report.indirect()),
-              shown(report).size(),
-              shown(report).size() == 1 ? "" : "s"));
+              "%s%s, in %s",
+              LeakWords.neverReleased(report.leaked(), report.registered()),
+              LeakWords.indirect(report.indirect()),
+              Words.count(shown(report).size(), "group")));
     }
     if (report.ignored() > 0) {
       line.append(String.format(Locale.ROOT, "; %,d ignored", report.ignored()));
@@ -77,12 +75,6 @@ final class ReportText {
     return group.owned().stream().mapToLong(LeakGroup.Owned::count).sum();
   }
 
-  private static String indirect(long indirect) {
-    return indirect == 0
-        ? ""
-        : String.format(Locale.ROOT, ", %,d of them owned by other leaks", indirect);
-  }
-
   private static void append(StringBuilder text, LeakGroup group) {
     text.append(
         String.format(
@@ -90,8 +82,8 @@ final class ReportText {
             "%nLEAK: %,d x %s%s, %s, oldest %s%s",
             group.count(),
             Printable.of(group.type()),
-            Words.directness(group.direct(), group.indirect()),
-            Words.reach(group.held(), group.lost()),
+            LeakWords.directness(group.direct(), group.indirect()),
+            LeakWords.reach(group.held(), group.lost()),
             TimeSpan.age(group.oldestAge().toMillis()),
             counts(group)));
     OwnedText owned = new OwnedText();

@@ -36,24 +36,6 @@ public final class Words {
     return name.isEmpty() ? "unknown type" : Printable.of(name);
   }
 
-  /** How many of a group other leaks own, to be appended; empty where none is owned. */
-  public static String directness(long direct, long indirect) {
-    return indirect == 0
-        ? ""
-        : String.format(Locale.ROOT, ", %,d direct and %,d owned by other leaks", direct, indirect);
-  }
-
-  /** What the collector has made of leaked resources: so many reachable, so many collected. */
-  public static String reach(long reachable, long collected) {
-    if (collected == 0) {
-      return "reachable";
-    }
-    return reachable == 0
-        ? "collected before release"
-        : String.format(
-            Locale.ROOT, "%,d reachable and %,d collected before release", reachable, collected);
-  }
-
   /** A frame without the class loader and module that {@link StackTraceElement#toString} adds. */
   public static String frame(StackTraceElement frame) {
     String file = frame.getFileName() == null ? "Unknown Source" : frame.getFileName();

@@ -4,6 +4,7 @@ import dev.rollcall.analysis.finding.Findings;
 import dev.rollcall.analysis.finding.LeakFinding;
 import dev.rollcall.analysis.finding.MisuseFinding;
 import dev.rollcall.analysis.finding.Ownership;
+import dev.rollcall.common.LeakWords;
 import dev.rollcall.common.Printable;
 import dev.rollcall.common.Words;
 import dev.rollcall.diagnosis.Suspect;
@@ -50,7 +51,7 @@ final class LeakLists {
                   Locale.ROOT,
                   "%s (%s; group %s)",
                   ReportWords.leak(group, owners.get(group.fingerprint())),
-                  Words.reach(group.held(), group.lost()),
+                  LeakWords.reach(group.held(), group.lost()),
                   Printable.of(group.fingerprint()))));
     }
     more(sentences, findings.groups());

@@ -4,6 +4,7 @@ import dev.rollcall.analysis.finding.Findings;
 import dev.rollcall.analysis.finding.LeakFinding;
 import dev.rollcall.analysis.finding.MisuseFinding;
 import dev.rollcall.common.FrameKind;
+import dev.rollcall.common.LeakWords;
 import dev.rollcall.common.Printable;
 import dev.rollcall.common.Words;
 import dev.rollcall.recording.Site;
@@ -40,7 +41,7 @@ public final class ReportWords {
   public static String leak(LeakFinding group, @Nullable LeakFinding owner) {
     String owned =
         owner == null || group.direct() > 0
-            ? Words.directness(group.direct(), group.indirect())
+            ? LeakWords.directness(group.direct(), group.indirect())
             : String.format(Locale.ROOT, ", owned by a leaked %s", Words.type(owner.type()));
     return String.format(
         Locale.ROOT,

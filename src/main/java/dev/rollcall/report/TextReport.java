@@ -7,6 +7,7 @@ import dev.rollcall.analysis.finding.Loss;
 import dev.rollcall.analysis.finding.MisuseFinding;
 import dev.rollcall.analysis.finding.ReadRecording;
 import dev.rollcall.common.Fingerprint;
+import dev.rollcall.common.LeakWords;
 import dev.rollcall.common.Printable;
 import dev.rollcall.common.TimeSpan;
 import dev.rollcall.common.Words;
@@ -28,8 +29,7 @@ import java.util.stream.Collectors;
 public final class TextReport {
   private static final int MAX_GROUPS = 20;
   private static final int MAX_FRAMES = 10;
-  private static final String BY_NUMBER =
-      "known by number only, being more than a checkpoint lists";
+  private static final String BY_NUMBER = "counted but not listed, because the checkpoint was full";
 
   private final StringBuilder out = new StringBuilder();
   private final Report report;
@@ -91,11 +91,7 @@ public final class TextReport {
   }
 
   private String neverReleased(FindingTotals totals) {
-    return String.format(
-        Locale.ROOT,
-        "%,d of %,d registered resources were never released",
-        report.leaked(),
-        totals.registered());
+    return LeakWords.neverReleased(report.leaked(), totals.registered());
   }
 
   private void found(Findings findings, String apart) {
@@ -172,7 +168,7 @@ public final class TextReport {
             "\nLEAK: %,d x %s%s, group %s\n",
             group.count(),
             Printable.of(group.type()),
-            Words.directness(group.direct(), group.indirect()),
+            LeakWords.directness(group.direct(), group.indirect()),
             Printable.of(group.fingerprint())));
     out.append("  ").append(condition(group)).append('\n');
     OwnerLines.append(out, group);
@@ -182,7 +178,7 @@ public final class TextReport {
     out.append("  registered at\n");
     SiteLines.append(out, "    ", group.site(), MAX_FRAMES);
     if (group.site().truncated() && group.site().frames().size() < Fingerprint.FRAMES) {
-      out.append("    (sites that differ only further out are in the same group)\n");
+      out.append("    (sites that differ only further out are grouped together)\n");
     }
     if (!group.examples().isEmpty()) {
       Lives.heading(out, "  for example ", group.examples().get(0));
@@ -231,7 +227,7 @@ public final class TextReport {
     if (named == 0) {
       return BY_NUMBER;
     }
-    String reach = Words.reach(group.held(), group.lost());
+    String reach = LeakWords.reach(group.held(), group.lost());
     if (named < group.count()) {
       reach =
           String.format(

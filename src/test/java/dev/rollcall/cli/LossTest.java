@@ -298,7 +298,7 @@ final class LossTest {
       assertThat(told.json().at("/groups/0/site")).hasSize(1);
       assertThat(told.text())
           .contains("... cut off at the recording's stackdepth\n")
-          .contains("    (sites that differ only further out are in the same group)\n");
+          .contains("    (sites that differ only further out are grouped together)\n");
     }
   }
 

@@ -147,9 +147,9 @@ final class UnfinishedTest {
       assertThat(groups.get(1).get("held").asLong()).isEqualTo(10_000);
       assertThat(told.text())
           .contains(
-              "  known by number only, being more than a checkpoint lists\n",
-              "  10,000 reachable, and 2,000 known by number only, being more than a checkpoint"
-                  + " lists; oldest ");
+              "  counted but not listed, because the checkpoint was full\n",
+              "  10,000 reachable, and 2,000 counted but not listed, because the checkpoint was"
+                  + " full; oldest ");
     }
   }
 

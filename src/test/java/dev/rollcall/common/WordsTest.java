@@ -37,17 +37,4 @@ class WordsTest {
     assertThat(Words.shortMethod("a.b.C.d")).isEqualTo("C.d");
     assertThat(Words.shortMethod("C.d")).isEqualTo("C.d");
   }
-
-  @Test
-  void whatTheCollectorHasTakenIsToldApart() {
-    assertThat(Words.reach(3, 0)).isEqualTo("reachable");
-    assertThat(Words.reach(0, 3)).isEqualTo("collected before release");
-    assertThat(Words.reach(1_000, 1)).isEqualTo("1,000 reachable and 1 collected before release");
-  }
-
-  @Test
-  void whatOthersOwnIsToldApart() {
-    assertThat(Words.directness(3, 0)).isEmpty();
-    assertThat(Words.directness(3, 1_000)).isEqualTo(", 3 direct and 1,000 owned by other leaks");
-  }
 }
