@@ -59,7 +59,7 @@ final class ExitReport {
   }
 
   /** What is left to say of leaks that tests have failed for. */
-  private static String reported(long reported, long leaked) {
+  static String reported(long reported, long leaked) {
     return reported == leaked
         ? String.format(
             Locale.ROOT,

@@ -30,4 +30,17 @@ class ExitReportTest {
             "LEAK: to see the whole life of each, run with"
                 + " -XX:StartFlightRecording:filename=app.jfr");
   }
+
+  @Test
+  void whatTestsHaveReportedIsNotReportedAgain() {
+    assertThat(ExitReport.reported(1, 1))
+        .isEqualTo(
+            "LEAK: 1 resource is still registered at exit; failed tests above have reported it.");
+    assertThat(ExitReport.reported(2, 2))
+        .isEqualTo(
+            "LEAK: 2 resources are still registered at exit; failed tests above have reported"
+                + " them.");
+    assertThat(ExitReport.reported(2, 3))
+        .isEqualTo("LEAK: failed tests above have reported 2 of these");
+  }
 }
