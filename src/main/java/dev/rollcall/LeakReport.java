@@ -1,6 +1,5 @@
 package dev.rollcall;
 
-import dev.rollcall.internal.ReportText;
 import java.time.Instant;
 import java.util.List;
 

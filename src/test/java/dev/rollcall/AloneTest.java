@@ -54,8 +54,8 @@ class AloneTest {
     assertThat(ended.err())
         .contains("Rollcall: misuse (double-unregister): java.lang.Object 0x2 was unregistered")
         .contains(
-            "LEAK: 1 x dev.rollcall.testing.Buffer, held, oldest ",
-            "LEAK: 1 x java.lang.Object, held, oldest ",
+            "LEAK: 1 x dev.rollcall.testing.Buffer, reachable, oldest ",
+            "LEAK: 1 x java.lang.Object, reachable, oldest ",
             "e.g. 0x1 (a plain one)",
             "dev.rollcall.testing.Alone.main(Alone.java:")
         .doesNotContain("SLF4J", "Exception", "Error", "rollcall: ");

@@ -85,7 +85,10 @@ class RefCountedTest {
     Buffer buffer = new Buffer(checker(mode));
     buffer.release();
 
-    String end = "; it ended \\d+ ms ago in thread \\Q" + Thread.currentThread().getName() + "\\E";
+    String end =
+        "; it ended (under )?[0-9.]+ s ago in thread \\Q"
+            + Thread.currentThread().getName()
+            + "\\E";
     assertThatIllegalStateException()
         .isThrownBy(buffer::retain)
         .withMessageMatching(".*was retained after it was destroyed" + end);

@@ -14,6 +14,7 @@ import dev.rollcall.analysis.life.Life;
 import dev.rollcall.analysis.verdict.LastCheckpoint;
 import dev.rollcall.analysis.verdict.Ruling;
 import dev.rollcall.common.Trigger;
+import dev.rollcall.common.Words;
 import dev.rollcall.recording.Jvm;
 import dev.rollcall.recording.LifecycleEvent;
 import dev.rollcall.recording.LifecycleEvent.Condition;
@@ -177,7 +178,7 @@ final class Histories {
       return null;
     }
     String type = ownerType.apply(ownerId);
-    return "by 0x" + Long.toHexString(ownerId) + (type.isEmpty() ? "" : " (" + type + ")");
+    return "by " + Words.id(ownerId) + (type.isEmpty() ? "" : " (" + type + ")");
   }
 
   private static Step remembered(Registration registration) {

@@ -8,6 +8,7 @@ import dev.rollcall.cli.option.OutputOption;
 import dev.rollcall.cli.option.ReadingOptions;
 import dev.rollcall.cli.option.ResourceId;
 import dev.rollcall.cli.option.UsageException;
+import dev.rollcall.common.Words;
 import dev.rollcall.report.Lives;
 import dev.rollcall.report.json.JsonHistory;
 import java.io.IOException;
@@ -83,7 +84,7 @@ final class HistoryCommand implements Callable<Integer> {
 
     String words() {
       if (id != null) {
-        return "has the id 0x" + Long.toHexString(id.value());
+        return "has the id " + Words.id(id.value());
       }
       return type != null ? "is of the type " + type : "is in the group " + group;
     }

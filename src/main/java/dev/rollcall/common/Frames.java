@@ -15,17 +15,8 @@ public final class Frames {
   public static List<StackTraceElement> site(List<StackTraceElement> raw) {
     return raw.stream()
         .filter(frame -> !frame.getClassName().startsWith("jdk.internal.vm.Continuation"))
-        .dropWhile(frame -> isOwn(frame.getClassName()) || isProxy(frame.getClassName()))
+        .dropWhile(frame -> isOwn(frame) || isProxy(frame.getClassName()))
         .toList();
-  }
-
-  /** Whether a class is neither Rollcall's nor the JDK's. */
-  public static boolean isApplication(String className) {
-    return !isOwn(className)
-        && !className.startsWith("java.")
-        && !className.startsWith("javax.")
-        && !className.startsWith("jdk.")
-        && !className.startsWith("sun.");
   }
 
   /** Whether a class is one of those that {@code java.lang.reflect.Proxy} numbers in each run. */
@@ -33,18 +24,8 @@ public final class Frames {
     return className.startsWith("jdk.proxy") && className.contains(".$Proxy");
   }
 
-  private static boolean isOwn(String className) {
-    if (!className.startsWith("dev.rollcall.")) {
-      return false;
-    }
-    String rest = className.substring("dev.rollcall.".length());
-    return rest.startsWith("internal.")
-        || rest.startsWith("event.")
-        || rest.startsWith("junit.")
-        || rest.startsWith("netty.")
-        || rest.startsWith("jdbc.")
-        || rest.startsWith("agent.")
-        || rest.equals("LeakChecker")
-        || rest.equals("RefCounted");
+  private static boolean isOwn(StackTraceElement frame) {
+    FrameKind kind = FrameKind.of(frame);
+    return kind == FrameKind.ROLLCALL || kind == FrameKind.ROLLCALL_TESTS;
   }
 }

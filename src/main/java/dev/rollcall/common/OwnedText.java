@@ -22,12 +22,7 @@ public final class OwnedText {
 
     String line() {
       return String.format(
-          Locale.ROOT,
-          "owns %,d x %s (%,d site%s)",
-          count,
-          type.isEmpty() ? "unknown type" : Printable.of(type),
-          sites,
-          sites == 1 ? "" : "s");
+          Locale.ROOT, "owns %,d x %s (%s)", count, Words.type(type), Words.count(sites, "site"));
     }
   }
 

@@ -51,7 +51,7 @@ public final class SiteText {
    * as Java compilers have it.
    */
   public static StackTraceElement element(String className, String methodName, int line) {
-    String simple = className.substring(className.lastIndexOf('.') + 1);
+    String simple = Words.shortClass(className);
     int dollar = simple.indexOf('$', 1);
     String file = (dollar < 0 ? simple : simple.substring(0, dollar)) + ".java";
     return new StackTraceElement(className, methodName, file, line);

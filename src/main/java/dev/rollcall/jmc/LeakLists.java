@@ -4,7 +4,9 @@ import dev.rollcall.analysis.finding.Findings;
 import dev.rollcall.analysis.finding.LeakFinding;
 import dev.rollcall.analysis.finding.MisuseFinding;
 import dev.rollcall.analysis.finding.Ownership;
+import dev.rollcall.common.LeakWords;
 import dev.rollcall.common.Printable;
+import dev.rollcall.common.Words;
 import dev.rollcall.diagnosis.Suspect;
 import dev.rollcall.report.ReportWords;
 import java.util.ArrayList;
@@ -32,11 +34,11 @@ final class LeakLists {
   }
 
   static String type(LeakFinding group) {
-    return harmless(ReportWords.type(group.type()));
+    return harmless(Words.type(group.type()));
   }
 
   static String method(Suspect suspect) {
-    return harmless(ReportWords.frame(suspect.frame()));
+    return harmless(Words.frame(suspect.frame()));
   }
 
   List<String> groups() {
@@ -47,10 +49,9 @@ final class LeakLists {
           harmless(
               String.format(
                   Locale.ROOT,
-                  "%s (held %,d, lost %,d; group %s)",
+                  "%s (%s; group %s)",
                   ReportWords.leak(group, owners.get(group.fingerprint())),
-                  group.held(),
-                  group.lost(),
+                  LeakWords.reach(group.held(), group.lost()),
                   Printable.of(group.fingerprint()))));
     }
     more(sentences, findings.groups());
@@ -80,10 +81,10 @@ final class LeakLists {
                     Locale.ROOT,
                     "%,d x %s: %s (confidence: %s; %s)",
                     group.count(),
-                    ReportWords.type(group.type()),
+                    Words.type(group.type()),
                     Printable.of(suspect.evidence()),
                     suspect.confidence().word(),
-                    ReportWords.frame(suspect.frame()))));
+                    Words.frame(suspect.frame()))));
       }
     }
     return sentences;
@@ -95,7 +96,7 @@ final class LeakLists {
 
   private void more(List<String> sentences, List<?> groups) {
     if (groups.size() > listed) {
-      sentences.add("and " + ReportWords.count(groups.size() - listed, "more group"));
+      sentences.add("and " + Words.count(groups.size() - listed, "more group"));
     }
   }
 }

@@ -150,19 +150,13 @@ final class LeakResult {
 
   private void clean() {
     severity(Severity.OK, Severity.OK.getLimit());
-    result.setSummary(
-        "No leaks: nothing of what was registered ("
-            + in(LeakResults.REGISTERED)
-            + ") was left over.");
+    result.setSummary("No leaks among " + in(LeakResults.REGISTERED) + " registered resources.");
   }
 
   private void unsure() {
     severity(Severity.INFO, Severity.INFO.getLimit());
     result
-        .setSummary(
-            "No leak was found, but that there is none cannot be promised: "
-                + in(LeakResults.DOUBT)
-                + '.')
+        .setSummary("Cannot rule out leaks: " + in(LeakResults.DOUBT) + '.')
         .setExplanation("What is missing: " + in(LeakResults.DOUBT_LIST))
         .setSolution(
             "Open the recording that the program writes when it ends, made with maxsize=0 and"

@@ -1,9 +1,9 @@
 package dev.rollcall.junit;
 
-import dev.rollcall.Leak;
 import dev.rollcall.LeakGroup;
+import dev.rollcall.common.FrameKind;
 import dev.rollcall.common.Printable;
-import dev.rollcall.internal.ReportText;
+import dev.rollcall.common.Words;
 import dev.rollcall.internal.check.BlamedGroup;
 import dev.rollcall.internal.scope.Blame;
 import dev.rollcall.internal.scope.BlamedMisuse;
@@ -63,7 +63,10 @@ final class FailureText {
 
   private void group(BlamedGroup blamed) {
     LeakGroup group = blamed.group();
-    line("group %s, e.g. %s", Printable.of(group.fingerprint()), example(group.examples().get(0)));
+    line(
+        "group %s, e.g. %s",
+        Printable.of(group.fingerprint()),
+        Words.example(group.examples().get(0).resourceId(), group.examples().get(0).description()));
     if (group.indirect() > 0) {
       line("owned by other leaks here: %,d of %,d", group.indirect(), group.count());
     }
@@ -77,7 +80,7 @@ final class FailureText {
     if (blamed.steps().isEmpty()) {
       line("its steps were not kept, because rollcall.sites does not keep its site");
     } else {
-      line("last steps of 0x%x", group.examples().get(0).resourceId());
+      line("last steps of %s", Words.id(group.examples().get(0).resourceId()));
       blamed.steps().forEach(step -> line("    %s", step));
     }
   }
@@ -106,9 +109,7 @@ final class FailureText {
 
   private void site(List<StackTraceElement> frames) {
     List<StackTraceElement> own = ownFrames(frames);
-    own.stream()
-        .limit(MAX_FRAMES)
-        .forEach(frame -> line("    %s", Printable.of(ReportText.frame(frame))));
+    own.stream().limit(MAX_FRAMES).forEach(frame -> line("    %s", Words.frame(frame)));
     if (own.size() > MAX_FRAMES) {
       line("    ... %,d more", own.size() - MAX_FRAMES);
     }
@@ -119,15 +120,9 @@ final class FailureText {
     return site.stream()
         .takeWhile(
             frame ->
-                !frame.getClassName().startsWith("org.junit.")
-                    && !frame.getClassName().startsWith("jdk.internal.reflect.")
-                    && !frame.getClassName().startsWith("java.lang.reflect."))
+                FrameKind.of(frame) != FrameKind.JUNIT
+                    && FrameKind.of(frame) != FrameKind.REFLECTION)
         .toList();
-  }
-
-  private static String example(Leak leak) {
-    String id = String.format("0x%x", leak.resourceId());
-    return leak.description() == null ? id : id + " (" + Printable.of(leak.description()) + ")";
   }
 
   private void next(Found found, String recorded) {

@@ -1,6 +1,7 @@
 package dev.rollcall.junit;
 
 import dev.rollcall.common.Printable;
+import dev.rollcall.common.Words;
 import dev.rollcall.internal.scope.Scope;
 import java.lang.annotation.Annotation;
 import java.util.Optional;
@@ -126,7 +127,7 @@ final class Scopes {
 
   private static String className(ExtensionContext context) {
     String name = context.getRequiredTestClass().getName();
-    return Printable.of(name.substring(name.lastIndexOf('.') + 1).replace('$', '.'));
+    return Printable.of(Words.shortClass(name).replace('$', '.'));
   }
 
   private static String testName(ExtensionContext context) {

@@ -3,6 +3,7 @@ package dev.rollcall.junit;
 import dev.rollcall.LeakGroup;
 import dev.rollcall.common.Printable;
 import dev.rollcall.common.Stderr;
+import dev.rollcall.common.Words;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -63,20 +64,20 @@ final class Summary {
       return String.format(
           Locale.ROOT,
           "LEAK: nothing was checked in %s: rollcall.mode is off",
-          count(unchecked, "test"));
+          Words.count(unchecked, "test"));
     }
     StringBuilder line =
-        new StringBuilder("LEAK: ").append(count(tests, "test")).append(" checked, ");
+        new StringBuilder("LEAK: ").append(Words.count(tests, "test")).append(" checked, ");
     if (failedTests + failedContainers == 0) {
       line.append("no leaks");
     } else {
-      line.append(count(leaked, "resource")).append(" leaked");
+      line.append(Words.count(leaked, "resource")).append(" leaked");
       line.append(misused == 0 ? "" : String.format(Locale.ROOT, ", %,d misused", misused));
-      line.append(", by ").append(count(failedTests, "test"));
+      line.append(", by ").append(Words.count(failedTests, "test"));
       line.append(
           failedContainers == 0
               ? ""
-              : " and " + count(failedContainers, "class or run", "classes or runs"));
+              : " and " + Words.count(failedContainers, "class or run", "classes or runs"));
     }
     if (!ignored.isEmpty()) {
       line.append(String.format(Locale.ROOT, "; %,d ignored: ", sum()));
@@ -94,13 +95,5 @@ final class Summary {
 
   private long sum() {
     return ignored.values().stream().mapToLong(Long::longValue).sum();
-  }
-
-  private static String count(long number, String noun) {
-    return count(number, noun, noun + "s");
-  }
-
-  private static String count(long number, String one, String many) {
-    return String.format(Locale.ROOT, "%,d %s", number, number == 1 ? one : many);
   }
 }

@@ -3,6 +3,7 @@ package dev.rollcall.report;
 import dev.rollcall.analysis.finding.Context;
 import dev.rollcall.analysis.finding.LeakFinding;
 import dev.rollcall.common.Printable;
+import dev.rollcall.common.Words;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -17,16 +18,12 @@ final class ContextLines {
     Context context = group.context();
     List<Context.Thrown> exceptions = context.exceptions();
     for (Context.Thrown thrown : exceptions.subList(0, Math.min(SHOWN, exceptions.size()))) {
-      out.append("  ").append(share(thrown.count(), group)).append(": ").append(thrown(thrown));
-      out.append(" on the thread of the last step, after it");
-      if (!thrown.through().equals(thrown.at())) {
-        out.append(", within ").append(ReportWords.frame(thrown.through()));
-      }
-      out.append('\n');
+      out.append("  ").append(share(thrown.count(), group)).append(": after the last step");
+      out.append(" the same thread threw ").append(thrown(thrown)).append('\n');
     }
     if (exceptions.size() > SHOWN) {
-      out.append("  and after others ")
-          .append(ReportWords.count(exceptions.size() - SHOWN, "more exception"))
+      out.append("  and ")
+          .append(Words.count(exceptions.size() - SHOWN, "other exception"))
           .append(" (--format json lists all)\n");
     }
     if (context.threadsEnded() > 0) {
@@ -40,8 +37,14 @@ final class ContextLines {
   private static String thrown(Context.Thrown thrown) {
     String what =
         thrown.message() == null ? thrown.type() : thrown.type() + ": " + thrown.message();
-    String where = thrown.at() == null ? "" : " at " + ReportWords.frame(thrown.at());
-    return Printable.of(what) + " was thrown" + where;
+    StringBuilder text = new StringBuilder(Printable.of(what));
+    if (thrown.at() != null) {
+      text.append(" at ").append(Words.frame(thrown.at()));
+    }
+    if (!thrown.through().equals(thrown.at())) {
+      text.append(", within ").append(Words.frame(thrown.through()));
+    }
+    return text.toString();
   }
 
   private static void tests(StringBuilder out, LeakFinding group) {
@@ -56,7 +59,7 @@ final class ContextLines {
                 .map(test -> Printable.of(test.name()) + " (" + share(test.count(), group) + ")")
                 .collect(Collectors.joining(", ")));
     if (tests.size() > SHOWN) {
-      out.append(" and in ").append(ReportWords.count(tests.size() - SHOWN, "more test"));
+      out.append(" and in ").append(Words.count(tests.size() - SHOWN, "more test"));
     }
     out.append('\n');
   }

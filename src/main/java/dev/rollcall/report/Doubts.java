@@ -4,6 +4,7 @@ import dev.rollcall.analysis.finding.FindingTotals;
 import dev.rollcall.analysis.finding.Findings;
 import dev.rollcall.analysis.finding.Loss;
 import dev.rollcall.analysis.finding.ReadRecording;
+import dev.rollcall.common.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -51,18 +52,20 @@ public final class Doubts {
       return NO_RECORDING;
     }
     if (!findings.recordings().stream().allMatch(ReadRecording::isComplete)) {
-      return "a recording is not complete, see below";
+      return "a recording is incomplete (see below)";
     }
     FindingTotals totals = findings.totals();
     return totals.unknown() > 0 ? unknown(totals) : open(totals);
   }
 
   private static String unknown(FindingTotals totals) {
-    return "the fate of " + ReportWords.count(totals.unknown(), "resource") + " is not known";
+    return "it is not known whether "
+        + Words.count(totals.unknown(), "resource was", "resources were")
+        + " released";
   }
 
   private static String open(FindingTotals totals) {
-    return ReportWords.count(totals.open(), "resource")
-        + " still lived when the recording ended, and no final check was recorded";
+    return Words.count(totals.open(), "resource was", "resources were")
+        + " still open when the recording ended, and no final check was recorded";
   }
 }

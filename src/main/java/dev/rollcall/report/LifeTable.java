@@ -2,66 +2,39 @@ package dev.rollcall.report;
 
 import dev.rollcall.analysis.finding.History;
 import dev.rollcall.analysis.finding.Step;
-import java.util.ArrayList;
+import dev.rollcall.common.StepTable;
+import dev.rollcall.recording.Site;
 import java.util.List;
 
-/** A life as a table: when, on which thread, what, the resulting count, where, and the note. */
+/** A life as a table, its steps as the recording has them. */
 public final class LifeTable {
-  private static final int COLUMNS = 5;
-  private static final int WIDEST = 32;
-
   private LifeTable() {}
 
   /** One line a step; {@code stacks} adds the whole stack of each below it. */
   public static void append(StringBuilder out, String indent, History history, boolean stacks) {
     List<Step> steps = history.steps();
     if (steps.isEmpty()) {
-      out.append(indent).append("(no step of it was recorded)\n");
+      out.append(indent).append("(none of its steps was recorded)\n");
       return;
     }
-    List<String[]> rows = new ArrayList<>();
-    rows.add(new String[] {"time", "thread", "step", "count", "where: note"});
-    long start = steps.get(0).moment().time();
+    StepTable table = new StepTable();
     for (Step step : steps) {
-      rows.add(row(step, start));
+      table.add(
+          step.moment().time() - steps.get(0).moment().time(),
+          ReportWords.thread(step.moment().thread()),
+          step.kind().word(),
+          step.refCount(),
+          ReportWords.application(step.moment().site()),
+          step.note());
     }
-    int[] widths = widths(rows);
-    for (int i = 0; i < rows.size(); i++) {
-      append(out.append(indent), rows.get(i), widths);
-      if (stacks && i > 0 && !steps.get(i - 1).moment().site().isUnknown()) {
-        SiteLines.append(
-            out, indent + "      at ", steps.get(i - 1).moment().site(), Integer.MAX_VALUE);
+    List<String> lines = table.lines();
+    out.append(indent).append(lines.get(0)).append('\n');
+    for (int i = 0; i < steps.size(); i++) {
+      out.append(indent).append(lines.get(i + 1)).append('\n');
+      Site site = steps.get(i).moment().site();
+      if (stacks && !site.isUnknown()) {
+        SiteLines.appendWhole(out, indent + "      at ", site);
       }
     }
-  }
-
-  private static String[] row(Step step, long start) {
-    String where = ReportWords.applicationFrame(step.moment().site());
-    String note = ReportWords.note(step);
-    return new String[] {
-      "+" + ReportWords.duration(Math.max(0, step.moment().time() - start)),
-      ReportWords.thread(step.moment().thread()),
-      step.kind().word(),
-      step.refCount() == null ? "" : step.refCount().toString(),
-      where.isEmpty() || note.isEmpty() ? where + note : where + ": " + note
-    };
-  }
-
-  private static int[] widths(List<String[]> rows) {
-    int[] widths = new int[COLUMNS - 1];
-    for (String[] row : rows) {
-      for (int i = 0; i < widths.length; i++) {
-        widths[i] = Math.min(WIDEST, Math.max(widths[i], row[i].length()));
-      }
-    }
-    return widths;
-  }
-
-  private static void append(StringBuilder out, String[] row, int[] widths) {
-    StringBuilder line = new StringBuilder();
-    for (int i = 0; i < widths.length; i++) {
-      line.append(row[i]).append(" ".repeat(Math.max(0, widths[i] - row[i].length()) + 2));
-    }
-    out.append(line.append(row[COLUMNS - 1]).toString().stripTrailing()).append('\n');
   }
 }

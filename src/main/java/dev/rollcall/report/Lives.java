@@ -2,6 +2,7 @@ package dev.rollcall.report;
 
 import dev.rollcall.analysis.finding.History;
 import dev.rollcall.common.Printable;
+import dev.rollcall.common.Words;
 import dev.rollcall.recording.Jvm;
 
 /** Histories as text, each in full. */
@@ -18,14 +19,14 @@ public final class Lives {
 
   public static void heading(StringBuilder out, String lead, History history) {
     out.append(lead)
-        .append(ReportWords.id(history.resourceId()))
+        .append(Words.id(history.resourceId()))
         .append(' ')
         .append(Printable.of(history.type()))
         .append(", ")
         .append(history.verdict().word());
     History.Owner owner = history.owner();
     if (owner != null) {
-      out.append(", owned by ").append(ReportWords.id(owner.resourceId()));
+      out.append(", owned by ").append(Words.id(owner.resourceId()));
       if (!owner.type().isEmpty()) {
         out.append(" (").append(Printable.of(owner.type())).append(')');
       }
@@ -47,7 +48,7 @@ public final class Lives {
       out.append(", begins before the recording");
     }
     if (history.missingSteps() > 0) {
-      out.append(", ").append(ReportWords.count(history.missingSteps(), "step")).append(" missing");
+      out.append(", ").append(Words.count(history.missingSteps(), "step")).append(" missing");
     }
     out.append('\n');
   }

@@ -3,6 +3,7 @@ package dev.rollcall.report;
 import dev.rollcall.analysis.finding.LeakFinding;
 import dev.rollcall.analysis.finding.MisuseFinding;
 import dev.rollcall.common.Printable;
+import dev.rollcall.common.Words;
 import dev.rollcall.gate.Key;
 import dev.rollcall.gate.Known;
 import dev.rollcall.gate.Report;
@@ -32,7 +33,7 @@ final class NotCounted {
     }
     if (known != null && known.misused() > 0) {
       out.append("; ")
-          .append(ReportWords.count(known.misused(), "misuse"))
+          .append(Words.count(known.misused(), "misuse"))
           .append(" known from the baseline");
     }
     return out.toString();
@@ -52,11 +53,11 @@ final class NotCounted {
       String name = Printable.of(group.kind()) + " of " + Printable.of(group.type());
       lines.add(line(group.count(), name, known.before(Key.of(group))));
     }
-    out.append("\nKnown from the baseline, and not counted:\n");
+    out.append("\nKnown from the baseline (not counted):\n");
     lines.stream().limit(MAX_GROUPS).forEach(out::append);
     if (lines.size() > MAX_GROUPS) {
       out.append("  and ")
-          .append(ReportWords.count(lines.size() - MAX_GROUPS, "more group"))
+          .append(Words.count(lines.size() - MAX_GROUPS, "more group"))
           .append(" (--format json lists all)\n");
     }
   }
@@ -75,9 +76,9 @@ final class NotCounted {
     out.append(
         String.format(
             Locale.ROOT,
-            "\nSuppressed, and not counted: %s, by %s\n",
-            ReportWords.count(report.suppressed(), "leaked resource"),
-            ReportWords.count(used.size(), "rule")));
+            "\nSuppressed (not counted): %s, by %s\n",
+            Words.count(report.suppressed(), "leaked resource"),
+            Words.count(used.size(), "rule")));
     int width =
         Stream.concat(Stream.of("rule"), used.stream().map(NotCounted::rule))
             .mapToInt(String::length)

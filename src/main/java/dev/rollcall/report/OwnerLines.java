@@ -2,9 +2,9 @@ package dev.rollcall.report;
 
 import dev.rollcall.analysis.finding.Findings;
 import dev.rollcall.analysis.finding.LeakFinding;
+import dev.rollcall.common.LeakWords;
 import dev.rollcall.common.OwnedText;
 import java.util.List;
-import java.util.Locale;
 
 /** Who owns what leaked, as text: what other leaks own is told of under them. */
 final class OwnerLines {
@@ -18,20 +18,7 @@ final class OwnerLines {
   /** For the headline: how many are owned by other leaks; empty where none is. */
   static String headline(Findings findings) {
     long indirect = findings.groups().stream().mapToLong(LeakFinding::indirect).sum();
-    return indirect == 0
-        ? ""
-        : String.format(Locale.ROOT, ", %,d of them owned by other leaks", indirect);
-  }
-
-  /** How many of a group are owned by other leaks; empty where none is. */
-  static String directness(LeakFinding group) {
-    return group.indirect() == 0
-        ? ""
-        : String.format(
-            Locale.ROOT,
-            ", %,d direct and %,d owned by other leaks",
-            group.direct(),
-            group.indirect());
+    return LeakWords.indirect(indirect);
   }
 
   /** What the direct leaks of a group own, one line for each type. */

@@ -3,8 +3,10 @@ package dev.rollcall.report;
 import dev.rollcall.analysis.finding.Findings;
 import dev.rollcall.analysis.finding.LeakFinding;
 import dev.rollcall.analysis.finding.MisuseFinding;
-import dev.rollcall.analysis.finding.Step;
+import dev.rollcall.common.FrameKind;
+import dev.rollcall.common.LeakWords;
 import dev.rollcall.common.Printable;
+import dev.rollcall.common.Words;
 import dev.rollcall.recording.Site;
 import dev.rollcall.recording.ThreadRef;
 import java.time.Instant;
@@ -18,16 +20,6 @@ public final class ReportWords {
 
   private ReportWords() {}
 
-  /** A resource id, as every tool prints it. */
-  public static String id(long resourceId) {
-    return "0x" + Long.toHexString(resourceId);
-  }
-
-  /** A number with its noun: "1 leak", "2 leaks". */
-  public static String count(long number, String noun) {
-    return String.format(Locale.ROOT, "%,d %s%s", number, noun, number == 1 ? "" : "s");
-  }
-
   public static Instant instant(long epochNanos) {
     return Instant.ofEpochSecond(
         Math.floorDiv(epochNanos, NANOS_PER_SECOND), Math.floorMod(epochNanos, NANOS_PER_SECOND));
@@ -38,30 +30,6 @@ public final class ReportWords {
     return instant(epochNanos).truncatedTo(ChronoUnit.SECONDS).toString();
   }
 
-  /** A duration in the unit a person would use. */
-  static String duration(long nanos) {
-    return duration(nanos / 1e6);
-  }
-
-  private static String duration(double millis) {
-    if (Math.abs(millis) < 1_000) {
-      return String.format(Locale.ROOT, "%.3f ms", millis);
-    }
-    double seconds = millis / 1e3;
-    if (Math.abs(seconds) < 120) {
-      return String.format(Locale.ROOT, "%.3f s", seconds);
-    }
-    double minutes = seconds / 60;
-    return Math.abs(minutes) < 120
-        ? String.format(Locale.ROOT, "%.1f min", minutes)
-        : String.format(Locale.ROOT, "%.1f h", minutes / 60);
-  }
-
-  /** An age, which is known to the millisecond. */
-  static String age(long millis) {
-    return millis < 1_000 ? millis + " ms" : duration((double) millis);
-  }
-
   public static String thread(ThreadRef thread) {
     if (!thread.name().isEmpty()) {
       return Printable.of(thread.name());
@@ -69,27 +37,17 @@ public final class ReportWords {
     return thread.id() == 0 ? "" : "#" + thread.id();
   }
 
-  /** A frame as Java prints it. */
-  public static String frame(StackTraceElement frame) {
-    return Printable.of(frame.toString());
-  }
-
-  /** A type, which is not always known. */
-  public static String type(String name) {
-    return name.isEmpty() ? "unknown type" : Printable.of(name);
-  }
-
   /** What leaked and where it was registered; {@code owner} owns most of it, if others do. */
   public static String leak(LeakFinding group, @Nullable LeakFinding owner) {
     String owned =
         owner == null || group.direct() > 0
-            ? OwnerLines.directness(group)
-            : String.format(Locale.ROOT, ", owned by a leaked %s", type(owner.type()));
+            ? LeakWords.directness(group.direct(), group.indirect())
+            : String.format(Locale.ROOT, ", owned by a leaked %s", Words.type(owner.type()));
     return String.format(
         Locale.ROOT,
         "%,d x %s never released%s, registered at %s",
         group.count(),
-        type(group.type()),
+        Words.type(group.type()),
         owned,
         place(group.site()));
   }
@@ -101,7 +59,7 @@ public final class ReportWords {
         "%,d x %s of %s at %s",
         group.count(),
         Printable.of(group.kind()),
-        type(group.type()),
+        Words.type(group.type()),
         place(group.site()));
   }
 
@@ -113,38 +71,26 @@ public final class ReportWords {
 
   /** Leaks that are in no group. */
   public static String unlisted(long leaks) {
-    return count(leaks, "more leaked resource") + " that nothing but the total is known of";
+    return Words.count(leaks, "more leaked resource") + ", of which only the number is known";
   }
 
   private static String place(Site site) {
-    return site.isUnknown() ? "a place that was not recorded" : applicationFrame(site);
+    return site.isUnknown() ? "an unknown place" : applicationFrame(site);
   }
 
   /** Where in the program a step was made; empty where no stack was recorded. */
   static String applicationFrame(Site site) {
     StackTraceElement frame = application(site);
-    return frame == null ? "" : frame(frame);
+    return frame == null ? "" : Words.frame(frame);
   }
 
-  /** The innermost frame that is not the JDK's, or else the innermost; null without a stack. */
+  /** The innermost frame of the program, or else the innermost; null without a stack. */
   public static @Nullable StackTraceElement application(Site site) {
     for (StackTraceElement frame : site.frames()) {
-      if (!isJdk(frame)) {
+      if (FrameKind.isProgram(frame)) {
         return frame;
       }
     }
     return site.isUnknown() ? null : site.frames().get(0);
-  }
-
-  public static boolean isJdk(StackTraceElement frame) {
-    String name = frame.getClassName();
-    return name.startsWith("java.")
-        || name.startsWith("javax.")
-        || name.startsWith("jdk.")
-        || name.startsWith("sun.");
-  }
-
-  static String note(Step step) {
-    return step.note() == null ? "" : Printable.of(step.note());
   }
 }

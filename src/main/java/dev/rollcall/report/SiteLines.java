@@ -1,32 +1,37 @@
 package dev.rollcall.report;
 
+import dev.rollcall.common.StackLines;
+import dev.rollcall.common.Words;
 import dev.rollcall.recording.Site;
-import java.util.ArrayList;
-import java.util.List;
 
 /** A site as indented lines, the innermost frame first. */
 public final class SiteLines {
+  private static final String UNKNOWN = "(no stack was recorded)";
+
   private SiteLines() {}
 
-  public static void append(StringBuilder out, String indent, Site site, int limit) {
+  /** At most so many lines, in which frames that are not the program's are folded. */
+  static void append(StringBuilder out, String indent, Site site, int limit) {
     if (site.isUnknown()) {
-      out.append(indent).append("(no stack was recorded)\n");
+      line(out, indent, UNKNOWN);
       return;
     }
-    List<StackTraceElement> frames = site.frames();
-    int shown = Math.min(limit, frames.size());
-    for (StackTraceElement frame : frames.subList(0, shown)) {
-      out.append(indent).append(ReportWords.frame(frame)).append('\n');
+    StackLines.of(site.frames(), limit, site.truncated()).forEach(line -> line(out, indent, line));
+  }
+
+  /** Every frame. */
+  public static void appendWhole(StringBuilder out, String indent, Site site) {
+    if (site.isUnknown()) {
+      line(out, indent, UNKNOWN);
+      return;
     }
-    List<String> rest = new ArrayList<>();
-    if (shown < frames.size()) {
-      rest.add(frames.size() - shown + " more");
-    }
+    site.frames().forEach(frame -> line(out, indent, Words.frame(frame)));
     if (site.truncated()) {
-      rest.add("cut off at the recording's stackdepth");
+      line(out, indent, "... cut off at the recording's stackdepth");
     }
-    if (!rest.isEmpty()) {
-      out.append(indent).append("... ").append(String.join(", ", rest)).append('\n');
-    }
+  }
+
+  private static void line(StringBuilder out, String indent, String line) {
+    out.append(indent).append(line).append('\n');
   }
 }

@@ -1,6 +1,7 @@
 package dev.rollcall.report;
 
 import dev.rollcall.common.Printable;
+import dev.rollcall.common.Words;
 import dev.rollcall.gate.Key;
 import dev.rollcall.gate.compare.Change;
 import dev.rollcall.gate.compare.Diff;
@@ -24,9 +25,10 @@ public final class TextDiff {
             diff.before().totals().leaked(),
             diff.after().totals().misused(),
             diff.before().totals().misused(),
-            ReportWords.count(diff.unchanged(), "group")));
+            Words.count(diff.unchanged(), "group")));
     if (!diff.isSure()) {
-      out.append("  not all can be told: data was lost, or a recording ended before its program\n");
+      out.append(
+          "  this may be incomplete: data was lost, or a recording ended before its program did\n");
     }
     List<Change> changes = diff.changes();
     if (!changes.isEmpty()) {
@@ -59,7 +61,7 @@ public final class TextDiff {
 
   private static String name(Key key) {
     if (key.equals(Key.UNNAMED)) {
-      return "leaked resources that nothing but the total is known of";
+      return "leaked resources of which only the number is known";
     }
     String group = Printable.of(key.fingerprint());
     return key.misuse() == null ? group : Printable.of(key.misuse()) + " of " + group;

@@ -7,7 +7,10 @@ import dev.rollcall.analysis.finding.Loss;
 import dev.rollcall.analysis.finding.MisuseFinding;
 import dev.rollcall.analysis.finding.ReadRecording;
 import dev.rollcall.common.Fingerprint;
+import dev.rollcall.common.LeakWords;
 import dev.rollcall.common.Printable;
+import dev.rollcall.common.TimeSpan;
+import dev.rollcall.common.Words;
 import dev.rollcall.diagnosis.Suspect;
 import dev.rollcall.gate.Key;
 import dev.rollcall.gate.Known;
@@ -26,6 +29,7 @@ import java.util.stream.Collectors;
 public final class TextReport {
   private static final int MAX_GROUPS = 20;
   private static final int MAX_FRAMES = 10;
+  private static final String BY_NUMBER = "counted but not listed, because the checkpoint was full";
 
   private final StringBuilder out = new StringBuilder();
   private final Report report;
@@ -60,8 +64,8 @@ public final class TextReport {
       case FOUND -> found(findings, apart);
       case CLEAN -> out.append(clean(totals)).append(apart).append(".\n");
       case UNSURE ->
-          out.append(report.leaked() > 0 ? "No leak that counts was found" : "No leak was found")
-              .append(", but that there is none cannot be promised: ")
+          out.append(
+                  report.leaked() > 0 ? "Cannot rule out more leaks: " : "Cannot rule out leaks: ")
               .append(Doubts.inShort(findings))
               .append(apart)
               .append(".\n");
@@ -69,8 +73,8 @@ public final class TextReport {
     out.append(
         String.format(
             Locale.ROOT,
-            "  registered %,d, released %,d, leaked %,d, open %,d, unknown %,d, misuses %,d, ignored"
-                + " %,d\n",
+            "  registered %,d, released %,d, leaked %,d, open %,d, unknown %,d, misuses %,d,"
+                + " ignored %,d\n",
             totals.registered(),
             totals.unregistered(),
             report.leaked(),
@@ -83,18 +87,11 @@ public final class TextReport {
   private String clean(FindingTotals totals) {
     return report.leaked() > 0
         ? "No leaks that count: " + neverReleased(totals)
-        : String.format(
-            Locale.ROOT,
-            "No leaks: nothing of what was registered (%,d) was left over",
-            totals.registered());
+        : "No leaks among " + Words.count(totals.registered(), "registered resource");
   }
 
   private String neverReleased(FindingTotals totals) {
-    return String.format(
-        Locale.ROOT,
-        "%,d of %,d registered resources were never released",
-        report.leaked(),
-        totals.registered());
+    return LeakWords.neverReleased(report.leaked(), totals.registered());
   }
 
   private void found(Findings findings, String apart) {
@@ -106,7 +103,7 @@ public final class TextReport {
         out.append(String.format(Locale.ROOT, "; %,d counted", totals.leaked()));
       }
       if (!findings.groups().isEmpty()) {
-        out.append(", in ").append(ReportWords.count(OwnerLines.shown(findings).size(), "group"));
+        out.append(", in ").append(Words.count(OwnerLines.shown(findings).size(), "group"));
       }
       if (totals.ignored() > 0) {
         out.append(String.format(Locale.ROOT, "; %,d ignored", totals.ignored()));
@@ -117,9 +114,8 @@ public final class TextReport {
       out.append(".\n");
     } else {
       out.append("MISUSE: ")
-          .append(ReportWords.count(totals.misused(), "misuse"))
-          .append(report.leaked() > 0 ? ", and no leak that counts" : ", and no leak")
-          .append(" was found")
+          .append(Words.count(totals.misused(), "misuse"))
+          .append(report.leaked() > 0 ? ", no leaks that count" : ", no leaks")
           .append(apart)
           .append(".\n");
     }
@@ -133,13 +129,13 @@ public final class TextReport {
       out.append("pid ").append(jvm.pid()).append(", ");
     }
     if (recording.chunks() == 0) {
-      out.append("nothing that another file does not have\n");
+      out.append("all of it is in another file too\n");
       return;
     }
     out.append(ReportWords.time(recording.start()));
     long length = recording.end() - recording.start();
     if (length > 0) {
-      out.append(" for ").append(ReportWords.duration(length));
+      out.append(" for ").append(TimeSpan.exact(length));
     }
     out.append(read.isComplete() ? ", complete\n" : ", incomplete:\n");
     for (Loss loss : read.losses()) {
@@ -154,14 +150,14 @@ public final class TextReport {
     }
     if (groups.size() > MAX_GROUPS) {
       out.append("\nand ")
-          .append(ReportWords.count(groups.size() - MAX_GROUPS, "more group"))
+          .append(Words.count(groups.size() - MAX_GROUPS, "more group"))
           .append(" (--format json lists all)\n");
     }
     long rest = ReportWords.unlisted(findings);
     if (rest > 0) {
       out.append("\nLEAK: ")
-          .append(ReportWords.count(rest, "more leaked resource"))
-          .append(" that nothing but the total is known of\n");
+          .append(Words.count(rest, "more leaked resource"))
+          .append(", of which only the number is known\n");
     }
   }
 
@@ -172,7 +168,7 @@ public final class TextReport {
             "\nLEAK: %,d x %s%s, group %s\n",
             group.count(),
             Printable.of(group.type()),
-            OwnerLines.directness(group),
+            LeakWords.directness(group.direct(), group.indirect()),
             Printable.of(group.fingerprint())));
     out.append("  ").append(condition(group)).append('\n');
     OwnerLines.append(out, group);
@@ -182,7 +178,7 @@ public final class TextReport {
     out.append("  registered at\n");
     SiteLines.append(out, "    ", group.site(), MAX_FRAMES);
     if (group.site().truncated() && group.site().frames().size() < Fingerprint.FRAMES) {
-      out.append("    (sites that differ further out are one group)\n");
+      out.append("    (sites that differ only further out are grouped together)\n");
     }
     if (!group.examples().isEmpty()) {
       Lives.heading(out, "  for example ", group.examples().get(0));
@@ -193,7 +189,7 @@ public final class TextReport {
   private void suspects(LeakFinding group) {
     List<Suspect> suspects = group.suspects();
     if (!suspects.isEmpty()) {
-      out.append("  who may have forgotten ")
+      out.append("  who may have forgotten to release ")
           .append(group.indirect() > 0 ? "the direct ones" : "it")
           .append(", most likely first\n");
     }
@@ -206,7 +202,7 @@ public final class TextReport {
               i + 1,
               Printable.of(suspect.evidence()),
               suspect.confidence().word(),
-              ReportWords.frame(suspect.frame())));
+              Words.frame(suspect.frame())));
     }
   }
 
@@ -216,7 +212,7 @@ public final class TextReport {
       out.append(
           String.format(
               Locale.ROOT,
-              "  %,d more of the group are suppressed, and the age is that of all of them\n",
+              "  %,d more of this group are suppressed; the age above includes them\n",
               suppressed));
     }
     Known known = report.known();
@@ -227,28 +223,29 @@ public final class TextReport {
   }
 
   public static String condition(LeakFinding group) {
-    long unnamed = group.count() - group.held() - group.lost();
-    if (unnamed == group.count()) {
-      return "known by number only: they were beyond the checkpoint's cap";
+    long named = group.held() + group.lost();
+    if (named == 0) {
+      return BY_NUMBER;
+    }
+    String reach = LeakWords.reach(group.held(), group.lost());
+    if (named < group.count()) {
+      reach =
+          String.format(
+              Locale.ROOT,
+              "%s%s, and %,d %s",
+              group.held() > 0 && group.lost() > 0 ? "" : String.format(Locale.ROOT, "%,d ", named),
+              reach,
+              group.count() - named,
+              BY_NUMBER);
     }
     String counts =
         group.refCounts().entrySet().stream()
             .map(TextReport::refCount)
             .collect(Collectors.joining(", "));
-    return String.format(
-        Locale.ROOT,
-        "held %,d, lost %,d%s%s; oldest %s%s",
-        group.held(),
-        group.lost(),
-        group.lost() > 0 ? " (collected, so that nobody can release them)" : "",
-        unnamed == 0
-            ? ""
-            : String.format(
-                Locale.ROOT,
-                ", and %,d known by number only: they were beyond the checkpoint's cap",
-                unnamed),
-        ReportWords.age(group.oldestMillis()),
-        counts.isEmpty() ? "" : "; reference count " + counts);
+    return reach
+        + "; oldest "
+        + TimeSpan.age(group.oldestMillis())
+        + (counts.isEmpty() ? "" : "; reference count " + counts);
   }
 
   private static String refCount(Map.Entry<Long, Long> entry) {
@@ -267,7 +264,7 @@ public final class TextReport {
       if (!group.resourceIds().isEmpty()) {
         out.append(
             group.resourceIds().stream()
-                .map(ReportWords::id)
+                .map(Words::id)
                 .collect(Collectors.joining(", ", " (", ")")));
       }
       out.append('\n');
@@ -279,7 +276,7 @@ public final class TextReport {
     }
     if (misuses.size() > MAX_GROUPS) {
       out.append("\nand ")
-          .append(ReportWords.count(misuses.size() - MAX_GROUPS, "more group"))
+          .append(Words.count(misuses.size() - MAX_GROUPS, "more group"))
           .append(" of misuses (--format json lists all)\n");
     }
   }
@@ -290,8 +287,8 @@ public final class TextReport {
         .findFirst()
         .ifPresent(
             history ->
-                out.append("\nrollcall history FILE --id ")
-                    .append(ReportWords.id(history.resourceId()))
-                    .append(" shows a life with all stacks; --group and --type show many.\n"));
+                out.append("\nTo see one life with all its stacks: rollcall history FILE --id ")
+                    .append(Words.id(history.resourceId()))
+                    .append("\n"));
   }
 }

@@ -79,8 +79,9 @@ final class LossTest {
         told,
         kind,
         missing,
-        "%d: the totals of the global checker count %,d %s but the recording holds %,d: %,d missing,"
-            + " older than its oldest chunk, made while nothing recorded, or dropped under load",
+        "%d: the totals of the global checker count %,d %s but the recording holds %,d: %,d"
+            + " missing, older than its oldest chunk, made while nothing recorded, or dropped under"
+            + " load",
         missing,
         all,
         what,
@@ -298,7 +299,7 @@ final class LossTest {
       assertThat(told.json().at("/groups/0/site")).hasSize(1);
       assertThat(told.text())
           .contains("... cut off at the recording's stackdepth\n")
-          .contains("    (sites that differ further out are one group)\n");
+          .contains("    (sites that differ only further out are grouped together)\n");
     }
   }
 

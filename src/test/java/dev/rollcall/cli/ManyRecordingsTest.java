@@ -41,7 +41,7 @@ final class ManyRecordingsTest {
         assertThat(told.json().get("totals")).isEqualTo(alone.json().get("totals"));
         assertThat(told.json().get("groups")).isEqualTo(alone.json().get("groups"));
         assertThat(told.losses()).isEmpty();
-        assertThat(told.text()).contains("nothing that another file does not have");
+        assertThat(told.text()).contains("all of it is in another file too");
       }
       Told withoutTheEnd = Told.of(second, first);
       withoutTheEnd.isUnsure(1, 0);

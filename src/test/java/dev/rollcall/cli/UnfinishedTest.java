@@ -87,7 +87,7 @@ final class UnfinishedTest {
       dumped.isUnsure(2, 0);
       assertThat(dumped.losses()).isEmpty();
       assertThat(dumped.text())
-          .contains("2 resources still lived when the recording ended, and no final check was");
+          .contains("2 resources were still open when the recording ended, and no final check was");
       Told ended = Told.of(jvm.file());
       ended.is(ExitCode.CLEAN, 0, 0, 0);
       assertThat(ended.losses()).isEmpty();
@@ -147,9 +147,9 @@ final class UnfinishedTest {
       assertThat(groups.get(1).get("held").asLong()).isEqualTo(10_000);
       assertThat(told.text())
           .contains(
-              "  known by number only: they were beyond the checkpoint's cap\n",
-              "  held 10,000, lost 0, and 2,000 known by number only: they were beyond the"
-                  + " checkpoint's cap; oldest ");
+              "  counted but not listed, because the checkpoint was full\n",
+              "  10,000 reachable, and 2,000 counted but not listed, because the checkpoint was"
+                  + " full; oldest ");
     }
   }
 

@@ -70,9 +70,9 @@ class OwnedTextTest {
     // Groups of one are in the order of their fingerprints, which no test should know.
     assertThat(shape)
         .hasSize(4)
-        .contains("LEAK: 1 x dev.rollcall.testing.Store$Row, held, oldest")
+        .contains("LEAK: 1 x dev.rollcall.testing.Store$Row, reachable, oldest")
         .containsSequence(
-            "LEAK: 1 x dev.rollcall.testing.Store$Session, held, oldest",
+            "LEAK: 1 x dev.rollcall.testing.Store$Session, reachable, oldest",
             "    owns 3 x dev.rollcall.testing.Store$Cursor (2 sites)");
     store.close(session, owned.toArray());
     checker.unregister(orphan);
@@ -91,7 +91,7 @@ class OwnedTextTest {
         .containsExactly(
             "LEAK: 2 of 2 registered resources were never released, 1 of them owned by other leaks,"
                 + " in 1 group.",
-            "LEAK: 1 x dev.rollcall.testing.Store$Session, lost to the collector, oldest",
+            "LEAK: 1 x dev.rollcall.testing.Store$Session, collected before release, oldest",
             "    owns 1 x dev.rollcall.testing.Store$Row (1 site)");
     assertThat(List.of(session, row)).doesNotContainNull();
   }

@@ -10,6 +10,8 @@ import dev.rollcall.diagnosis.way.Ways;
 import dev.rollcall.recording.Site;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class DiagnosisTest {
   private static final Ways NONE = new Ways("");
@@ -145,6 +147,31 @@ final class DiagnosisTest {
     assertThat(diagnosis.suspects(part).get(0).evidence()).contains("end with another resource");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "dev.rollcall.junit.LeakCheckExtension.around",
+        "dev.rollcall.agent.Advice.enter",
+        "org.junit.platform.commons.util.ReflectionUtils.invokeMethod",
+        "org.apache.maven.surefire.booter.ForkedBooter.main",
+        "org.testng.TestRunner.run",
+        "org.springframework.util.ReflectionUtils.invokeMethod",
+        "org.springframework.aop.framework.CglibAopProxy.proceed",
+        "java.lang.reflect.Method.invoke",
+        "jdk.proxy2.$Proxy12.run",
+        "com.acme.Shop$$SpringCGLIB$$0.open",
+        "java.util.concurrent.ThreadPoolExecutor.runWorker",
+      })
+  void whatOnlyCallsTheProgramIsNoSuspect(String frame) {
+    Way leaked = Lives.register(frame + " A.run " + frame + " B.open " + frame).way();
+    Way without = Lives.register(frame).way();
+
+    assertThat(suspects(Lives.ways(5, leaked), NONE))
+        .extracting(DiagnosisTest::method)
+        .containsExactlyInAnyOrder("B.open", "A.run");
+    assertThat(suspects(Lives.ways(5, without), NONE)).isEmpty();
+  }
+
   @Test
   void withoutStacksNobodyIsSuspected() {
     Way leaked = new Way(List.of(new Stop(Stop.Kind.REGISTER, Site.NONE, 1, null)), null);
@@ -175,6 +202,7 @@ final class DiagnosisTest {
     assertThat(diagnosis.suspects(group).get(0).evidence())
         .isEqualTo(
             "Registered in Decoder.offer, and Decoder.destroy, which gives back other resources,"
-                + " does not give these back (weak: there is no released sibling to compare with).");
+                + " does not give these back (weak: there is no released sibling to compare"
+                + " with).");
   }
 }

@@ -83,7 +83,7 @@ final class LeakRuleTest {
                         "3 x \\Q"
                             + OPENED
                             + "\\E never released, registered at dev[.]rollcall[.]testing[.]Program"
-                            + "[.]open\\(Program[.]java:\\d+\\) \\(held 3, lost 0; group \\Q"
+                            + "[.]open\\(Program[.]java:\\d+\\) \\(reachable; group \\Q"
                             + OPENED
                             + "\\E@[0-9a-f]{16}\\)"),
             group -> assertThat(group).startsWith("2 x " + OPENED + " never released"));
@@ -149,8 +149,7 @@ final class LeakRuleTest {
     Judged judged = Judged.of(record("pairs 20", "open 3", "close 3"));
 
     assertThat(judged.severity()).isEqualTo(Severity.OK);
-    assertThat(judged.summary())
-        .isEqualTo("No leaks: nothing of what was registered (23) was left over.");
+    assertThat(judged.summary()).isEqualTo("No leaks among 23 registered resources.");
     assertThat(judged.score()).isZero();
   }
 
@@ -175,8 +174,8 @@ final class LeakRuleTest {
       assertThat(judged.severity()).isEqualTo(Severity.INFO);
       assertThat(judged.summary())
           .isEqualTo(
-              "No leak was found, but that there is none cannot be promised: 3 resources still"
-                  + " lived when the recording ended, and no final check was recorded.");
+              "Cannot rule out leaks: 3 resources were still"
+                  + " open when the recording ended, and no final check was recorded.");
       assertThat(judged.number(LeakResults.OPEN)).isEqualTo(3);
       assertThat(judged.number(LeakResults.LEAKED)).isZero();
     }
@@ -189,7 +188,7 @@ final class LeakRuleTest {
 
     assertThat(judged.severity()).isEqualTo(Severity.INFO);
     assertThat(judged.summary())
-        .startsWith("No leak was found, but that there is none cannot be promised: the totals of")
+        .startsWith("Cannot rule out leaks: the totals of")
         .contains(" missing, older than its oldest chunk");
     assertThat(judged.list(LeakResults.DOUBT_LIST)).hasSize(2);
     assertThat(judged.solution()).contains("maxsize=0");
@@ -206,7 +205,7 @@ final class LeakRuleTest {
 
     assertThat(judged.severity()).isEqualTo(Severity.INFO);
     assertThat(judged.number(LeakResults.OPEN)).isEqualTo(3);
-    assertThat(judged.summary()).contains("3 resources still lived when the recording ended");
+    assertThat(judged.summary()).contains("3 resources were still open when the recording ended");
   }
 
   @Test

@@ -49,7 +49,8 @@ class LeakCheckedTest {
         .isEqualTo(
             "LEAK: 1 x "
                 + FRAME
-                + ", 1 x java.lang.Object never released in PlainSamples.Owned.leaksWithItsOwner()");
+                + ", 1 x java.lang.Object never released in"
+                + " PlainSamples.Owned.leaksWithItsOwner()");
     assertThat(Ran.of(PlainSamples.Owned.class).message("leaksWithItsOwner()"))
         .containsOnlyOnce("    owned by other leaks here: 1 of 1");
   }
@@ -74,13 +75,17 @@ class LeakCheckedTest {
                     .startsWith("        dev.rollcall.samples.Frame.<init>(Frame.java:"),
             line -> assertThat(line).contains("PlainSamples$Leaks.leaks(PlainSamples.java:"),
             line -> assertThat(line).matches("    last steps of 0x[0-9a-f]+"),
+            line -> assertThat(line).startsWith("        time ").endsWith("  where: note"),
             line ->
-                assertThat(line).contains("  register      main  " + FRAME + ".<init>(Frame.java:"),
+                assertThat(line)
+                    .contains("  main    register         " + FRAME + ".<init>(Frame.java:"),
             line ->
-                assertThat(line).contains("  retain to 2   main  ", "PlainSamples$Leaks.leaks("),
-            line -> assertThat(line).contains("  touch         main  ", ": handed to nobody"),
+                assertThat(line)
+                    .contains("  main    retain    2      ", "PlainSamples$Leaks.leaks("),
+            line -> assertThat(line).contains("  main    touch            ", ": handed to nobody"),
             line ->
-                assertThat(line).contains("  release to 1  main  ", "PlainSamples$Leaks.leaks("),
+                assertThat(line)
+                    .contains("  main    release   1      ", "PlainSamples$Leaks.leaks("),
             line ->
                 assertThat(line)
                     .isEqualTo(
@@ -128,7 +133,7 @@ class LeakCheckedTest {
   @Test
   void aTestsThreadsAreItsOwnWhileItIsAlone() {
     assertThat(ran.message("byAThreadOfItsOwn()")).doesNotContain("not known by which test");
-    assertThat(ran.message("ofItsOwnChecker(LeakChecker)")).contains("register  helper  ");
+    assertThat(ran.message("ofItsOwnChecker(LeakChecker)")).contains("  helper  register  ");
   }
 
   @Test

@@ -41,10 +41,10 @@ final class ContextReportTest {
   void theTextSaysHowManyOfHowMany() {
     assertThat(TextReport.of(report(CONTEXT)))
         .contains(
-            "  13 of 20: a.Malformed: no \\u001b[2J was thrown at"
-                + " com.acme.Server.decode(Server.java:12) on the thread of the last step, after"
-                + " it, within com.acme.Server.handle(Server.java:61)\n"
-                + "  2 of 20: a.Refused was thrown on the thread of the last step, after it, within"
+            "  13 of 20: after the last step the same thread threw a.Malformed: no \\u001b[2J at"
+                + " com.acme.Server.decode(Server.java:12), within"
+                + " com.acme.Server.handle(Server.java:61)\n"
+                + "  2 of 20: after the last step the same thread threw a.Refused, within"
                 + " com.acme.Server.handle(Server.java:61)\n"
                 + "  20 of 20: the thread of the last step has ended\n"
                 + "  registered in x() (13 of 20), y() (7 of 20)\n"
@@ -54,7 +54,7 @@ final class ContextReportTest {
   @Test
   void whereNothingIsKnownNothingIsSaid() {
     assertThat(TextReport.of(report(Context.NONE)))
-        .doesNotContain("was thrown", "has ended", "registered in");
+        .doesNotContain("threw", "has ended", "registered in");
   }
 
   @Test

@@ -100,7 +100,7 @@ final class GateTextTest {
                             1,
                             List.of(leaks("open", 3)),
                             List.of(misuses("over-release", "close", 3, 1)))))))
-        .startsWith("MISUSE: 1 misuse, and no leak that counts was found; 3 suppressed.\n");
+        .startsWith("MISUSE: 1 misuse, no leaks that count; 3 suppressed.\n");
   }
 
   @Test

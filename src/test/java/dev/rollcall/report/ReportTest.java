@@ -90,14 +90,13 @@ public final class ReportTest {
     Events misused = new Events().misuse(1, "over-release");
 
     assertThat(TextReport.of(clean.findings()))
-        .startsWith("No leaks: nothing of what was registered (1) was left over.\n");
+        .startsWith("No leaks among 1 registered resource.\n");
     assertThat(TextReport.of(open.findings()))
         .startsWith(
-            "No leak was found, but that there is none cannot be promised: 1 resource still lived"
+            "Cannot rule out leaks: 1 resource was still open"
                 + " when the recording ended, and no final check was recorded.\n")
         .doesNotContain("LEAK");
-    assertThat(TextReport.of(misused.findings()))
-        .startsWith("MISUSE: 1 misuse, and no leak was found.\n");
+    assertThat(TextReport.of(misused.findings())).startsWith("MISUSE: 1 misuse, no leaks.\n");
   }
 
   @Test

@@ -1,7 +1,6 @@
 package dev.rollcall.analysis.context;
 
-import dev.rollcall.common.Frames;
-import dev.rollcall.common.Plumbing;
+import dev.rollcall.common.FrameKind;
 import dev.rollcall.recording.Site;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -77,8 +76,12 @@ final class CommonFrame {
       return null;
     }
     for (int i = last; i >= to; i--) {
-      if (isOfProgram(later.get(i))) {
-        return Plumbing.passesOn(later.get(i)) ? called(i) : later.get(i);
+      FrameKind kind = FrameKind.of(later.get(i));
+      if (kind == FrameKind.PROGRAM) {
+        return later.get(i);
+      }
+      if (kind == FrameKind.NETTY) {
+        return called(i);
       }
     }
     return null;
@@ -89,11 +92,7 @@ final class CommonFrame {
    * the later one, and nothing that happens in it can have kept them from a release.
    */
   private boolean isFar(int from) {
-    return earlier.stream()
-            .skip(from)
-            .filter(frame -> isOfProgram(frame) && !Plumbing.passesOn(frame))
-            .count()
-        > NEAR;
+    return earlier.stream().skip(from).filter(FrameKind::isProgram).count() > NEAR;
   }
 
   /**
@@ -103,8 +102,7 @@ final class CommonFrame {
    */
   private StackTraceElement called(int passing) {
     int first = passing + 1;
-    while (first < later.size()
-        && (!isOfProgram(later.get(first)) || Plumbing.passesOn(later.get(first)))) {
+    while (first < later.size() && !FrameKind.isProgram(later.get(first))) {
       first++;
     }
     if (first == later.size()) {
@@ -127,10 +125,5 @@ final class CommonFrame {
 
   private boolean isLine(int i, int j) {
     return earlier.get(i).getLineNumber() == later.get(j).getLineNumber();
-  }
-
-  private static boolean isOfProgram(StackTraceElement frame) {
-    return Frames.isApplication(frame.getClassName())
-        && !frame.getClassName().startsWith("org.junit.");
   }
 }

@@ -2,6 +2,7 @@ package dev.rollcall.analysis.context;
 
 import dev.rollcall.analysis.finding.Context;
 import dev.rollcall.common.Fingerprint;
+import dev.rollcall.common.Words;
 import dev.rollcall.diagnosis.Suspect;
 import dev.rollcall.diagnosis.evidence.EvidenceKind;
 import java.util.ArrayList;
@@ -57,7 +58,6 @@ public final class LeftByException {
 
   private static Suspect suspect(Context.Thrown thrown, long leaked) {
     String method = Fingerprint.frame(thrown.through());
-    String shortName = method.substring(method.lastIndexOf('.', method.lastIndexOf('.') - 1) + 1);
     return new Suspect(
         EvidenceKind.EXCEPTION,
         thrown.through(),
@@ -66,7 +66,7 @@ public final class LeftByException {
             Locale.ROOT,
             "An exception was thrown within %s after the last step of %,d of the %,d leaked: %s;"
                 + " a release that has to be reached belongs into a finally there.",
-            shortName,
+            Words.shortMethod(method),
             thrown.count(),
             leaked,
             thrown.type()),

@@ -1,5 +1,6 @@
 package dev.rollcall.analysis.context;
 
+import dev.rollcall.common.FrameKind;
 import dev.rollcall.common.Frames;
 import dev.rollcall.recording.ContextEvent.Thrown;
 import dev.rollcall.recording.Moment;
@@ -19,7 +20,7 @@ public record Throw(Thrown event, Site site, StackTraceElement through) {
   /** The innermost frame of the program, or else the innermost. */
   @Nullable StackTraceElement at() {
     return site.frames().stream()
-        .filter(frame -> Frames.isApplication(frame.getClassName()))
+        .filter(FrameKind::isProgram)
         .findFirst()
         .orElse(site.isUnknown() ? null : site.frames().get(0));
   }

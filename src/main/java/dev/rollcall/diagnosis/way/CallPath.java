@@ -1,5 +1,6 @@
 package dev.rollcall.diagnosis.way;
 
+import dev.rollcall.common.FrameKind;
 import dev.rollcall.common.Plumbing;
 import dev.rollcall.recording.Site;
 import java.util.ArrayList;
@@ -7,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The methods on the stack of a step, without those that only pass calls on.
+ * The methods of the program on the stack of a step; none where it has none.
  *
  * @param methods outermost first; the last is the one that made the step
  * @param agents methods that carried the step out for it, innermost first
@@ -22,10 +23,11 @@ public record CallPath(List<Method> methods, List<Method> agents, boolean nested
     boolean nested = false;
     boolean outside = false;
     for (StackTraceElement frame : site.frames()) {
-      boolean ours = Plumbing.isOfRollcall(frame);
+      FrameKind kind = FrameKind.of(frame);
+      boolean ours = kind == FrameKind.ROLLCALL;
       outside |= !ours;
       nested |= ours && outside;
-      if (Plumbing.passesOn(frame)) {
+      if (kind != FrameKind.PROGRAM) {
         continue;
       }
       boolean ofResource = Plumbing.isOfBuffer(frame) || isOf(type, frame);
@@ -36,7 +38,9 @@ public record CallPath(List<Method> methods, List<Method> agents, boolean nested
       }
     }
     if (methods.isEmpty()) {
-      site.frames().forEach(frame -> methods.add(Method.of(frame)));
+      site.frames().stream()
+          .filter(FrameKind::isProgram)
+          .forEach(frame -> methods.add(Method.of(frame)));
     }
     Collections.reverse(methods);
     return new CallPath(List.copyOf(methods), List.copyOf(agents), nested);

@@ -1,6 +1,7 @@
 package dev.rollcall.diagnosis.way;
 
 import dev.rollcall.common.Fingerprint;
+import dev.rollcall.common.Words;
 
 /**
  * A method on a stack. Two frames of one method are equal whatever their line, and whatever number
@@ -17,14 +18,13 @@ public record Method(String name, StackTraceElement frame) {
   /** Whether it belongs to a class of this simple name, or to one nested in it. */
   public boolean isOf(String simpleName) {
     String className = frame.getClassName();
-    String local = className.substring(className.lastIndexOf('.') + 1);
+    String local = Words.shortClass(className);
     return local.equals(simpleName) || local.startsWith(simpleName + "$");
   }
 
   /** The method as a sentence names it: its class without the package. */
   public String shortName() {
-    int end = name.lastIndexOf('.');
-    return name.substring(name.lastIndexOf('.', end - 1) + 1);
+    return Words.shortMethod(name);
   }
 
   @Override

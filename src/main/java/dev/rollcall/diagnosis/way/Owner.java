@@ -1,5 +1,6 @@
 package dev.rollcall.diagnosis.way;
 
+import dev.rollcall.common.Words;
 import dev.rollcall.recording.Site;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record Owner(String type, @Nullable Site end) {
   /** The class without its package. */
   public String shortName() {
-    return type.isEmpty() ? "resource" : type.substring(type.lastIndexOf('.') + 1);
+    return type.isEmpty() ? "resource" : Words.shortClass(type);
   }
 
   @SuppressWarnings("ReferenceEquality")

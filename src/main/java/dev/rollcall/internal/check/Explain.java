@@ -2,13 +2,13 @@ package dev.rollcall.internal.check;
 
 import dev.rollcall.RefCounted;
 import dev.rollcall.common.Printable;
-import dev.rollcall.internal.ReportText;
+import dev.rollcall.common.TimeSpan;
+import dev.rollcall.common.Words;
 import dev.rollcall.internal.live.CoarseClock;
 import dev.rollcall.internal.live.Detail;
 import dev.rollcall.internal.live.Entry;
 import dev.rollcall.internal.live.Quarantine;
 import dev.rollcall.internal.live.Trace;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** What was misused and how it came to that, in a sentence. */
@@ -18,9 +18,9 @@ public final class Explain {
   public static String doubleRegister(Entry present) {
     Detail detail = present.detail();
     return String.format(
-        "%s was registered while it is registered already, %s ago%s",
+        "%s was registered twice, the first time %s ago%s",
         name(present),
-        ReportText.age(since(present.registeredAt())),
+        TimeSpan.age(since(present.registeredAt())),
         detail == null || detail.thread == null ? "" : " by thread " + Printable.of(detail.thread));
   }
 
@@ -32,7 +32,8 @@ public final class Explain {
     String type = name(resource);
     return resource instanceof RefCounted
         ? type + " was destroyed but never registered: its constructor must end with register()"
-        : type + " was unregistered but never registered, or its end is long ago";
+        : type
+            + " was unregistered but never registered, or it ended too long ago to be remembered";
   }
 
   public static String negativeCount(Entry entry, long count) {
@@ -43,7 +44,7 @@ public final class Explain {
     return (end == null ? name(resource) : name(end.entry()))
         + " was "
         + verb
-        + " while it is not registered"
+        + " while not registered"
         + (end == null ? "" : end(end));
   }
 
@@ -53,7 +54,7 @@ public final class Explain {
     text.append(
         String.format(
             "; it ended %s ago in thread %s",
-            ReportText.age(since(CoarseClock.millis(end.time()))), Printable.of(end.thread())));
+            TimeSpan.age(since(CoarseClock.millis(end.time()))), Printable.of(end.thread())));
     Trace trace = end.trace();
     if (trace != null) {
       trace.site().stream()
@@ -64,14 +65,14 @@ public final class Explain {
   }
 
   private static String name(Entry entry) {
-    return String.format("%s 0x%x", Printable.of(entry.type.name), entry.id);
+    return Printable.of(entry.type.name) + " " + Words.id(entry.id);
   }
 
   private static String name(Object resource) {
     return Printable.of(resource.getClass().getTypeName());
   }
 
-  private static Duration since(long millis) {
-    return Duration.ofMillis(Math.max(0, System.currentTimeMillis() - millis));
+  private static long since(long millis) {
+    return Math.max(0, System.currentTimeMillis() - millis);
   }
 }

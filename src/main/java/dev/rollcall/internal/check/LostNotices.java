@@ -1,6 +1,7 @@
 package dev.rollcall.internal.check;
 
 import dev.rollcall.common.Printable;
+import dev.rollcall.common.Words;
 import dev.rollcall.event.CheckEvents;
 import dev.rollcall.event.EventDoor;
 import dev.rollcall.internal.live.Entry;
@@ -51,7 +52,7 @@ final class LostNotices {
             : ", registered at " + Printable.of(site.frames().get(0).toString());
     Log.warn(
         String.format(
-            "Rollcall: %s 0x%x was collected and can never be released%s (group %s)",
-            Printable.of(entry.type.name), entry.id, at, Printable.of(group)));
+            "Rollcall: %s %s was collected before it was released%s (group %s)",
+            Printable.of(entry.type.name), Words.id(entry.id), at, Printable.of(group)));
   }
 }

@@ -3,13 +3,16 @@ package dev.rollcall.internal.exit;
 import dev.rollcall.LeakReport;
 import dev.rollcall.common.Printable;
 import dev.rollcall.common.Stderr;
+import dev.rollcall.common.Words;
 import dev.rollcall.event.EventDoor;
-import dev.rollcall.internal.ReportText;
 import dev.rollcall.internal.check.Log;
 import dev.rollcall.internal.check.State;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * Brings the last report to where it is wanted. At exit logging may be gone already, so the report
@@ -20,8 +23,7 @@ final class ExitReport {
 
   /** Where the recordings are; to be asked for before JFR, at exit, has forgotten. */
   static String recordings() {
-    return ReportText.recordings(
-        EventDoor.destinations(), EventDoor.isNamedAtExit(), EventDoor.isRecording());
+    return recordings(EventDoor.destinations(), EventDoor.isNamedAtExit(), EventDoor.isRecording());
   }
 
   /**
@@ -36,13 +38,10 @@ final class ExitReport {
     long reported = report.isClean() ? 0 : state.reportedByTests();
     String text = report.toString();
     if (reported == report.leaked() && reported > 0 && file == null) {
-      text = ReportText.reported(reported, reported);
+      text = reported(reported, reported);
     } else if (!report.isClean()) {
       text += System.lineSeparator();
-      text +=
-          reported > 0
-              ? ReportText.reported(reported, report.leaked()) + System.lineSeparator()
-              : "";
+      text += reported > 0 ? reported(reported, report.leaked()) + System.lineSeparator() : "";
       text += recordings;
     }
     text += System.lineSeparator();
@@ -57,6 +56,47 @@ final class ExitReport {
     if (!report.isClean()) {
       Log.offer(report.headline());
     }
+  }
+
+  /** What is left to say of leaks that tests have failed for. */
+  static String reported(long reported, long leaked) {
+    return reported == leaked
+        ? String.format(
+            Locale.ROOT,
+            "LEAK: %s still registered at exit; failed tests above have reported %s.",
+            Words.count(reported, "resource is", "resources are"),
+            reported == 1 ? "it" : "them")
+        : String.format(
+            Locale.ROOT, "LEAK: failed tests above have reported %,d of these", reported);
+  }
+
+  /** Where the recordings are, and how to read whole lives from them. */
+  static String recordings(List<Path> files, boolean namedAtExit, boolean recording) {
+    if (!files.isEmpty()) {
+      return files.stream()
+          .map(ExitReport::asTyped)
+          .map(
+              file ->
+                  "LEAK: the whole life of each is in the recording: rollcall report "
+                      + Printable.of(file.toString()))
+          .collect(Collectors.joining(System.lineSeparator()));
+    }
+    if (namedAtExit) {
+      return String.format(
+          Locale.ROOT,
+          "LEAK: the whole life of each is in the recording that JFR is about to write: rollcall"
+              + " report hotspot-pid-%d-id-*.jfr",
+          ProcessHandle.current().pid());
+    }
+    return recording
+        ? "LEAK: a flight recording was running without a file; give it filename=FILE to keep it"
+        : "LEAK: to see the whole life of each, run with -XX:StartFlightRecording:filename=app.jfr";
+  }
+
+  /** A file as somebody who started the program here would type it. */
+  private static Path asTyped(Path file) {
+    Path here = Path.of("").toAbsolutePath();
+    return file.startsWith(here) ? here.relativize(file) : file;
   }
 
   private static void write(Path file, String text) {

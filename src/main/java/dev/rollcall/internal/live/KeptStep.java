@@ -1,6 +1,6 @@
 package dev.rollcall.internal.live;
 
-import dev.rollcall.common.Frames;
+import dev.rollcall.common.FrameKind;
 import dev.rollcall.event.StepKind;
 import java.lang.StackWalker.StackFrame;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param count the resulting count; negative where it is not known
  * @param nanos when, by {@link System#nanoTime}
- * @param frame the innermost frame that is neither Rollcall's nor the JDK's
+ * @param frame the innermost frame of the program
  */
 public record KeptStep(
     StepKind kind,
@@ -27,7 +27,7 @@ public record KeptStep(
         WALKER.walk(
             frames ->
                 frames
-                    .filter(one -> Frames.isApplication(one.getClassName()))
+                    .filter(one -> FrameKind.isProgram(one.getClassName()))
                     .findFirst()
                     .orElse(null));
     return new KeptStep(kind, count, note, ThreadName.current(), System.nanoTime(), frame);

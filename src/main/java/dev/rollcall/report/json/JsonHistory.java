@@ -10,6 +10,7 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import dev.rollcall.analysis.finding.History;
 import dev.rollcall.analysis.finding.Step;
 import dev.rollcall.common.Printable;
+import dev.rollcall.common.Words;
 import dev.rollcall.recording.Jvm;
 import dev.rollcall.recording.Site;
 import dev.rollcall.report.ReportWords;
@@ -68,12 +69,12 @@ public final class JsonHistory {
   void write(History history) throws IOException {
     json.writeStartObject();
     json.writeNumberField("checkerId", history.checkerId());
-    json.writeStringField("resourceId", ReportWords.id(history.resourceId()));
+    json.writeStringField("resourceId", Words.id(history.resourceId()));
     string("type", history.type());
     string("description", history.description());
     History.Owner owner = history.owner();
     if (owner != null) {
-      json.writeStringField("ownerId", ReportWords.id(owner.resourceId()));
+      json.writeStringField("ownerId", Words.id(owner.resourceId()));
       string("ownerType", owner.type());
     }
     json.writeStringField("verdict", history.verdict().word());

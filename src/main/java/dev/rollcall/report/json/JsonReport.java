@@ -9,12 +9,12 @@ import dev.rollcall.analysis.finding.Loss;
 import dev.rollcall.analysis.finding.MisuseFinding;
 import dev.rollcall.analysis.finding.Ownership;
 import dev.rollcall.analysis.finding.ReadRecording;
+import dev.rollcall.common.Words;
 import dev.rollcall.diagnosis.Suspect;
 import dev.rollcall.gate.Key;
 import dev.rollcall.gate.Known;
 import dev.rollcall.gate.Report;
 import dev.rollcall.recording.Recording;
-import dev.rollcall.report.ReportWords;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
@@ -194,7 +194,7 @@ public final class JsonReport {
     histories.string("message", misuse.message());
     json.writeArrayFieldStart("resourceIds");
     for (long id : misuse.resourceIds()) {
-      json.writeString(ReportWords.id(id));
+      json.writeString(Words.id(id));
     }
     json.writeEndArray();
     histories.site(misuse.site());

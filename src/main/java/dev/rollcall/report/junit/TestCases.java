@@ -6,6 +6,7 @@ import dev.rollcall.analysis.finding.MisuseFinding;
 import dev.rollcall.analysis.finding.Ownership;
 import dev.rollcall.common.Fingerprint;
 import dev.rollcall.common.Printable;
+import dev.rollcall.common.Words;
 import dev.rollcall.recording.Site;
 import dev.rollcall.report.Doubts;
 import dev.rollcall.report.LifeTable;
@@ -61,7 +62,7 @@ final class TestCases {
       LifeTable.append(text, "  ", group.examples().get(0), false);
     }
     String name = name(group.site(), group.fingerprint());
-    add(ReportWords.type(group.type()), name, Result.FAILURE, message, text.toString());
+    add(Words.type(group.type()), name, Result.FAILURE, message, text.toString());
   }
 
   private void misuse(MisuseFinding group) {
@@ -73,7 +74,7 @@ final class TestCases {
     stack(text, group.site());
     String fingerprint = Fingerprint.of(group.type(), group.site().frames());
     String name = Printable.of(group.kind()) + " in " + name(group.site(), fingerprint);
-    add(ReportWords.type(group.type()), name, Result.FAILURE, message, text.toString());
+    add(Words.type(group.type()), name, Result.FAILURE, message, text.toString());
   }
 
   private void doubts(List<String> doubts) {
@@ -84,17 +85,14 @@ final class TestCases {
           SUITE,
           "nothing is missing from the recordings",
           Result.ERROR,
-          String.format(
-              Locale.ROOT,
-              "that this is all there is to find cannot be promised: %s",
-              Printable.of(doubts.get(0))),
+          String.format(Locale.ROOT, "there may be more to find: %s", Printable.of(doubts.get(0))),
           text.toString());
     }
   }
 
   /** Without indentation, as a JVM's message begins: so readers find the line to annotate. */
   private static void stack(StringBuilder text, Site site) {
-    SiteLines.append(text, "at ", site, Integer.MAX_VALUE);
+    SiteLines.appendWhole(text, "at ", site);
   }
 
   /** {@code Class.method}, and the hash that tells it from other ways to the same place. */
@@ -103,12 +101,7 @@ final class TestCases {
     String hash = fingerprint.substring(fingerprint.lastIndexOf('@') + 1);
     return frame == null
         ? "site unknown"
-        : Printable.of(simple(Fingerprint.frame(frame)) + " (" + hash + ')');
-  }
-
-  private static String simple(String frame) {
-    int method = frame.lastIndexOf('.');
-    return frame.substring(frame.lastIndexOf('.', method - 1) + 1);
+        : Printable.of(Words.shortMethod(Fingerprint.frame(frame)) + " (" + hash + ')');
   }
 
   private void add(String className, String name, Result result, String message, String text) {

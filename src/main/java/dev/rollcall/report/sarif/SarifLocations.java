@@ -1,6 +1,7 @@
 package dev.rollcall.report.sarif;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.rollcall.common.FrameKind;
 import dev.rollcall.common.Printable;
 import dev.rollcall.recording.Site;
 import dev.rollcall.report.ReportWords;
@@ -9,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sites as SARIF locations. A source file is named from the root of the sources on, {@code
- * SRCROOT}; the reader of the report knows where that is. Frames of the JDK are not in it and have
- * a name only.
+ * SRCROOT}; the reader of the report knows where that is. Frames that are not the program's are not
+ * in it and have a name only.
  */
 final class SarifLocations {
   static final String ROOT = "SRCROOT";
@@ -27,7 +28,7 @@ final class SarifLocations {
    */
   void fields(Site site, String type) throws IOException {
     StackTraceElement frame = ReportWords.application(site);
-    if (frame != null && !ReportWords.isJdk(frame)) {
+    if (frame != null && FrameKind.isProgram(frame)) {
       frame(frame);
     } else {
       file(SourcePath.of(type.isEmpty() ? "unknown" : type), ROOT, -1);
@@ -42,10 +43,10 @@ final class SarifLocations {
     for (StackTraceElement frame : site.frames()) {
       json.writeStartObject();
       json.writeObjectFieldStart("location");
-      if (ReportWords.isJdk(frame)) {
-        logical(frame);
-      } else {
+      if (FrameKind.isProgram(frame)) {
         frame(frame);
+      } else {
+        logical(frame);
       }
       json.writeEndObject();
       json.writeEndObject();

@@ -9,6 +9,7 @@ import dev.rollcall.analysis.finding.Ownership;
 import dev.rollcall.analysis.finding.Step;
 import dev.rollcall.common.Fingerprint;
 import dev.rollcall.common.Printable;
+import dev.rollcall.common.Words;
 import dev.rollcall.recording.Site;
 import dev.rollcall.report.Doubts;
 import dev.rollcall.report.ReportWords;
@@ -45,13 +46,13 @@ public final class SarifReport {
         "rollcall/leak",
         "Resource that was never released",
         "A resource was registered and was still registered when the program ended. Release it on"
-            + " every path, also when an exception is thrown, and before the final check. The"
-            + " stack shows where it was registered, the code flow what happened to one of them."),
+            + " every path, including when an exception is thrown, and before the final check. The"
+            + " stack shows where it was registered; the code flow shows the life of one of them."),
     MISUSE(
         "rollcall/misuse",
-        "Resource that was not used as it must be",
-        "A resource was released twice, used after its release, or registered in a wrong way. The"
-            + " stack shows where that was noticed; the message says what was wrong.");
+        "Misused resource",
+        "A resource was released twice, used after its release, or registered incorrectly. The"
+            + " stack shows where this was noticed; the message says what went wrong.");
 
     private final String id;
     private final String header;
@@ -218,7 +219,7 @@ public final class SarifReport {
     }
     json.writeArrayFieldStart("codeFlows");
     json.writeStartObject();
-    locations.message("The life of " + ReportWords.id(life.resourceId()));
+    locations.message("The life of " + Words.id(life.resourceId()));
     json.writeArrayFieldStart("threadFlows");
     json.writeStartObject();
     json.writeArrayFieldStart("locations");

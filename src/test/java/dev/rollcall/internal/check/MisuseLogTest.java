@@ -67,7 +67,7 @@ class MisuseLogTest {
     assertThat(warnings.get(0))
         .isEqualTo(
             "Rollcall: misuse (unknown-unregister): java.lang.Object was unregistered but never"
-                + " registered, or its end is long ago");
+                + " registered, or it ended too long ago to be remembered");
     assertThat(checker.state.misuses.count()).isEqualTo(11);
   }
 

@@ -77,7 +77,8 @@ class QuarantineTest {
     assertThatIllegalStateException()
         .isThrownBy(() -> both.unregister(resource))
         .withMessageMatching(
-            "java.lang.Object 0x[0-9a-f]+ was unregistered a second time; it ended \\d+ ms ago in"
-                + " thread .* at dev.rollcall.testing.Program.close\\(Program.java:\\d+\\)");
+            "java.lang.Object 0x[0-9a-f]+ was unregistered a second time; it ended (under )?[0-9.]+"
+                + " s ago in thread .* at"
+                + " dev.rollcall.testing.Program.close\\(Program.java:\\d+\\)");
   }
 }

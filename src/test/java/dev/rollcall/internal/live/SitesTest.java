@@ -51,7 +51,7 @@ class SitesTest {
     LeakReport report = report(checker);
     assertThat(report.sitesKnown()).isEqualTo(3);
     assertThat(report.leaked()).isEqualTo(10);
-    assertThat(report.headline()).endsWith("; the site is known for 3 of them.");
+    assertThat(report.headline()).endsWith("; registration site known for 3 of them.");
     assertThat(report.groups()).hasSize(2);
     assertThat(report.groups().get(0).fingerprint())
         .isEqualTo("dev.rollcall.testing.Program$Opened@unknown");

@@ -137,7 +137,7 @@ final class JunitReportTest {
             "2 x com.acme.Buffer never released, registered at"
                 + " com.acme.Server.open(Server.java:42)");
     assertThat(failure.getTextContent())
-        .contains("group com.acme.Buffer@" + GROUP + "\n", "held 2, lost 0", "for example 0x29 ")
+        .contains("group com.acme.Buffer@" + GROUP + "\n", "reachable; oldest", "for example 0x29 ")
         .contains("\nat com.acme.Server.open(Server.java:42)\n")
         .contains("still registered when the exit check called the roll");
     assertThat(suite.getAttribute("timestamp")).isEqualTo("2025-11-24T16:00:00Z");
@@ -153,7 +153,8 @@ final class JunitReportTest {
     assertThat(names(suite)).containsExactly("rollcall | nothing is missing from the recordings");
     Element error = children(cases(suite).get(0)).get(0);
     assertThat(error.getTagName()).isEqualTo("error");
-    assertThat(error.getTextContent()).contains("1 resource still lived when the recording ended");
+    assertThat(error.getTextContent())
+        .contains("1 resource was still open when the recording ended");
 
     Element lossy = suite(ReportTest.everything().findings());
     assertThat(children(cases(lossy).get(3)).get(0).getTextContent())

@@ -1,0 +1,41 @@
+package dev.rollcall.common;
+
+import java.util.Locale;
+
+/** How spans of time read: as exactly as they are known. */
+public final class TimeSpan {
+  private TimeSpan() {}
+
+  /**
+   * An age by the checker's own clock, which ticks five times a second and can be a few tenths
+   * late: below half a second nothing can be told.
+   */
+  public static String age(long millis) {
+    long tenths = (millis + 50) / 100;
+    if (tenths < 5) {
+      return "under 0.5 s";
+    }
+    if (tenths < 600) {
+      return String.format(Locale.ROOT, "%d.%d s", tenths / 10, tenths % 10);
+    }
+    long minutes = tenths / 600;
+    return minutes < 60
+        ? minutes + " min"
+        : String.format(Locale.ROOT, "%d h %02d min", minutes / 60, minutes % 60);
+  }
+
+  /** The span between two events, which have their times to the nanosecond. */
+  public static String exact(long nanos) {
+    if (Math.abs(nanos) < 1_000_000_000L) {
+      return String.format(Locale.ROOT, "%.3f ms", nanos / 1e6);
+    }
+    double seconds = nanos / 1e9;
+    if (Math.abs(seconds) < 120) {
+      return String.format(Locale.ROOT, "%.3f s", seconds);
+    }
+    double minutes = seconds / 60;
+    return Math.abs(minutes) < 120
+        ? String.format(Locale.ROOT, "%.1f min", minutes)
+        : String.format(Locale.ROOT, "%.1f h", minutes / 60);
+  }
+}

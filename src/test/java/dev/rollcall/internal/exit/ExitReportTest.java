@@ -1,0 +1,46 @@
+package dev.rollcall.internal.exit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ExitReportTest {
+  @Test
+  void whereTheRecordingIs() {
+    assertThat(ExitReport.recordings(List.of(Path.of("a.jfr"), Path.of("b.jfr")), true, true))
+        .isEqualTo(
+            String.join(
+                System.lineSeparator(),
+                "LEAK: the whole life of each is in the recording: rollcall report a.jfr",
+                "LEAK: the whole life of each is in the recording: rollcall report b.jfr"));
+    assertThat(ExitReport.recordings(List.of(), true, true))
+        .isEqualTo(
+            "LEAK: the whole life of each is in the recording that JFR is about to write: rollcall"
+                + " report hotspot-pid-"
+                + ProcessHandle.current().pid()
+                + "-id-*.jfr");
+    assertThat(ExitReport.recordings(List.of(), false, true))
+        .isEqualTo(
+            "LEAK: a flight recording was running without a file; give it filename=FILE to keep"
+                + " it");
+    assertThat(ExitReport.recordings(List.of(), false, false))
+        .isEqualTo(
+            "LEAK: to see the whole life of each, run with"
+                + " -XX:StartFlightRecording:filename=app.jfr");
+  }
+
+  @Test
+  void whatTestsHaveReportedIsNotReportedAgain() {
+    assertThat(ExitReport.reported(1, 1))
+        .isEqualTo(
+            "LEAK: 1 resource is still registered at exit; failed tests above have reported it.");
+    assertThat(ExitReport.reported(2, 2))
+        .isEqualTo(
+            "LEAK: 2 resources are still registered at exit; failed tests above have reported"
+                + " them.");
+    assertThat(ExitReport.reported(2, 3))
+        .isEqualTo("LEAK: failed tests above have reported 2 of these");
+  }
+}
