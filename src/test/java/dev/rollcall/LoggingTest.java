@@ -74,7 +74,7 @@ class LoggingTest {
         .contains(".Program$Opened 0x")
         .doesNotContain("please report this", "\tat ");
     // The notices of both groups, and the reports on demand and at exit, in spite of it.
-    assertThat(count(ended.err(), "was collected and can never be released")).isEqualTo(2);
+    assertThat(count(ended.err(), "was garbage-collected without being released")).isEqualTo(2);
     assertThat(count(ended.err(), ended.out().lines().skip(1).findFirst().orElseThrow()))
         .isEqualTo(2);
   }

@@ -62,8 +62,8 @@ final class Summary {
     if (unchecked > 0 && tests == 0) {
       return String.format(
           Locale.ROOT,
-          "LEAK: nothing was checked in %s: rollcall.mode is off",
-          count(unchecked, "test"));
+          "LEAK: %s not checked: rollcall.mode is off",
+          count(unchecked, "test was", "tests were"));
     }
     StringBuilder line =
         new StringBuilder("LEAK: ").append(count(tests, "test")).append(" checked, ");
@@ -71,8 +71,8 @@ final class Summary {
       line.append("no leaks");
     } else {
       line.append(count(leaked, "resource")).append(" leaked");
-      line.append(misused == 0 ? "" : String.format(Locale.ROOT, ", %,d misused", misused));
-      line.append(", by ").append(count(failedTests, "test"));
+      line.append(misused == 0 ? "" : ", " + count(misused, "misuse"));
+      line.append(", in ").append(count(failedTests, "test"));
       line.append(
           failedContainers == 0
               ? ""

@@ -149,8 +149,7 @@ final class LeakRuleTest {
     Judged judged = Judged.of(record("pairs 20", "open 3", "close 3"));
 
     assertThat(judged.severity()).isEqualTo(Severity.OK);
-    assertThat(judged.summary())
-        .isEqualTo("No leaks: nothing of what was registered (23) was left over.");
+    assertThat(judged.summary()).isEqualTo("No leaks among 23 registered resources.");
     assertThat(judged.score()).isZero();
   }
 
@@ -175,7 +174,7 @@ final class LeakRuleTest {
       assertThat(judged.severity()).isEqualTo(Severity.INFO);
       assertThat(judged.summary())
           .isEqualTo(
-              "No leak was found, but that there is none cannot be promised: 3 resources still"
+              "Cannot rule out leaks: 3 resources still"
                   + " lived when the recording ended, and no final check was recorded.");
       assertThat(judged.number(LeakResults.OPEN)).isEqualTo(3);
       assertThat(judged.number(LeakResults.LEAKED)).isZero();
@@ -189,8 +188,8 @@ final class LeakRuleTest {
 
     assertThat(judged.severity()).isEqualTo(Severity.INFO);
     assertThat(judged.summary())
-        .startsWith("No leak was found, but that there is none cannot be promised: the totals of")
-        .contains(" missing, older than its oldest chunk");
+        .startsWith("Cannot rule out leaks: the global")
+        .contains(" missing (older than the oldest chunk");
     assertThat(judged.list(LeakResults.DOUBT_LIST)).hasSize(2);
     assertThat(judged.solution()).contains("maxsize=0");
   }
@@ -219,8 +218,8 @@ final class LeakRuleTest {
     assertThat(judged.summary())
         .isEqualTo(
             "3 of 29 registered resources were never released; there may be more, because the"
-                + " recording is not complete.");
-    assertThat(judged.explanation()).contains(" What is missing: the totals of the global checker");
+                + " recording is incomplete.");
+    assertThat(judged.explanation()).contains(" What is missing: the global checker");
   }
 
   @Test

@@ -48,7 +48,7 @@ public final class LostNotices {
             : ", registered at " + Printable.of(site.frames().get(0).toString());
     Log.warn(
         String.format(
-            "Rollcall: %s 0x%x was collected and can never be released%s (group %s)",
+            "Rollcall: %s 0x%x was garbage-collected without being released%s (group %s)",
             Printable.of(entry.type.name), entry.id, at, Printable.of(group)));
   }
 }

@@ -21,7 +21,7 @@ public final class SettingText {
     Matcher matcher = DURATION.matcher(text);
     if (!matcher.matches()) {
       throw new IllegalArgumentException(
-          "'" + text + "' is not a duration: use a number with ms, s or m, as in 5s");
+          "'" + text + "' is not a duration: use a number with ms, s or m, such as 5s");
     }
     long amount = Long.parseLong(matcher.group(1));
     return switch (matcher.group(2)) {
@@ -38,12 +38,12 @@ public final class SettingText {
    */
   public static Path directory(String text) {
     if (text.isBlank()) {
-      throw new IllegalArgumentException("empty: use the name of a directory");
+      throw new IllegalArgumentException("the value is empty: use the name of a directory");
     }
     try {
       return Path.of(text);
     } catch (InvalidPathException e) {
-      throw new IllegalArgumentException("'" + text + "' is no directory name", e);
+      throw new IllegalArgumentException("'" + text + "' is not the name of a directory", e);
     }
   }
 }

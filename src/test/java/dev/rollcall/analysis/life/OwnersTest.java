@@ -95,9 +95,7 @@ final class OwnersTest {
         .extracting(Suspect::kind, Suspect::frame, Suspect::score)
         .containsExactly(tuple(Suspect.Kind.OWNER, own.get(0).frame(), own.get(0).score()));
     assertThat(group(findings, CURSOR).suspects().get(0).evidence())
-        .isEqualTo(
-            "These belong to a Session that has leaked, too; of that one Server.connect is"
-                + " suspected.");
+        .isEqualTo("The owner, a Session, leaked too; Server.connect is suspected of leaking it.");
   }
 
   @Test
@@ -115,8 +113,8 @@ final class OwnersTest {
     assertThat(first.confidence()).isEqualTo(Suspect.Confidence.HIGH);
     assertThat(first.evidence())
         .isEqualTo(
-            "The leaked one belongs to a Session that was itself released in Server.end; 1 other"
-                + " of the same owner was released; 1 of 1 released siblings were released from"
+            "The leaked resource belongs to a Session that was itself released in Server.end; 1"
+                + " other resource of the same owner was released; of 1 released sibling, 1 ended"
                 + " there.");
     assertThat(cursors.examples().get(0).owner()).isEqualTo(new History.Owner(1, SESSION));
   }

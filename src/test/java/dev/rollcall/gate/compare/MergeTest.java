@@ -156,8 +156,8 @@ class MergeTest {
     assertThatThrownBy(() -> merge(one, later))
         .isInstanceOf(OverlapException.class)
         .hasMessage(
-            "report 1 and report 2 both tell of the JVM with process id 1, but not of the same"
-                + " recordings, so that adding them up would count it twice; make one report of all"
+            "report 1 and report 2 both cover the JVM with process id 1, but not with the same"
+                + " recordings, so adding them up could count a leak twice; make one report of all"
                 + " its recordings");
   }
 

@@ -137,7 +137,7 @@ final class SarifReportTest {
     assertThat(doubtful.at("/executionSuccessful").asBoolean(true)).isFalse();
     assertThat(doubtful.at("/toolExecutionNotifications/0/level").asText()).isEqualTo("error");
     assertThat(doubtful.at("/toolExecutionNotifications/0/message/text").asText())
-        .startsWith("app.jfr: the totals of the global checker count 5 registrations");
+        .startsWith("app.jfr: the global checker counted 5 registrations");
 
     Events clean = new Events().register(1).unregister(1, 0);
     JsonNode run = run(clean.check(5, "exit", new Totals(1, 1, 0, 0)).findings());
