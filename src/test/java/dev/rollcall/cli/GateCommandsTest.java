@@ -293,7 +293,7 @@ final class GateCommandsTest extends CommandTest {
     String copy = Files.copy(Path.of(one), directory.resolve("copy.json")).toString();
 
     assertThat(run("merge", one, copy, elsewhere("leaky", 1_000_001))).isZero();
-    assertOneSentence(copy + " is a report of the same recordings as " + one);
+    assertOneSentence(copy + " covers the same recordings as " + one);
     assertThat(json().at("/totals/leaked").asInt()).isEqualTo(4);
   }
 

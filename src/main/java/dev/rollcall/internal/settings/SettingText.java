@@ -21,7 +21,7 @@ public final class SettingText {
     Matcher matcher = DURATION.matcher(text);
     if (!matcher.matches()) {
       throw new IllegalArgumentException(
-          "'" + text + "' is not a duration: use a number with ms, s or m, such as 5s");
+          "'" + text + "' is not a duration: use a number with ms, s or m, as in 5s");
     }
     long amount = Long.parseLong(matcher.group(1));
     return switch (matcher.group(2)) {

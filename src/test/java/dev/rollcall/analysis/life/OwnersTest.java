@@ -198,8 +198,8 @@ final class OwnersTest {
     assertThat(first.frame().getMethodName()).isEqualTo("end");
     assertThat(first.evidence())
         .isEqualTo(
-            "The leaked one has a reference that a Session took in Server.take and did not give"
-                + " back; it was itself released in Server.end.");
+            "The leaked resource has a reference that a Session took in Server.take and never gave"
+                + " back; the Session was itself released in Server.end.");
   }
 
   /** What is kept of owners, where their lives are folded. */

@@ -144,8 +144,8 @@ class MergeTest {
     assertThat(merge.report().findings().totals().leaked()).isEqualTo(5);
     assertThat(merge.repeats())
         .containsExactly(
-            "report 3 is a report of the same recordings as report 1, so that it is left out",
-            "report 4 is a report of the same recordings as report 1, so that it is left out");
+            "report 3 covers the same recordings as report 1, so it is left out",
+            "report 4 covers the same recordings as report 1, so it is left out");
   }
 
   @Test

@@ -123,7 +123,8 @@ class SettingsTest {
   void aFileNameThatIsNoneIsRefused() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> of("rollcall.report", "a\0b"))
-        .withMessage("rollcall.report: 'a\0b' is no file name: use stderr, slf4j or a file name");
+        .withMessage(
+            "rollcall.report: 'a\0b' is not a file name: use stderr, slf4j or a file name");
   }
 
   @Test

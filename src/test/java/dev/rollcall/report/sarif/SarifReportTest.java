@@ -126,7 +126,7 @@ final class SarifReportTest {
         .isEqualTo("touch, thread main: to the decoder");
     assertThat(steps.at("/2/location/logicalLocations/0/fullyQualifiedName").asText())
         .isEqualTo("com.acme.Server.use");
-    assertThat(steps.at("/3/location/message/text").asText()).contains("still registered when");
+    assertThat(steps.at("/3/location/message/text").asText()).contains("still registered at");
     // The check has no place in the program: it is shown where the resource came from.
     assertThat(steps.at("/3/location/physicalLocation/region/startLine").asInt()).isEqualTo(42);
   }
