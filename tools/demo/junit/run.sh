@@ -18,6 +18,6 @@ expect 1 "${bin}java" -cp "$jar:$junit:$out/classes" org.junit.platform.console.
   >"$out/run.txt" 2>&1
 cat "$out/run.txt"
 for line in 'LEAK: 1 x relay.Pool$Buffer never released in PoolTest.retainsOnceTooOften()' \
-  '1 tests successful' '1 tests failed' 'LEAK: 2 tests checked, 1 resource leaked, by 1 test'; do
+  '1 tests successful' '1 tests failed' 'LEAK: 2 tests checked, 1 resource leaked, in 1 test'; do
   grep -q -F "$line" "$out/run.txt" || fail "the demo did not go as expected: no '$line'." 1
 done

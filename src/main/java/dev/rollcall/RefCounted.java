@@ -272,7 +272,10 @@ public abstract class RefCounted {
   private IllegalStateException retainRefused(int count) {
     if (count >= MAX_COUNT) {
       return new IllegalStateException(
-          getClass().getTypeName() + " has " + count + " references: one is never released");
+          getClass().getTypeName()
+              + " has "
+              + count
+              + " references, the maximum: somebody retains it and never releases it");
     }
     String message = getClass().getTypeName() + " was retained after it was destroyed";
     if (leakChecker() instanceof ActiveChecker checker) {

@@ -22,7 +22,7 @@ class GlobalCheckerTest {
       delimiter = '|',
       value = {
         "-Drollcall.mode=on|rollcall.mode: unknown leak mode 'on': use off, warn or fail",
-        "-Drollcall.moode=warn|unknown property rollcall.moode: Rollcall has rollcall.exitCode,",
+        "-Drollcall.moode=warn|unknown property rollcall.moode: the properties are rollcall.exitCode,",
       })
   void aWrongSettingIsOneSentence(String option, String sentence) throws Exception {
     ChildJvm.Ended ended = run(option).with(1);

@@ -119,7 +119,8 @@ class RefCountedTest {
     setCount(buffer, MAX_COUNT - 1);
     buffer.retain();
 
-    String message = "dev.rollcall.testing.Buffer has 1073741824 references: one is never released";
+    String message =
+        "dev.rollcall.testing.Buffer has 1073741824 references, the maximum: somebody retains it and never releases it";
     assertThatIllegalStateException().isThrownBy(buffer::retain).withMessage(message);
     assertThatIllegalStateException().isThrownBy(buffer::tryRetain).withMessage(message);
 

@@ -87,7 +87,7 @@ public final class Analysis {
         losses.addAll(checker.losses());
       }
       if (!story.hasEvents()) {
-        losses.add(new Loss(Loss.Kind.NO_EVENTS, null, "it has no Rollcall events"));
+        losses.add(new Loss(Loss.Kind.NO_EVENTS, null, "the recording has no Rollcall events"));
       }
       recordings.addAll(withLosses(story.recordings(), losses));
     }

@@ -87,9 +87,11 @@ final class CheckerVerdicts {
               gaps,
               String.format(
                   Locale.ROOT,
-                  "the sequence numbers of %,d resources show that %,d steps are missing",
+                  "%,d step%s of %,d resource%s missing, as gaps in the sequence numbers show",
+                  gaps,
+                  gaps == 1 ? "" : "s",
                   broken,
-                  gaps)));
+                  (broken == 1 ? "" : "s") + (gaps == 1 ? " is" : " are"))));
     }
     if (contradictory > 0) {
       losses.add(
@@ -98,8 +100,11 @@ final class CheckerVerdicts {
               contradictory,
               String.format(
                   Locale.ROOT,
-                  "%,d resources have events that cannot all be true, so nothing is said of them",
-                  contradictory)));
+                  "%,d resource%s events that contradict each other, so what became of %s is not"
+                      + " known",
+                  contradictory,
+                  contradictory == 1 ? " has" : "s have",
+                  contradictory == 1 ? "it" : "them")));
     }
   }
 

@@ -129,7 +129,9 @@ final class Histories {
               thrown.event().type() + (message == null ? "" : ": " + message)));
     }
     if (lifeContext.threadEnded() != null) {
-      steps.add(new Step(Step.Kind.THREAD_END, lifeContext.threadEnded(), null, null, "it ended"));
+      steps.add(
+          new Step(
+              Step.Kind.THREAD_END, lifeContext.threadEnded(), null, null, "the thread ended"));
     }
     return steps;
   }
@@ -170,7 +172,8 @@ final class Histories {
       return new Step(Step.Kind.MISUSE, event.moment(), null, null, note);
     }
     Lost lost = (Lost) event;
-    return new Step(Step.Kind.LOST, lost.moment(), null, null, "collected without being released");
+    return new Step(
+        Step.Kind.LOST, lost.moment(), null, null, "garbage-collected without being released");
   }
 
   private static @Nullable String by(long ownerId, LongFunction<String> ownerType) {
@@ -201,14 +204,13 @@ final class Histories {
     if (check != null) {
       boolean atExit = check.trigger() == Trigger.EXIT;
       by = atExit ? "the exit check" : "the program's check";
-      // At the exit the roll is called by Rollcall's own thread: where, tells nothing.
+      // The exit check runs on Rollcall's own thread, so its site tells nothing.
       moment = atExit ? withoutSite(check.moment()) : check.moment();
     } else if (checkpoint != null) {
       moment = checkpoint.event().moment();
     }
     Long count = condition == null || condition.refCount() < 0 ? null : condition.refCount();
-    return new Step(
-        Step.Kind.LEAK, moment, count, null, "still registered when " + by + " called the roll");
+    return new Step(Step.Kind.LEAK, moment, count, null, "still registered at " + by);
   }
 
   /** Checker, then resource id: the order of examples. */

@@ -24,10 +24,10 @@ import picocli.CommandLine.TypeConversionException;
     description = {
       "",
       "A is the earlier one, B the later one; each is a recording, a directory or pattern of"
-          + " recordings, or a JSON report. Groups are the same if their fingerprints are: type"
-          + " and registration site, whatever the line numbers. Ends with 1 if something is new or"
-          + " has grown; else with 3 if not all could be read, with 4 if data was lost so that not"
-          + " all can be told, and with 0.",
+          + " recordings, or a JSON report. Groups are matched by fingerprint: type and registration"
+          + " site, without line numbers. Exits with 1 if something is new or has grown; otherwise"
+          + " with 3 if something could not be read, with 4 if data was lost so the comparison may"
+          + " be incomplete, and else with 0.",
       ""
     },
     footer = {
@@ -67,7 +67,7 @@ final class DiffCommand implements Callable<Integer> {
           case "json" -> JSON;
           default ->
               throw new TypeConversionException(
-                  "'" + word + "' is not a format of comparisons, use text or json");
+                  "'" + word + "' is not a format of diff, use text or json");
         };
       }
     }

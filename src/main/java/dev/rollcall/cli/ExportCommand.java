@@ -27,17 +27,17 @@ import picocli.CommandLine.ParentCommand;
     name = "export",
     mixinStandardHelpOptions = true,
     versionProvider = RollcallCommand.Version.class,
-    header = "Write the lives as a recording that another tool reads.",
+    header = "Write the resources' lives as a recording for another tool.",
     description = {
       "",
-      "For async-profiler's converter a registration is written as an allocation of size 1, a"
-          + " release as its end; so jfrconv draws the leaks as a flame graph. Lives whose end is"
-          + " not known are left out.",
+      "For async-profiler's converter, a registration becomes an allocation of size 1 and the end"
+          + " of a life becomes its free, so jfrconv draws the leaks as a flame graph. Lives whose"
+          + " end is not known are left out.",
       "",
-      "For Mission Control each leaked resource is written as one event, with the stack that it was"
-          + " registered with; so its flame graph and stack trace views show the leaks.",
+      "For Mission Control, each leaked resource becomes one event with the stack of its"
+          + " registration, so the flame graph and stack trace views show the leaks.",
       "",
-      "Ends with 0 whatever the verdicts are.",
+      "Exits with 0 whatever the verdicts are; with 3 if a recording could not be read.",
       ""
     },
     footer = {
@@ -66,7 +66,7 @@ final class ExportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws UsageException {
     if (asyncProfiler == jmc) {
-      throw new UsageException("say which tool the export is for: --async-profiler or --jmc");
+      throw new UsageException("say which tool to export for: --async-profiler or --jmc");
     }
     output.checkFile(input.files());
     Reading reading =
@@ -108,10 +108,10 @@ final class ExportCommand implements Callable<Integer> {
             .count();
     if (jvms > 1) {
       throw new UsageException(
-          "these recordings are of "
+          "these recordings are from "
               + jvms
-              + " JVMs, and resource ids are unique in one only; export those of each JVM to a"
-              + " file of its own");
+              + " JVMs, but resource ids are unique only within one; export each JVM to its own"
+              + " file");
     }
   }
 
@@ -135,7 +135,7 @@ final class ExportCommand implements Callable<Integer> {
         .say(
             String.format(
                 Locale.ROOT,
-                "wrote %,d leaked; left out %,d that are known by number only",
+                "wrote %,d leaked; left out %,d that are only known as a count",
                 leaked,
                 Math.max(0, findings.totals().leaked() - leaked)));
   }
@@ -146,8 +146,8 @@ final class ExportCommand implements Callable<Integer> {
         .say(
             String.format(
                 Locale.ROOT,
-                "wrote %,d leaked and %,d released; left out %,d whose end is not known or that"
-                    + " are ignored, and %,d leaked that are known by number only",
+                "wrote %,d leaked and %,d released; left out %,d ignored or of unknown end, and %,d"
+                    + " leaked that are only known as a count",
                 written.leaked(),
                 written.released(),
                 written.leftOut(),

@@ -30,9 +30,9 @@ import picocli.CommandLine.ParentCommand;
     header = "Show the lives of chosen resources, step by step.",
     description = {
       "",
-      "Prints every step that was recorded of the chosen resources, leaked or not, with its stack."
-          + " Ends with 0 when there was something to show or nothing matches, whatever the"
-          + " verdicts are.",
+      "Prints every recorded step of the chosen resources, leaked or not, with its stack. Exits"
+          + " with 0 whatever the verdicts are, even if nothing matches; with 3 if a recording could"
+          + " not be read.",
       ""
     },
     footer = {
@@ -95,7 +95,7 @@ final class HistoryCommand implements Callable<Integer> {
     Format format = options.format();
     if (!format.isOfLives()) {
       throw new UsageException(
-          "history has no format '" + format.word() + "', use " + Format.words(Format::isOfLives));
+          "history cannot print '" + format.word() + "', use " + Format.words(Format::isOfLives));
     }
     output.check(options.files());
     Selection selection = chosen.selection();
@@ -111,7 +111,7 @@ final class HistoryCommand implements Callable<Integer> {
           .say(
               "no resource in these recordings "
                   + chosen.words()
-                  + "; rollcall report shows which there are");
+                  + "; run rollcall report to see what there is");
     }
     if (histories.hasNext() || format == Format.JSON) {
       output.write(rollcall.out(), writer -> write(histories, format, writer));

@@ -64,13 +64,13 @@ public final class Main {
   private static int usage(Diagnostics diagnostics, ParameterException problem, boolean noCommand) {
     String message = String.valueOf(problem.getMessage()).replaceFirst("^Error: ", "");
     if (noCommand) {
-      message = "no command was given";
+      message = "no command given";
     } else if (problem instanceof UnmatchedArgumentException unmatched
         && !unmatched.isUnknownOption()
         && unmatched.getCommandLine().getParent() == null) {
       message = "'" + unmatched.getUnmatched().get(0) + "' is not a command";
     }
-    diagnostics.say(message.replaceAll("\\s+", " ") + "; rollcall help tells what is possible");
+    diagnostics.say(message.replaceAll("\\s+", " ") + "; see rollcall help");
     return ExitCode.USAGE;
   }
 

@@ -16,14 +16,15 @@ import picocli.CommandLine.ParentCommand;
     name = "merge",
     mixinStandardHelpOptions = true,
     versionProvider = RollcallCommand.Version.class,
-    header = "Add the reports of many machines up to one JSON report.",
+    header = "Add up the reports of many machines into one JSON report.",
     description = {
       "",
-      "Adds up totals, leak groups with one fingerprint, misuses and what was suppressed. A report"
-          + " that is given twice counts once: two reports are the same if their recordings are of"
-          + " the same JVM (process id and start) and begin and end at the same nanosecond. Reports"
-          + " of different recordings of one JVM cannot be added up. Ends with 0 when all could be"
-          + " read, whatever was found; rollcall report judges the result.",
+      "Adds up totals, leak groups with the same fingerprint, misuses and suppressed leaks. A"
+          + " report that is given twice counts once: two reports are the same if their recordings"
+          + " are from the same JVM (process id and start time) and begin and end at the same"
+          + " nanosecond. Reports of different recordings of one JVM cannot be added up. Exits with 0"
+          + " if everything could be read, whatever was found; to get a verdict, run rollcall report"
+          + " on the result.",
       ""
     },
     footer = {

@@ -23,14 +23,15 @@ import picocli.CommandLine.ParentCommand;
     name = "report",
     mixinStandardHelpOptions = true,
     versionProvider = RollcallCommand.Version.class,
-    header = "Tell what leaked, and how the leaked lived.",
+    header = "Show what leaked, where it was registered, and who may have forgotten it.",
     description = {
       "",
-      "Reads flight recordings of programs that run with Rollcall, decides which resources leaked,"
-          + " groups them by where they were registered, and shows one life of each group.",
+      "Reads the flight recordings of programs that ran with Rollcall, decides which resources"
+          + " leaked, groups them by registration site, and shows the life of one resource of each"
+          + " group.",
       "",
-      "The formats: text to read; json with all there is; junit for CI servers; sarif for code"
-          + " scanning; folded for flame graphs of what leaked.",
+      "Formats: text to read; json with every detail; junit for CI servers; sarif for code"
+          + " scanning; folded for flame graphs of the leaks.",
       ""
     },
     footer = {
@@ -78,7 +79,7 @@ final class ReportCommand implements Callable<Integer> {
             rule.place()
                 + ": the rule "
                 + rule.words()
-                + " suppresses nothing here; remove it if what it meant is repaired");
+                + " matches no leak here; remove it if that leak is fixed");
   }
 
   private void sayHowToGetEvents(ReadRecording read) {
@@ -87,7 +88,7 @@ final class ReportCommand implements Callable<Integer> {
           .diagnostics()
           .say(
               read.recording().file()
-                  + " has no Rollcall events; to get some run the program with"
+                  + " has no Rollcall events; to record them, run the program with"
                   + " -Drollcall.mode=warn and"
                   + " -XX:StartFlightRecording:settings=rollcall.jfc,filename=app.jfr");
     }

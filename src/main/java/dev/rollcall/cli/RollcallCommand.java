@@ -12,7 +12,7 @@ import picocli.CommandLine.IVersionProvider;
 @Command(
     name = "rollcall",
     mixinStandardHelpOptions = true,
-    header = "Deterministic leak checker for the JVM: reads what a flight recording knows.",
+    header = "Deterministic leak checker for the JVM: reads flight recordings.",
     subcommands = {
       ReportCommand.class,
       HistoryCommand.class,
@@ -25,7 +25,7 @@ import picocli.CommandLine.IVersionProvider;
     footer = {
       "",
       "Exit codes: 0 clean; 1 leaks or misuse found; 2 wrong usage; 3 a recording could not be read;",
-      "4 nothing found, but clean cannot be promised."
+      "4 nothing found, but leaks cannot be ruled out."
     })
 final class RollcallCommand {
   /** Stands in until the command line is parsed. */

@@ -34,7 +34,7 @@ record OwnerClaim(String ownerType, @Nullable Method took, @Nullable Method ende
     return place;
   }
 
-  /** The claim in words; {@code who}: "All 40 leaked". */
+  /** The claim in words; {@code who}: "All 40 leaked resources". */
   String words(String who, boolean one) {
     if (took == null) {
       return say(
@@ -42,14 +42,14 @@ record OwnerClaim(String ownerType, @Nullable Method took, @Nullable Method ende
           who, one ? "belongs" : "belong", ownerType, method().shortName());
     }
     return say(
-        "%s %s a reference that a %s took in %s and did not give back; %s",
+        "%s %s a reference that a %s took in %s and never gave back; %s",
         who,
         one ? "has" : "have",
         ownerType,
         took.shortName(),
         ended == null
-            ? "it was not seen to end"
-            : say("it was itself released in %s", ended.shortName()));
+            ? say("the end of the %s was not recorded", ownerType)
+            : say("the %s was itself released in %s", ownerType, ended.shortName()));
   }
 
   private static String say(String sentence, Object... values) {

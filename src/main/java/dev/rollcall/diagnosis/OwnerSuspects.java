@@ -149,7 +149,7 @@ public final class OwnerSuspects {
     StringBuilder words = new StringBuilder(claim.words(who(claim), claims(claim) == 1));
     if (claim.took() == null && group.released() > 0) {
       words.append(
-          say("; %,d other%s", group.released(), group.released() == 1 ? "" : "s")
+          say("; %,d other resource%s", group.released(), group.released() == 1 ? "" : "s")
               + say(" of the same owner%s", claims(claim) == 1 ? "" : "s")
               + (group.released() == 1 ? " was released" : " were released"));
     }
@@ -157,8 +157,8 @@ public final class OwnerSuspects {
     if (claim.took() == null && healthy > 0) {
       words.append(
           say(
-              "; %,d of %,d released siblings were released from there",
-              releasedFrom(claim.method()), healthy));
+              "; of %,d released sibling%s, %,d ended there",
+              healthy, healthy == 1 ? "" : "s", releasedFrom(claim.method())));
     }
     return new Suspect(
         EvidenceKind.OWNER,
@@ -176,11 +176,11 @@ public final class OwnerSuspects {
     long leaked = group.leaked().remembered();
     long some = claims(claim);
     if (leaked == 1) {
-      return "The leaked one";
+      return "The leaked resource";
     }
     return some == leaked
-        ? say("All %,d leaked", leaked)
-        : say("%,d of the %,d leaked", some, leaked);
+        ? say("All %,d leaked resources", leaked)
+        : say("%,d of the %,d leaked resources", some, leaked);
   }
 
   private Suspect.Confidence confidence(OwnerClaim claim) {
@@ -205,7 +205,7 @@ public final class OwnerSuspects {
                     suspect.frame(),
                     suspect.score(),
                     say(
-                        "These belong to a %s that has leaked, too; of that one %s is suspected.",
+                        "The owner, a %s, leaked too; %s is suspected of leaking it.",
                         new Owner(ownerType, null).shortName(),
                         Method.of(suspect.frame()).shortName()),
                     suspect.confidence()))

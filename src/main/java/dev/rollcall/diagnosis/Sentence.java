@@ -5,6 +5,7 @@ import dev.rollcall.diagnosis.way.CallPath;
 import dev.rollcall.diagnosis.way.CallPaths;
 import dev.rollcall.diagnosis.way.Method;
 import dev.rollcall.diagnosis.way.Stop;
+import dev.rollcall.diagnosis.way.Way;
 import dev.rollcall.diagnosis.way.Ways;
 import java.util.Locale;
 import java.util.function.Predicate;
@@ -52,83 +53,91 @@ final class Sentence {
     Clue.Sign sign = charge.sign();
     if (sign instanceof Clue.Unreleased && releasedBy(charge.method(), group.leaked()) > 0) {
       return say(
-          "Missing release in %s: of each leaked one it takes %.1f references and gives back %.1f, of"
-              + " each released sibling %.1f and %.1f.",
+          "Missing release in %s: it takes %s to each leaked resource and gives back %s; for each"
+              + " released sibling it takes %s and gives back %s.",
           name,
-          changes(group.leaked(), stop -> stop.change() > 0),
-          changes(group.leaked(), stop -> stop.change() < 0),
-          changes(group.healthy(), stop -> stop.change() > 0),
-          changes(group.healthy(), stop -> stop.change() < 0));
+          references(changes(group.leaked(), stop -> stop.change() > 0)),
+          average(changes(group.leaked(), stop -> stop.change() < 0)),
+          average(changes(group.healthy(), stop -> stop.change() > 0)),
+          average(changes(group.healthy(), stop -> stop.change() < 0)));
     }
     if (sign instanceof Clue.Unreleased) {
       return say(
-          "Missing release in %s: %s; %s.",
-          name,
-          ofHealthy(releasedBy(charge.method(), group.healthy()), "were released there"),
-          ofLeaked(releasedBy(charge.method(), group.leaked()), "was", "were"));
+          "Missing release in %s: it released %s but %s.",
+          name, ofHealthy(releasedBy(charge.method(), group.healthy())), ofLeaked(0));
     }
     if (sign instanceof Clue.TurnOff turn) {
       return say(
-          "After %s the released siblings went on through %s, on the way to their release; %s.",
-          turn.shared().shortName(),
-          name,
-          ofLeaked(seenIn(charge.method(), group.leaked()), "did", "did"));
+          "After %s, released siblings went through %s on the way to their release; %s went there.",
+          turn.shared().shortName(), name, ofLeaked(seenIn(charge.method(), group.leaked())));
     }
     if (sign instanceof Clue.SeenLast seen) {
       return say(
           seen.released()
-              ? "The leaked were last seen within %s; their siblings left it and were released in %s."
-              : "The leaked were last seen within %s; their released siblings were next seen in %s.",
+              ? "The last step of %s was in %s or a method it called; released siblings left it and"
+                  + " were then released in %s."
+              : "The last step of %s was in %s or a method it called; the next step of released"
+                  + " siblings was in %s.",
+          ofLeaked(lastSeenIn(charge.method())),
           name,
           seen.next().shortName());
     }
     if (sign instanceof Clue.Extra) {
       return say(
-          "%s takes a reference that was not given back: %s.",
-          name, ofHealthy(takenBy(charge.method(), group.healthy()), "take one there"));
+          "%s took a reference that was never given back: to %s, and to %s.",
+          name,
+          ofLeaked(takenBy(charge.method(), group.leaked())),
+          ofHealthy(takenBy(charge.method(), group.healthy())));
     }
     if (sign instanceof Clue.Holder holder) {
       return holder.receiver() == null
-          ? say("%s had the resource last, and no release followed%s.", name, weak())
-          : say(
-              "The resource was handed to %s, which is entered by or goes on in %s, and no release"
+          ? say(
+              "The resource was last handed on with %s on the path of that call, and no release"
                   + " followed%s.",
+              name, weak())
+          : say(
+              "The resource was last handed to %s, with %s on the path of that call, and no"
+                  + " release followed%s.",
               holder.receiver(), name, weak());
     }
     if (sign instanceof Clue.Closer closer) {
       return say(
-          "Registered in %s, and %s, which gives back other resources, does not give these back%s.",
+          "Registered in %s, but not released in %s, which releases other resources%s.",
           closer.holder().shortName(), name, weak());
     }
     Clue.Unpaid unpaid = (Clue.Unpaid) sign;
     return unpaid.registration()
-        ? say("Registered in or below %s, and never given back%s.", name, weak())
-        : say("The reference taken in or below %s was never given back%s.", name, weak());
+        ? say("Registered in %s or a method it called, and never released%s.", name, weak())
+        : say(
+            "A reference taken in %s or a method it called was never given back%s.", name, weak());
   }
 
   private String lent() {
     return say(
-        "These end with another resource that has leaked, too; of that one %s is suspected.",
+        "Released siblings were released by the end of another resource, so fix the other leaks"
+            + " first: %s is suspected there.",
         charge.method().shortName());
   }
 
   private String weak() {
-    return healthy == 0 ? " (weak: there is no released sibling to compare with)" : "";
+    return healthy == 0 ? " (weak: no released sibling to compare with)" : "";
   }
 
-  private String ofHealthy(long some, String what) {
-    return say(
-        "%s %s",
-        some >= healthy
-            ? say("all %,d released siblings", healthy)
-            : say("%,d of %,d released siblings", some, healthy),
-        what);
+  private String ofHealthy(long some) {
+    return say("%,d of %,d released sibling%s", some, healthy, healthy == 1 ? "" : "s");
   }
 
-  private String ofLeaked(long some, String one, String many) {
-    return some == 0
-        ? say("none of the %,d leaked %s", leaked, leaked == 1 ? one : many)
-        : say("of the %,d leaked %,d %s", leaked, some, some == 1 ? one : many);
+  private String ofLeaked(long some) {
+    return say("%,d of %,d leaked resource%s", some, leaked, leaked == 1 ? "" : "s");
+  }
+
+  /** A whole number as one, any other average with one digit. */
+  private static String average(double number) {
+    return number == Math.rint(number) ? say("%,.0f", number) : say("%,.1f", number);
+  }
+
+  private static String references(double number) {
+    return average(number) + (number == 1 ? " reference" : " references");
   }
 
   private Suspect.Confidence confidence() {
@@ -164,6 +173,17 @@ final class Sentence {
 
   private long takenBy(Method method, Ways ways) {
     return made(ways, stop -> stop.change() > 0 && isBy(method, stop));
+  }
+
+  private long lastSeenIn(Method method) {
+    return group.leaked().commonestFirst().stream()
+        .filter(count -> paths.of(last(count.way())).methods().contains(method))
+        .mapToLong(Ways.Count::times)
+        .sum();
+  }
+
+  private static Stop last(Way way) {
+    return way.stops().get(way.stops().size() - 1);
   }
 
   private long seenIn(Method method, Ways ways) {

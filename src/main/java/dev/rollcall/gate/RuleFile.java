@@ -39,24 +39,24 @@ public final class RuleFile {
     String[] words = matcher.group(1).strip().split("\\s+", -1);
     Rule.Kind kind = kind(words[0]);
     if (kind == null) {
-      throw new MalformedRuleException(file, number, "'" + words[0] + "' is not a kind of rule");
+      throw new MalformedRuleException(file, number, "unknown kind of rule '" + words[0] + "'");
     }
     if (words.length < 2) {
-      throw new MalformedRuleException(file, number, "there is no pattern");
+      throw new MalformedRuleException(file, number, "the pattern is missing");
     }
     Rule.Part only = words.length > 2 ? part(words[2]) : null;
     if (words.length > (only == null ? 2 : 3)) {
       String word = words[only == null ? 2 : 3];
       throw new MalformedRuleException(
-          file, number, "'" + word + "' was not expected (a reason stands in double quotes)");
+          file, number, "unexpected '" + word + "' (put the reason in double quotes)");
     }
     String reason = matcher.group(2);
     if (reason == null || reason.isBlank()) {
-      throw new MalformedRuleException(file, number, "there is no reason");
+      throw new MalformedRuleException(file, number, "the reason is missing");
     }
     String rest = matcher.group(3).strip();
     if (!rest.isEmpty()) {
-      throw new MalformedRuleException(file, number, "'" + rest + "' follows the reason");
+      throw new MalformedRuleException(file, number, "unexpected '" + rest + "' after the reason");
     }
     return new Rule(file, number, kind, words[1], only, reason.strip());
   }

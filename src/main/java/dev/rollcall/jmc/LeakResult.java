@@ -114,7 +114,7 @@ final class LeakResult {
           .append(", and no leak was found");
     }
     if (!findings.isSure()) {
-      summary.append("; there may be more, because the recording is not complete");
+      summary.append("; there may be more, because the recording is incomplete");
     }
     return summary.append('.').toString();
   }
@@ -123,7 +123,8 @@ final class LeakResult {
     StringBuilder explanation = new StringBuilder();
     if (totals.leaked() > 0) {
       explanation
-          .append("Whatever is registered and not unregistered before the process ends has leaked.")
+          .append(
+              "A resource that is registered but not released before the process ends has leaked.")
           .append(" The largest groups: ")
           .append(in(LeakResults.GROUP_LIST));
     }
@@ -138,11 +139,11 @@ final class LeakResult {
 
   private String solution() {
     String next =
-        "The whole life of a leaked resource is found by its resource id in the Event Browser, or"
-            + " with \"rollcall report\".";
+        "To see the whole life of a leaked resource, look for its resource id in the Event Browser"
+            + " or run \"rollcall history\".";
     return lists.suspects().isEmpty()
         ? next
-        : "Who may have forgotten the release, most likely first: "
+        : "These may have forgotten the release, most likely first: "
             + in(LeakResults.SUSPECT_LIST)
             + ' '
             + next;
@@ -150,7 +151,11 @@ final class LeakResult {
 
   private void clean() {
     severity(Severity.OK, Severity.OK.getLimit());
-    result.setSummary("No leaks among " + in(LeakResults.REGISTERED) + " registered resources.");
+    result.setSummary(
+        "No leaks among "
+            + in(LeakResults.REGISTERED)
+            + " registered resource"
+            + (totals.registered() == 1 ? "." : "s."));
   }
 
   private void unsure() {
@@ -159,8 +164,8 @@ final class LeakResult {
         .setSummary("Cannot rule out leaks: " + in(LeakResults.DOUBT) + '.')
         .setExplanation("What is missing: " + in(LeakResults.DOUBT_LIST))
         .setSolution(
-            "Open the recording that the program writes when it ends, made with maxsize=0 and"
-                + " -XX:FlightRecorderOptions:memorysize=100m, so that nothing is dropped.");
+            "Open the recording that the program writes when it ends. To lose no events, record"
+                + " with maxsize=0 and -XX:FlightRecorderOptions:memorysize=100m.");
   }
 
   private void severity(Severity severity, double score) {

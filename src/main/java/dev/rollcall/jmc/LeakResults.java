@@ -21,24 +21,29 @@ public final class LeakResults {
 
   /** Misuses, such as a second release. */
   public static final TypedResult<IQuantity> MISUSED =
-      number(
-          "misused", "Misused", "Double registrations, releases too many and uses after the end");
+      number("misused", "Misused", "Double registrations, excess releases and uses after the end");
 
   /** Resources that lived when the recording ended. */
   public static final TypedResult<IQuantity> OPEN =
-      number("open", "Open", "Resources that lived when the recording ended, and may be released");
+      number(
+          "open",
+          "Open",
+          "Resources that were still live when the recording ended, and may yet be released");
 
   /** Resources whose fate is not known. */
   public static final TypedResult<IQuantity> UNKNOWN =
-      number("unknown", "Unknown", "Resources of which it was not recorded how they ended");
+      number("unknown", "Unknown", "Resources whose end was not recorded");
 
   /** Leak groups. */
   public static final TypedResult<IQuantity> GROUPS =
-      number("groups", "Groups", "Groups of leaked resources with one type and registration site");
+      number(
+          "groups",
+          "Groups",
+          "Groups of leaked resources with the same type and registration site");
 
   /** The type of the largest group. */
   public static final TypedResult<String> WORST_TYPE =
-      text("worstType", "Worst Type", "Class of which most resources of one group leaked");
+      text("worstType", "Worst Type", "Class of the largest group of leaked resources");
 
   /** The first suspect of the largest group. */
   public static final TypedResult<String> TOP_SUSPECT =
@@ -46,7 +51,7 @@ public final class LeakResults {
 
   /** Why there may be more than was found, in short. */
   public static final TypedResult<String> DOUBT =
-      text("doubt", "Doubt", "The first reason why not everything may have been found");
+      text("doubt", "Doubt", "The first reason why leaks may have been missed");
 
   /** The largest groups, a sentence each. */
   public static final TypedCollectionResult<String> GROUP_LIST =
@@ -58,11 +63,11 @@ public final class LeakResults {
 
   /** The suspects of the largest groups, a sentence each. */
   public static final TypedCollectionResult<String> SUSPECT_LIST =
-      texts("suspectList", "Suspects", "Methods that may have forgotten to release");
+      texts("suspectList", "Suspects", "Methods that may have forgotten a release");
 
   /** Why there may be more than was found, a sentence each. */
   public static final TypedCollectionResult<String> DOUBT_LIST =
-      texts("doubtList", "Doubts", "Reasons why not everything may have been found");
+      texts("doubtList", "Doubts", "Reasons why leaks may have been missed");
 
   static final List<TypedResult<?>> ALL =
       List.of(

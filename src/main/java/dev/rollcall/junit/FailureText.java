@@ -29,11 +29,11 @@ final class FailureText {
     text.headline(scope, found);
     found.leaks().stream().limit(MAX_GROUPS).forEach(text::group);
     if (found.leaks().size() > MAX_GROUPS) {
-      text.line("and %,d more groups", found.leaks().size() - MAX_GROUPS);
+      text.line("and %s", more(found.leaks().size(), "group"));
     }
     found.misuses().stream().limit(MAX_GROUPS).forEach(text::misuse);
     if (found.misuses().size() > MAX_GROUPS) {
-      text.line("and %,d more misuses", found.misuses().size() - MAX_GROUPS);
+      text.line("and %s", more(found.misuses().size(), "misuse"));
     }
     text.next(found, recorded);
     List<StackTraceElement> site =
@@ -68,7 +68,7 @@ final class FailureText {
         Printable.of(group.fingerprint()),
         Words.example(group.examples().get(0).resourceId(), group.examples().get(0).description()));
     if (group.indirect() > 0) {
-      line("owned by other leaks here: %,d of %,d", group.indirect(), group.count());
+      line("%,d of %,d owned by other leaks here", group.indirect(), group.count());
     }
     blame(blamed.blame(), group.examples().get(0).registeredBy());
     if (group.site().isEmpty()) {
@@ -78,7 +78,7 @@ final class FailureText {
       site(group.site());
     }
     if (blamed.steps().isEmpty()) {
-      line("its steps were not kept, because rollcall.sites does not keep its site");
+      line("no steps were kept, because rollcall.sites does not keep this site");
     } else {
       line("last steps of %s", Words.id(group.examples().get(0).resourceId()));
       blamed.steps().forEach(step -> line("    %s", step));
@@ -101,7 +101,7 @@ final class FailureText {
             .map(Scope::name)
             .collect(Collectors.joining(", "));
     line(
-        "not known by which test: thread %s did it, and it can be of %s%s",
+        "the test is not known: thread %s did it, and it may belong to %s%s",
         Printable.of(Objects.requireNonNullElse(thread, "(unknown)")),
         names,
         blame.candidates().size() > MAX_CANDIDATES ? ", ..." : "");
@@ -128,18 +128,22 @@ final class FailureText {
   private void next(Found found, String recorded) {
     if (!found.leaks().isEmpty()) {
       line(
-          "next: release it, or say why not: @IgnoreLeaks(type = \"%s\", reason = \"...\")",
+          "next: release it, or ignore it and say why: @IgnoreLeaks(type = \"%s\", reason = \"...\")",
           Printable.of(found.leaks().get(0).group().type()));
       if (found.leaks().stream().anyMatch(leak -> !leak.blame().isCertain())) {
-        line(
-            "to know which test: let it take a LeakChecker as a parameter, or run them one by one");
+        line("to find the test: give the tests a LeakChecker parameter, or run them one at a time");
       }
     }
     line(
         "%s",
         recorded.isEmpty()
-            ? "whole lives: run the test with -Drollcall.junit.recordings=DIR"
-            : "whole lives: " + recorded);
+            ? "to see the whole lives: run the test with -Drollcall.junit.recordings=DIR"
+            : "to see the whole lives: " + recorded);
+  }
+
+  private static String more(int all, String noun) {
+    int more = all - MAX_GROUPS;
+    return String.format(Locale.ROOT, "%,d more %s%s", more, noun, more == 1 ? "" : "s");
   }
 
   private void line(String format, Object... values) {

@@ -16,7 +16,9 @@ record IgnoreRule(Glob type, String reason) {
         AnnotationSupport.findRepeatableAnnotations(element, IgnoreLeaks.class)) {
       if (rule.reason().isBlank() || rule.type().isBlank()) {
         throw new ExtensionConfigurationException(
-            "@IgnoreLeaks on " + element + " needs a type and a reason: say why they are wanted");
+            "@IgnoreLeaks on "
+                + element
+                + " needs a type and a reason: say why these leaks are accepted");
       }
       rules.add(new IgnoreRule(Glob.of(rule.type()), rule.reason()));
     }

@@ -45,7 +45,8 @@ public final class LeakCheckExtension
     }
     if (DefaultMode.warn().mode() == LeakMode.OFF) {
       throw new ExtensionConfigurationException(
-          "Rollcall was used before the tests began, and is off: run them with -Drollcall.mode=warn");
+          "Rollcall is off, because something used it before the tests began: run them with"
+              + " -Drollcall.mode=warn");
     }
     return true;
   }
@@ -59,7 +60,7 @@ public final class LeakCheckExtension
         Scopes.ofClass(context);
       }
     }
-    return ConditionEvaluationResult.enabled("a leak check is no condition");
+    return ConditionEvaluationResult.enabled("a leak check disables no test");
   }
 
   @Override

@@ -63,8 +63,8 @@ final class Summary {
     if (unchecked > 0 && tests == 0) {
       return String.format(
           Locale.ROOT,
-          "LEAK: nothing was checked in %s: rollcall.mode is off",
-          Words.count(unchecked, "test"));
+          "LEAK: %s not checked: rollcall.mode is off",
+          Words.count(unchecked, "test was", "tests were"));
     }
     StringBuilder line =
         new StringBuilder("LEAK: ").append(Words.count(tests, "test")).append(" checked, ");
@@ -72,8 +72,8 @@ final class Summary {
       line.append("no leaks");
     } else {
       line.append(Words.count(leaked, "resource")).append(" leaked");
-      line.append(misused == 0 ? "" : String.format(Locale.ROOT, ", %,d misused", misused));
-      line.append(", by ").append(Words.count(failedTests, "test"));
+      line.append(misused == 0 ? "" : ", " + Words.count(misused, "misuse"));
+      line.append(", in ").append(Words.count(failedTests, "test"));
       line.append(
           failedContainers == 0
               ? ""

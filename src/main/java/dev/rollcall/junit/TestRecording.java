@@ -45,7 +45,8 @@ final class TestRecording {
     try {
       Path directory = SettingText.directory(wanted.get());
       if (ModuleLayer.boot().findModule("jdk.jfr").isEmpty()) {
-        throw new IllegalArgumentException("this JVM has no module jdk.jfr to record with");
+        throw new IllegalArgumentException(
+            "this JVM cannot record, because it has no module jdk.jfr");
       }
       return new TestRecording(started(), directory);
     } catch (IllegalArgumentException | IllegalStateException | IOException | ParseException e) {

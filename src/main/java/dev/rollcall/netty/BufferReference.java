@@ -70,7 +70,8 @@ final class BufferReference extends RefCounted {
 
   /** Counts and records a step that was refused; returns what to throw. */
   IllegalReferenceCountException refused(int change, IllegalReferenceCountException refusal) {
-    String message = refusal.getMessage() == null ? "the buffer is free" : refusal.getMessage();
+    String message =
+        refusal.getMessage() == null ? "the buffer has already been freed" : refusal.getMessage();
     if (change < 0) {
       checker.overReleased(this, message);
     } else {

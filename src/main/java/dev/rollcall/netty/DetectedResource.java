@@ -61,8 +61,10 @@ final class DetectedResource<T> extends AtomicBoolean implements ResourceLeakTra
 
   private void refused(Access access) {
     switch (access) {
-      case RETAIN -> checker.retainedAfterDestroy(this, "the resource was retained after its end");
-      case RELEASE -> checker.overReleased(this, "the resource was released after its end");
+      case RETAIN ->
+          checker.retainedAfterDestroy(this, "the resource was retained after its last release");
+      case RELEASE ->
+          checker.overReleased(this, "the resource was released again after its last release");
       case OTHER -> {}
     }
   }

@@ -63,7 +63,7 @@ final class ChunkLoad {
       if (batch == null) {
         sink.abandon();
         consumer.accept(sink.events().rest());
-        return new ChunkFault(number, Kind.ENDLESS, "the parser did not come to its end in time");
+        return new ChunkFault(number, Kind.ENDLESS, "the parser did not finish in time");
       }
       Throwable thrown = task.get();
       return thrown == null ? null : fault(number, thrown);
@@ -112,8 +112,8 @@ final class ChunkLoad {
       return new ChunkFault(
           number,
           Kind.TOO_LARGE,
-          "there was not enough memory to read it (give Java a larger -Xmx)");
+          "there is not enough memory to read it, so give Java a larger -Xmx");
     }
-    return new ChunkFault(number, Kind.DAMAGED, "its bytes do not follow the format");
+    return new ChunkFault(number, Kind.DAMAGED, "its bytes do not follow the JFR format");
   }
 }

@@ -82,8 +82,8 @@ final class Chunks {
     if (ChunkHeader.read(file, 0) == null && ChunkSearch.next(file, 0) < 0) {
       throw new UnreadableRecordingException(
           path
-              + " is not a flight recording; give a file that -XX:StartFlightRecording or jcmd"
-              + " JFR.dump wrote");
+              + " is not a flight recording; give a file written by -XX:StartFlightRecording or by"
+              + " jcmd JFR.dump");
     }
     while (offset >= 0 && offset < length) {
       ChunkHeader header = ChunkHeader.read(file, offset);
@@ -104,7 +104,7 @@ final class Chunks {
     if (readable == 0 && !faults.isEmpty()) {
       throw new UnreadableRecordingException(
           path
-              + " holds no chunk that can be read ("
+              + " has no readable chunk ("
               + faults.get(0).sentence()
               + "); copy it again, or give the JVM's repository directory");
     }
@@ -116,7 +116,7 @@ final class Chunks {
     long before = events;
     ChunkFault fault =
         turnsRound(header, offset)
-            ? new ChunkFault(chunks, Kind.ENDLESS, "its constant pools form a circle")
+            ? new ChunkFault(chunks, Kind.ENDLESS, "its constant pools form a cycle")
             : load.run(chunks, offset, header.size(), sink, batch -> collect(batch, offset));
     if (fault != null) {
       faults.add(fault);
@@ -125,7 +125,7 @@ final class Chunks {
           new ChunkFault(
               chunks,
               Kind.UNFINISHED,
-              "the JVM still ran or was killed, so that what it recorded in its last second is"
+              "the JVM was still running or was killed, so the events of the last second are"
                   + " missing"));
     }
     chunks++;
@@ -164,12 +164,12 @@ final class Chunks {
           Kind.TRUNCATED,
           String.format(
               Locale.ROOT,
-              "it has %,d bytes but the file ends after %,d of them",
+              "it is %,d bytes long, but the file ends after %,d of them",
               header.size(),
               left));
     }
     if (header.size() > LARGEST) {
-      return new ChunkFault(chunks, Kind.TOO_LARGE, "it is larger than the parser can take");
+      return new ChunkFault(chunks, Kind.TOO_LARGE, "it is too large for the parser");
     }
     return header.isClosed()
         ? new ChunkFault(chunks, Kind.DAMAGED, "its header gives an impossible size")
@@ -181,11 +181,11 @@ final class Chunks {
         ? new ChunkFault(
             chunks,
             Kind.UNFINISHED,
-            String.format(Locale.ROOT, "%,d bytes after it were not finished by the JVM", left))
+            String.format(Locale.ROOT, "the JVM did not finish the %,d bytes after it", left))
         : new ChunkFault(
             chunks,
             Kind.DAMAGED,
             String.format(
-                Locale.ROOT, "no chunk begins where it should, %,d bytes before the end", left));
+                Locale.ROOT, "no chunk begins where one should, %,d bytes before the end", left));
   }
 }

@@ -32,7 +32,7 @@ public record Inputs(List<Input> files, List<String> problems) {
         expand(argument, files, problems);
       } catch (IllegalArgumentException | IOException | DirectoryIteratorException e) {
         // Also a path or a pattern that cannot be.
-        problems.add("cannot read " + argument + "; check that it exists and may be read");
+        problems.add("cannot read " + argument + "; check that it exists and that you may read it");
       }
     }
     return new Inputs(files.stream().distinct().toList(), problems);
@@ -56,7 +56,9 @@ public record Inputs(List<Input> files, List<String> problems) {
     List<Path> recordings = recordings(path);
     if (recordings.isEmpty()) {
       problems.add(
-          "the directory " + argument + " holds no .jfr file; give one that does, or a file");
+          "the directory "
+              + argument
+              + " has no .jfr files; give a directory that has some, or a file");
     }
     recordings.forEach(file -> files.add(new Input(file, true)));
   }

@@ -76,7 +76,7 @@ public final class RecordingReader {
       throws UnreadableRecordingException {
     if (!Files.exists(path)) {
       throw new UnreadableRecordingException(
-          "no such file: " + path + "; give the path of a .jfr file or of a directory of them");
+          "no such file: " + path + "; give a .jfr file or a directory of .jfr files");
     }
     if (Files.isDirectory(path)) {
       throw new UnreadableRecordingException(path + " is a directory, not a recording");
@@ -85,9 +85,9 @@ public final class RecordingReader {
       if (file.size() == 0) {
         throw new UnreadableRecordingException(
             path
-                + " is empty: the JVM was killed before it wrote the recording; what it had recorded"
-                + " is in its repository, a directory <date>_<pid> under -XX:FlightRecorderOptions:"
-                + "repository or the temporary directory, so give that directory instead");
+                + " is empty: the JVM was killed before it wrote the recording; give the JVM's"
+                + " repository instead, a directory <date>_<pid> in the temporary directory or in"
+                + " that of -XX:FlightRecorderOptions:repository");
       }
       Chunks chunks = new Chunks(path, file, constants, patience, consumer, context, progress);
       chunks.walk(id -> read.add(new ChunkId(id.startNanos(), id.startTicks())));
@@ -98,7 +98,7 @@ public final class RecordingReader {
               + path
               + " ("
               + e.getClass().getSimpleName()
-              + "); check that the file may be read");
+              + "); check that you may read the file");
     }
   }
 }

@@ -68,7 +68,7 @@ final class FormatsTest extends CommandTest {
   @CsvSource({"junit", "sarif", "folded"})
   void historyHasTextAndJsonOnly(String format) {
     assertThat(run("history", "--format", format, "--id", "1", sample("leaky"))).isEqualTo(2);
-    assertOneSentence("history has no format '" + format + "', use text or json");
+    assertOneSentence("history cannot print '" + format + "', use text or json");
     assertThat(out).isEmpty();
   }
 

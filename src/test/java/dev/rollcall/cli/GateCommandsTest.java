@@ -69,7 +69,7 @@ final class GateCommandsTest extends CommandTest {
 
     assertThat(run("report", "--suppressions", one, "--suppressions", two, sample("leaky")))
         .isZero();
-    assertOneSentence(one + ":1: the rule frame *.nothing suppresses nothing here");
+    assertOneSentence(one + ":1: the rule frame *.nothing matches no leak here");
     assertThat(run("report", "--suppressions", one, sample("leaky"))).isEqualTo(1);
   }
 
@@ -78,7 +78,7 @@ final class GateCommandsTest extends CommandTest {
     String rules = file("wanted.txt", "\ntype com.acme.Buffer\n");
 
     assertThat(run("report", "--suppressions", rules, sample("leaky"))).isEqualTo(2);
-    assertOneSentence(rules + ":2: there is no reason", "KIND PATTERN [held|lost] \"reason\"");
+    assertOneSentence(rules + ":2: the reason is missing", "KIND PATTERN [held|lost] \"reason\"");
     assertThat(out).isEmpty();
     assertThat(run("report", "--suppressions", directory.toString(), sample("leaky"))).isEqualTo(2);
     assertOneSentence("cannot read --suppressions " + directory);
@@ -294,7 +294,7 @@ final class GateCommandsTest extends CommandTest {
     String copy = Files.copy(Path.of(one), directory.resolve("copy.json")).toString();
 
     assertThat(run("merge", one, copy, elsewhere("leaky", 1_000_001))).isZero();
-    assertOneSentence(copy + " is a report of the same recordings as " + one);
+    assertOneSentence(copy + " covers the same recordings as " + one);
     assertThat(json().at("/totals/leaked").asInt()).isEqualTo(4);
   }
 
@@ -302,7 +302,7 @@ final class GateCommandsTest extends CommandTest {
   void recordingsOfOneJvmInSeveralReportsAreRefused() throws IOException {
     // All samples are written by one JVM.
     assertThat(run("merge", report("leaky"), report("clean"))).isEqualTo(2);
-    assertOneSentence("both tell of the JVM with process id", "make one report");
+    assertOneSentence("both cover the JVM with process id", "make one report");
     assertThat(out).isEmpty();
   }
 
@@ -328,10 +328,10 @@ final class GateCommandsTest extends CommandTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "report --fail-on leak x.jfr | 'leak' is no kind of finding, use leaks, held, lost, misuse,"
+        "report --fail-on leak x.jfr | 'leak' is not a kind of finding, use leaks, held, lost, misuse,"
             + " unsure or none",
-        "report --fail-on none,leaks x.jfr | 'none' stands alone",
-        "report --fail-on leaks, x.jfr | '' is no kind of finding",
+        "report --fail-on none,leaks x.jfr | 'none' cannot be combined with other kinds",
+        "report --fail-on leaks, x.jfr | '' is not a kind of finding",
         "diff x.jfr | Missing required parameter: 'B'",
         "diff x.jfr y.jfr z.jfr | z.jfr",
         "diff --format xml x.jfr y.jfr | 'xml' is not a format of comparisons",

@@ -79,9 +79,9 @@ final class LossTest {
         told,
         kind,
         missing,
-        "%d: the totals of the global checker count %,d %s but the recording holds %,d: %,d"
-            + " missing, older than its oldest chunk, made while nothing recorded, or dropped under"
-            + " load",
+        "%d: the global checker counted %,d %s but the recording has %,d: %,d missing"
+            + " (older than the oldest chunk, made while nothing was recording, or dropped under"
+            + " load)",
         missing,
         all,
         what,
@@ -122,7 +122,7 @@ final class LossTest {
   private static void assertMissing(Told told, int all, int registrations, int releases) {
     assertThat(told.kinds()).containsExactly("registrations", "unregistrations");
     assertMissing(told, "registrations", "registrations", all, registrations);
-    assertThat(told.loss("unregistrations")).startsWith(releases + ": the totals of the global");
+    assertThat(told.loss("unregistrations")).startsWith(releases + ": the global checker counted");
   }
 
   /** The leaked are known although their registrations are gone. */
@@ -197,8 +197,8 @@ final class LossTest {
         assertThat(told.kinds()).containsExactly("unregistrations");
         assertThat(told.loss("unregistrations"))
             .isEqualTo(
-                "22: the totals of the global checker count 37 releases but the recording holds"
-                    + " 15: 22 missing, rollcall.Unregister was switched off for a while");
+                "22: the global checker counted 37 releases but the recording has"
+                    + " 15: 22 missing (rollcall.Unregister was switched off for a while)");
       }
     }
   }
@@ -254,7 +254,8 @@ final class LossTest {
     Files.write(holed, damaged);
     told = Told.of(holed);
     told.isUnsure(2, 0);
-    assertThat(told.loss("chunk")).isEqualTo("null: chunk 2: its bytes do not follow the format");
+    assertThat(told.loss("chunk"))
+        .isEqualTo("null: chunk 2: its bytes do not follow the JFR format");
     assertThat(told.total("registered")).isEqualTo(3_013);
 
     Told undamaged = Told.of(directory.resolve("chunks.jfr"));

@@ -121,7 +121,7 @@ final class MainTest extends CommandTest {
   @Test
   void directoryWithoutRecordings() {
     assertThat(run("report", directory.toString())).isEqualTo(3);
-    assertOneSentence("holds no .jfr file");
+    assertOneSentence("has no .jfr files");
   }
 
   @Test
@@ -139,7 +139,7 @@ final class MainTest extends CommandTest {
   @Test
   void truncatedRecording() throws IOException {
     assertThat(run("report", file("half.jfr", half("leaky")))).isEqualTo(3);
-    assertOneSentence("holds no chunk that can be read", "the file ends after");
+    assertOneSentence("has no readable chunk", "the file ends after");
   }
 
   @Test
@@ -202,7 +202,7 @@ final class MainTest extends CommandTest {
     bytes[64] = 1;
 
     assertThat(run("report", file("open.jfr", bytes))).isEqualTo(4);
-    assertThat(out).contains("the JVM still ran or was killed");
+    assertThat(out).contains("the JVM was still running or was killed");
   }
 
   @ParameterizedTest

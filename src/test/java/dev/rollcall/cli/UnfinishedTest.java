@@ -50,9 +50,10 @@ final class UnfinishedTest {
       assertThat(repository.kinds()).containsExactly("unfinished", "verdict");
       assertThat(repository.losses().get(0).get("sentence").asText())
           .isEqualTo(
-              "chunk 1: the JVM still ran or was killed, so that what it recorded in its last"
-                  + " second is missing");
-      assertThat(repository.loss("verdict")).contains("neither a leak check nor a checkpoint");
+              "chunk 1: the JVM was still running or was killed, so the events of the last second"
+                  + " are missing");
+      assertThat(repository.loss("verdict"))
+          .contains("no leak check of the global checker, and no checkpoint after");
       assertThat(repository.total("registered")).isEqualTo(8);
     }
   }
@@ -68,7 +69,7 @@ final class UnfinishedTest {
       Told told = Told.of(jvm.repository());
       told.is(ExitCode.FOUND, 2, 4, 0);
       assertThat(told.kinds()).containsExactly("unfinished");
-      assertThat(told.text()).contains("still registered when the program's check called the roll");
+      assertThat(told.text()).contains("still registered at the program's check");
     }
   }
 
@@ -193,8 +194,8 @@ final class UnfinishedTest {
           .isSubsetOf("unfinished", "checkpoint", "registrations", "unregistrations");
       assertThat(told.loss("checkpoint"))
           .isEqualTo(
-              "14995: the global checker had more live resources at its last checkpoint than it"
-                  + " writes one by one, and 14,995 of them are known by type and number only:"
+              "14995: the last checkpoint of the global checker had too many live resources to"
+                  + " write each of them; 14,995 are known by type and number only:"
                   + " 13,000 x "
                   + BUFFER
                   + ", 1,995 x "

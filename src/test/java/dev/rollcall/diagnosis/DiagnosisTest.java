@@ -39,8 +39,8 @@ final class DiagnosisTest {
     assertThat(first.confidence()).isEqualTo(Confidence.HIGH);
     assertThat(first.evidence())
         .isEqualTo(
-            "Missing release in B.read: all 20 released siblings were released there; none of the 5"
-                + " leaked were.");
+            "Missing release in B.read: it released 20 of 20 released siblings but 0 of 5 leaked"
+                + " resources.");
   }
 
   @Test
@@ -68,7 +68,10 @@ final class DiagnosisTest {
     Suspect first = suspects(leaked, healthy).get(0);
 
     assertThat(method(first)).isEqualTo("B.cache");
-    assertThat(first.evidence()).contains("0 of 20 released siblings take one there");
+    assertThat(first.evidence())
+        .isEqualTo(
+            "B.cache took a reference that was never given back: to 5 of 5 leaked resources, and to"
+                + " 0 of 20 released siblings.");
   }
 
   @Test
@@ -95,7 +98,10 @@ final class DiagnosisTest {
     assertThat(method(first)).isEqualTo("Echo.read");
     assertThat(first.kind()).isEqualTo(EvidenceKind.LAST_STEP);
     assertThat(first.confidence()).isEqualTo(Confidence.LOW);
-    assertThat(first.evidence()).contains("handed to Echo").contains("weak");
+    assertThat(first.evidence())
+        .isEqualTo(
+            "The resource was last handed to Echo, with Echo.read on the path of that call, and no"
+                + " release followed (weak: no released sibling to compare with).");
   }
 
   @Test
@@ -129,6 +135,63 @@ final class DiagnosisTest {
     // The slice is what is left, and the decoder had it returned.
     assertThat(method(first)).isEqualTo("Decoder.decode");
     assertThat(first.kind()).isEqualTo(EvidenceKind.BALANCE);
+    assertThat(first.evidence())
+        .isEqualTo(
+            "A reference taken in Decoder.decode or a method it called was never given back"
+                + " (weak: no released sibling to compare with).");
+  }
+
+  @Test
+  void whoReleasesTooSeldomIsToldByItsReferences() {
+    Ways healthy =
+        Lives.ways(20, Lives.register("A.run").retain("B.send").release("B.send").end("B.send"));
+    Ways leaked = Lives.ways(5, Lives.register("A.run").retain("B.send").release("B.send").way());
+
+    assertThat(suspects(leaked, healthy).get(0).evidence())
+        .isEqualTo(
+            "Missing release in B.send: it takes 1 reference to each leaked resource and gives back"
+                + " 1; for each released sibling it takes 1 and gives back 2.");
+  }
+
+  @Test
+  void referencesAreToldOnAverage() {
+    Ways healthy =
+        Lives.ways(20, Lives.register("A.run").retain("B.send").release("B.send").end("B.send"));
+    Ways leaked = Lives.ways(1, Lives.register("A.run").retain("B.send").way());
+    leaked.addAll(Lives.ways(1, Lives.register("A.run").retain("B.send").release("B.send").way()));
+
+    assertThat(suspects(leaked, healthy).get(0).evidence())
+        .contains("takes 1 reference to each leaked resource and gives back 0.5;");
+  }
+
+  @Test
+  void oneLeakedResourceIsToldInTheSingular() {
+    Ways healthy = Lives.ways(1, Lives.register("A.run B.read").end("A.run B.read"));
+    Ways leaked = Lives.ways(1, Lives.register("A.run B.read").way());
+
+    assertThat(suspects(leaked, healthy).get(0).evidence())
+        .isEqualTo(
+            "Missing release in B.read: it released 1 of 1 released sibling but 0 of 1 leaked"
+                + " resource.");
+  }
+
+  @Test
+  void whoWasGivenItByAHandOverThatNamesNobodyIsToldWithoutAReceiver() {
+    Way leaked = Lives.register("A.run").handOver("A.run B.fire").way();
+
+    assertThat(suspects(Lives.ways(5, leaked), NONE).get(0).evidence())
+        .isEqualTo(
+            "The resource was last handed on with B.fire on the path of that call, and no release"
+                + " followed (weak: no released sibling to compare with).");
+  }
+
+  @Test
+  void whoRegisteredItAndKeptItIsToldSo() {
+    assertThat(suspects(Lives.ways(5, Lives.register("A.run B.open").way()), NONE).get(0))
+        .extracting(Suspect::evidence)
+        .isEqualTo(
+            "Registered in B.open or a method it called, and never released (weak: no released"
+                + " sibling to compare with).");
   }
 
   @Test
@@ -144,7 +207,10 @@ final class DiagnosisTest {
     Diagnosis diagnosis = Diagnosis.of(List.of(part, whole), List.of(parts, wholes));
 
     assertThat(method(diagnosis.suspects(part).get(0))).isEqualTo("B.end");
-    assertThat(diagnosis.suspects(part).get(0).evidence()).contains("end with another resource");
+    assertThat(diagnosis.suspects(part).get(0).evidence())
+        .isEqualTo(
+            "Released siblings were released by the end of another resource, so fix the other leaks"
+                + " first: B.end is suspected there.");
   }
 
   @ParameterizedTest
@@ -201,8 +267,7 @@ final class DiagnosisTest {
         .containsExactly("Decoder.destroy", "Decoder.offer", "A.run");
     assertThat(diagnosis.suspects(group).get(0).evidence())
         .isEqualTo(
-            "Registered in Decoder.offer, and Decoder.destroy, which gives back other resources,"
-                + " does not give these back (weak: there is no released sibling to compare"
-                + " with).");
+            "Registered in Decoder.offer, but not released in Decoder.destroy, which releases other"
+                + " resources (weak: no released sibling to compare with).");
   }
 }

@@ -55,6 +55,10 @@ public final class Lives {
         Stop.Kind.TOUCH, stack, 0, "'" + receiver + "##' will handle the message from this point.");
   }
 
+  Lives handOver(String stack) {
+    return add(Stop.Kind.TOUCH, stack, 0, "somebody will handle it from here");
+  }
+
   public Lives use(String stack) {
     return add(Stop.Kind.TOUCH, stack, 0, "used");
   }

@@ -63,9 +63,9 @@ final class OwnerSuspectsTest {
     assertThat(suspects.get(0).confidence()).isEqualTo(Confidence.HIGH);
     assertThat(suspects.get(0).evidence())
         .isEqualTo(
-            "All 40 leaked belong to a Connection that was itself released in Pool.close; 12 others"
-                + " of the same owners were released; 20 of 20 released siblings were released from"
-                + " there.");
+            "All 40 leaked resources belong to a Connection that was itself released in Pool.close;"
+                + " 12 other resources of the same owners were released; of 20 released siblings, 20"
+                + " ended there.");
   }
 
   @Test
@@ -74,7 +74,8 @@ final class OwnerSuspectsTest {
 
     assertThat(first.confidence()).isEqualTo(Confidence.HIGH);
     assertThat(first.evidence())
-        .isEqualTo("All 5 leaked belong to a Connection that was itself released in Pool.close.");
+        .isEqualTo(
+            "All 5 leaked resources belong to a Connection that was itself released in Pool.close.");
   }
 
   /** Their users release them, and one of these forgot it before the owner could notice. */
@@ -88,8 +89,7 @@ final class OwnerSuspectsTest {
     assertThat(method(suspects.get(0))).isEqualTo("B.open");
     assertThat(suspects.get(1).kind()).isEqualTo(EvidenceKind.OWNER);
     assertThat(suspects.get(1).confidence()).isEqualTo(Confidence.LOW);
-    assertThat(suspects.get(1).evidence())
-        .endsWith("; 0 of 20 released siblings were released from there.");
+    assertThat(suspects.get(1).evidence()).endsWith("; of 20 released siblings, 0 ended there.");
   }
 
   @Test
@@ -102,7 +102,8 @@ final class OwnerSuspectsTest {
     assertThat(method(suspects.get(0))).isEqualTo("Pool.close");
     assertThat(suspects.get(0).score()).isEqualTo(0.75);
     assertThat(suspects.get(0).confidence()).isEqualTo(Confidence.MEDIUM);
-    assertThat(suspects.get(0).evidence()).startsWith("3 of the 4 leaked belong to a Connection");
+    assertThat(suspects.get(0).evidence())
+        .startsWith("3 of the 4 leaked resources belong to a Connection");
     assertThat(suspects).hasSizeGreaterThan(1).allMatch(s -> s.score() <= 0.75);
     assertThat(suspects.get(1).kind()).isEqualTo(EvidenceKind.BALANCE);
   }
@@ -128,8 +129,8 @@ final class OwnerSuspectsTest {
     assertThat(first.confidence()).isEqualTo(Confidence.MEDIUM);
     assertThat(first.evidence())
         .isEqualTo(
-            "All 8 leaked have a reference that a Session took in Cache.put and did not give back;"
-                + " it was not seen to end.");
+            "All 8 leaked resources have a reference that a Session took in Cache.put and never gave"
+                + " back; the end of the Session was not recorded.");
   }
 
   @Test
@@ -141,8 +142,8 @@ final class OwnerSuspectsTest {
     assertThat(first.confidence()).isEqualTo(Confidence.HIGH);
     assertThat(first.evidence())
         .isEqualTo(
-            "All 8 leaked have a reference that a Session took in Cache.put and did not give back;"
-                + " it was itself released in Session.end.");
+            "All 8 leaked resources have a reference that a Session took in Cache.put and never gave"
+                + " back; the Session was itself released in Session.end.");
   }
 
   @Test
@@ -177,8 +178,7 @@ final class OwnerSuspectsTest {
               assertThat(suspect.frame()).isEqualTo(own.get(0).frame());
               assertThat(suspect.evidence())
                   .isEqualTo(
-                      "These belong to a Connection that has leaked, too; of that one B.open is"
-                          + " suspected.");
+                      "The owner, a Connection, leaked too; B.open is suspected of leaking it.");
             });
   }
 }

@@ -89,7 +89,7 @@ final class Examination {
     check(all.length() < LONGEST_OUTPUT, "too much is printed");
     check(!all.contains("this is a bug in Rollcall"), "a bug is reported: " + ran.err());
     check(!all.contains("not enough memory for these"), "out of memory: " + ran.err());
-    check(!all.contains("did not come to its end in time"), "the parser hangs");
+    check(!all.contains("the parser did not finish in time"), "the parser hangs");
     check(
         !all.contains("\tat ") && !all.contains("Caused by:") && !all.contains("Exception in"),
         "a stack trace is printed: " + ran.err());

@@ -188,8 +188,8 @@ final class LeakRuleTest {
 
     assertThat(judged.severity()).isEqualTo(Severity.INFO);
     assertThat(judged.summary())
-        .startsWith("Cannot rule out leaks: the totals of")
-        .contains(" missing, older than its oldest chunk");
+        .startsWith("Cannot rule out leaks: the global")
+        .contains(" missing (older than the oldest chunk");
     assertThat(judged.list(LeakResults.DOUBT_LIST)).hasSize(2);
     assertThat(judged.solution()).contains("maxsize=0");
   }
@@ -218,8 +218,8 @@ final class LeakRuleTest {
     assertThat(judged.summary())
         .isEqualTo(
             "3 of 29 registered resources were never released; there may be more, because the"
-                + " recording is not complete.");
-    assertThat(judged.explanation()).contains(" What is missing: the totals of the global checker");
+                + " recording is incomplete.");
+    assertThat(judged.explanation()).contains(" What is missing: the global checker");
   }
 
   @Test

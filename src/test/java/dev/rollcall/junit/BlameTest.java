@@ -26,7 +26,7 @@ class BlameTest {
     assertThat(ran.message("StartedThreads"))
         .startsWith(
             "LEAK: 1 x dev.rollcall.samples.Frame never released in ParallelSamples.StartedThreads\n")
-        .contains("not known by which test: thread helper did it, and it can be of ")
+        .contains("the test is not known: thread helper did it, and it may belong to ")
         .contains("ParallelSamples.StartedThreads.leaks()")
         .contains("ParallelSamples.StartedThreads.clean()")
         .contains("to know which test: let it take a LeakChecker as a parameter");

@@ -132,7 +132,7 @@ class LeakCheckedTest {
 
   @Test
   void aTestsThreadsAreItsOwnWhileItIsAlone() {
-    assertThat(ran.message("byAThreadOfItsOwn()")).doesNotContain("not known by which test");
+    assertThat(ran.message("byAThreadOfItsOwn()")).doesNotContain("the test is not known");
     assertThat(ran.message("ofItsOwnChecker(LeakChecker)")).contains("  helper  register  ");
   }
 

@@ -29,7 +29,8 @@ class RecordingsTest {
     }
     assertThat(files).hasSize(1);
     Path file = files.get(0);
-    assertThat(ran.message("checked()")).endsWith("whole lives: rollcall report " + file);
+    assertThat(ran.message("checked()"))
+        .endsWith("to see the whole lives: rollcall report " + file);
     assertThat(RecordingFile.readAllEvents(file))
         .extracting(event -> event.getEventType().getName())
         .contains("rollcall.Register", "rollcall.Leak", "rollcall.LeakCheck");

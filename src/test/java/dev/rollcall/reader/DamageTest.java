@@ -336,7 +336,7 @@ final class DamageTest {
   void theReaderDoesNotWaitForEver() {
     assertThatThrownBy(() -> read(bytes, Duration.ofDays(-1)))
         .isInstanceOf(UnreadableRecordingException.class)
-        .hasMessageContaining("did not come to its end in time");
+        .hasMessageContaining("did not finish in time");
   }
 
   @Test

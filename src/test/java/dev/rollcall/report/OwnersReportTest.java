@@ -89,7 +89,7 @@ final class OwnersReportTest {
     assertThat(session.at("/owns/0/count").asInt()).isEqualTo(1);
     assertThat(report.at("/groups/2/direct").asInt()).isZero();
     assertThat(report.at("/groups/2/suspects/0/evidence").asText())
-        .startsWith("These belong to a Session that has leaked, too;");
+        .startsWith("The owner, a Session, leaked too;");
   }
 
   @Test

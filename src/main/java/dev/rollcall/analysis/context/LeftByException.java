@@ -64,12 +64,13 @@ public final class LeftByException {
         Math.round(100.0 * thrown.count() / leaked) / 100.0,
         String.format(
             Locale.ROOT,
-            "An exception was thrown within %s after the last step of %,d of the %,d leaked: %s;"
-                + " a release that has to be reached belongs into a finally there.",
+            "After the last step of %2$,d of %3$,d leaked resource%5$s, %4$s was thrown within"
+                + " %1$s; put the release in a finally block there.",
             Words.shortMethod(method),
             thrown.count(),
             leaked,
-            thrown.type()),
+            thrown.type(),
+            leaked == 1 ? "" : "s"),
         thrown.count() == leaked && leaked >= FEW
             ? Suspect.Confidence.HIGH
             : Suspect.Confidence.MEDIUM);

@@ -45,10 +45,11 @@ public final class Balance {
       balance.lose(
           Loss.Kind.CHECKPOINT,
           countedOnly.count(),
-          "%s had more live resources at its last checkpoint than it writes one by one, and %,d of"
-              + " them are known by type and number only: %s",
+          "the last checkpoint of %s had too many live resources to write each of them; %,d %s known"
+              + " by type and number only: %s",
           balance.checker(),
           countedOnly.count(),
+          countedOnly.count() == 1 ? "is" : "are",
           countedOnly.inWords());
     }
     return List.copyOf(balance.losses);
@@ -91,7 +92,7 @@ public final class Balance {
     lose(
         kind,
         counted - recorded,
-        "the totals of %s count %,d %s but the recording holds %,d: %,d missing, %s",
+        "%s counted %,d %s but the recording has %,d: %,d missing (%s)",
         checker(),
         counted,
         what,
@@ -99,7 +100,8 @@ public final class Balance {
         counted - recorded,
         off
             ? event + " was switched off for a while"
-            : "older than its oldest chunk, made while nothing recorded, or dropped under load");
+            : "older than the oldest chunk, made while nothing was recording, or dropped under"
+                + " load");
   }
 
   private void word(Ruling ruling) {
@@ -107,15 +109,15 @@ public final class Balance {
       lose(
           Loss.Kind.VERDICT,
           null,
-          "%s has neither a leak check nor a checkpoint of an end in the recording, so that nothing says what"
-              + " lived in the end",
+          "the recording has no leak check of %s, and no checkpoint after the first, so it does not"
+              + " say what was live at the end",
           checker());
     }
     if (ruling.unnamed() > 0) {
       lose(
           Loss.Kind.LEAKS,
           ruling.unnamed(),
-          "%s counted %,d more leaks than the recording has Leak events",
+          "%s counted %,d more leaks than the recording has rollcall.Leak events",
           checker(),
           ruling.unnamed());
     }
@@ -125,7 +127,7 @@ public final class Balance {
       lose(
           Loss.Kind.CHECKPOINT,
           checkpoint.missing(),
-          "%s wrote %,d live resources at its last checkpoint, of which %,d are missing",
+          "%s wrote %,d live resources at its last checkpoint, but the recording lacks %,d of them",
           checker(),
           checkpoint.event().written(),
           checkpoint.missing());

@@ -28,9 +28,11 @@ public final class RecordedLosses {
               null,
               String.format(
                   Locale.ROOT,
-                  "the JVM reported %,d times that it dropped events, %,d bytes in all, and may have"
-                      + " dropped more; -XX:FlightRecorderOptions:memorysize=100m avoids that",
+                  "the JVM reported %,d time%s that it dropped events (%,d bytes in all) and may have"
+                      + " dropped more; run it with -XX:FlightRecorderOptions:memorysize=100m to avoid"
+                      + " that",
                   recording.dataLoss().events(),
+                  recording.dataLoss().events() == 1 ? "" : "s",
                   recording.dataLoss().bytes())));
     }
     return losses;

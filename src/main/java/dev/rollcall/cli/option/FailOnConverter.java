@@ -31,13 +31,13 @@ final class FailOnConverter implements ITypeConverter<FailOn> {
       }
     }
     if (word.equals(NONE)) {
-      throw new TypeConversionException("'none' stands alone");
+      throw new TypeConversionException("'none' cannot be combined with other kinds");
     }
     String words =
         Arrays.stream(FailOn.Kind.values())
             .map(FailOn.Kind::word)
             .collect(Collectors.joining(", "));
     throw new TypeConversionException(
-        "'" + word + "' is no kind of finding, use " + words + " or none");
+        "'" + word + "' is not a kind of finding, use " + words + " or none");
   }
 }

@@ -22,10 +22,10 @@ public final class GateOptions {
       names = "--suppressions",
       paramLabel = "FILE",
       description =
-          "Do not count the leaks that the rules in FILE mean, one a line, # for comments:"
-              + " KIND PATTERN [held|lost] \"reason\". KIND is type (a class name), frame"
-              + " (Class.method anywhere in the site), both with *, or fingerprint. May be"
-              + " repeated; the first rule that means a leak has it.")
+          "Do not count the leaks that match a rule in FILE. A rule is a line KIND PATTERN"
+              + " [held|lost] \"reason\"; # starts a comment. KIND is type (a class name) or frame"
+              + " (Class.method anywhere in the site), both with * as wildcard, or fingerprint. May be"
+              + " repeated; the first rule that matches a leak takes it.")
   private List<Path> suppressions = List.of();
 
   @Option(
@@ -33,19 +33,19 @@ public final class GateOptions {
       paramLabel = "KINDS",
       converter = FailOnConverter.class,
       description =
-          "What makes the exit code 1, separated by commas: leaks, or only those held or lost;"
-              + " misuse. With unsure in the list it is 4 where nothing of them was found but"
-              + " clean cannot be promised. none: never. Default: leaks,misuse,unsure.")
+          "What sets exit code 1, separated by commas: leaks, or only held or lost ones; misuse."
+              + " With unsure in the list, the exit code is 4 if nothing was found but leaks cannot"
+              + " be ruled out. none: neither. Default: leaks,misuse,unsure.")
   private FailOn failOn = FailOn.DEFAULT;
 
   @Option(
       names = "--baseline",
       paramLabel = "FILE",
       description =
-          "Count only leak groups and misuses that FILE, an earlier JSON report, does not have.")
+          "Count only leak groups and misuses that are not in FILE, an earlier JSON report.")
   private @Nullable Path baseline;
 
-  @Option(names = "--grown", description = "With --baseline: a group that has grown counts, too.")
+  @Option(names = "--grown", description = "With --baseline: also count groups that have grown.")
   private boolean grown;
 
   /** The files that the options name: they are read, so no result may overwrite them. */

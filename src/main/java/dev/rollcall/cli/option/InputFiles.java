@@ -9,7 +9,7 @@ public final class InputFiles {
       arity = "1..*",
       paramLabel = "FILE",
       description =
-          "Recordings, directories of recordings, patterns with * and ?; for a report also JSON"
+          "Recordings, directories of recordings, or patterns with * and ?; for report also JSON"
               + " reports.")
   private List<String> files = List.of();
 

@@ -52,7 +52,7 @@ public final class OutputOption {
   /** As {@link #check}, of a result that is no text: it needs a file. */
   public void checkFile(List<String> inputs) throws UsageException {
     if (file == null) {
-      throw new UsageException("the result is no text; name a file for it with --output FILE");
+      throw new UsageException("the result is binary; name a file for it with --output FILE");
     }
     check(inputs);
   }

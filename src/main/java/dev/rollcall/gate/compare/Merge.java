@@ -45,9 +45,9 @@ public record Merge(Report report, List<String> repeats) {
       if (same != null) {
         repeats.add(
             source.name()
-                + " is a report of the same recordings as "
+                + " covers the same recordings as "
                 + same.name()
-                + ", so that it is left out");
+                + ", so it is left out");
         continue;
       }
       for (Identity.Origin origin : Identity.origins(source.report())) {

@@ -11,9 +11,9 @@ public final class OverlapException extends Exception {
         first
             + " and "
             + second
-            + " both tell of "
+            + " both cover "
             + shared
-            + ", but not of the same recordings, so that adding them up would count it twice; make"
+            + ", but not with the same recordings, so adding them up could count a leak twice; make"
             + " one report of all its recordings");
   }
 }

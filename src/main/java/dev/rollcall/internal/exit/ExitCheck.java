@@ -47,7 +47,8 @@ public final class ExitCheck {
       Runtime.getRuntime().addShutdownHook(new Thread(null, check::run, "rollcall-exit", 0, false));
       installed = check;
     } catch (IllegalStateException tooLate) {
-      Log.warn("Rollcall: first used while the JVM shuts down, so leaks are not checked at exit");
+      Log.warn(
+          "Rollcall was first used while the JVM was shutting down, so it cannot check for leaks at exit");
     }
   }
 
@@ -61,7 +62,7 @@ public final class ExitCheck {
     Duration bound = check.state.settings.exitWait().plus(GRACE);
     try {
       if (!check.done.await(bound.toMillis(), TimeUnit.MILLISECONDS)) {
-        Stderr.print("rollcall: the check at exit is late; its events may be missing\n");
+        Stderr.print("rollcall: the exit check is late, so the recording may lack its events\n");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -86,7 +87,7 @@ public final class ExitCheck {
       }
     } catch (RuntimeException | Error e) {
       Stderr.print(
-          "rollcall: the check at exit failed, please report this: "
+          "rollcall: the exit check failed, please report this bug: "
               + Printable.of(e.toString())
               + "\n");
     } finally {

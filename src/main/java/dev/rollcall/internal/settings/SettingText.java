@@ -38,12 +38,12 @@ public final class SettingText {
    */
   public static Path directory(String text) {
     if (text.isBlank()) {
-      throw new IllegalArgumentException("empty: use the name of a directory");
+      throw new IllegalArgumentException("the value is empty: use the name of a directory");
     }
     try {
       return Path.of(text);
     } catch (InvalidPathException e) {
-      throw new IllegalArgumentException("'" + text + "' is no directory name", e);
+      throw new IllegalArgumentException("'" + text + "' is not the name of a directory", e);
     }
   }
 }

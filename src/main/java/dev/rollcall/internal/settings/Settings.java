@@ -68,7 +68,7 @@ public record Settings(
         throw new IllegalArgumentException(
             "unknown property "
                 + name
-                + ": Rollcall has "
+                + ": the properties are "
                 + String.join(", ", new TreeSet<>(NAMES)));
       }
     }
@@ -117,7 +117,7 @@ public record Settings(
     }
     if (number < min || number > max) {
       throw new IllegalArgumentException(
-          "'" + text + "' is not a number: use " + min + " to " + max);
+          "'" + text + "' is not a number from " + min + " to " + max);
     }
     return number;
   }
@@ -126,13 +126,15 @@ public record Settings(
     return switch (text) {
       case "stderr" -> ReportTarget.STDERR;
       case "slf4j" -> new ReportTarget(true, null);
-      case "" -> throw new IllegalArgumentException("empty: use stderr, slf4j or a file name");
+      case "" ->
+          throw new IllegalArgumentException(
+              "the value is empty: use stderr, slf4j or a file name");
       default -> {
         try {
           yield new ReportTarget(false, Path.of(text));
         } catch (InvalidPathException e) {
           throw new IllegalArgumentException(
-              "'" + text + "' is no file name: use stderr, slf4j or a file name", e);
+              "'" + text + "' is not a file name: use stderr, slf4j or a file name", e);
         }
       }
     };

@@ -68,10 +68,10 @@ public final class ParsedItems {
     }
     if (parsed.jvmEvents.jvms() > 1) {
       throw new UnreadableRecordingException(
-          "these are events of "
+          "these events are from "
               + parsed.jvmEvents.jvms()
-              + " JVMs, and resource ids are unique in one only; open the recording of each JVM"
-              + " alone");
+              + " JVMs, but resource ids are unique only within one; open the recordings of one JVM"
+              + " at a time");
     }
     parsed.deliver(consumer, context);
     return parsed.recording(items);
@@ -132,7 +132,8 @@ public final class ParsedItems {
         1,
         events,
         damaged
-            ? List.of(new ChunkFault(0, Kind.DAMAGED, "some of its bytes do not follow the format"))
+            ? List.of(
+                new ChunkFault(0, Kind.DAMAGED, "some of its bytes do not follow the JFR format"))
             : List.of(),
         jvmEvents.dataLoss(),
         jvmEvents.settings());

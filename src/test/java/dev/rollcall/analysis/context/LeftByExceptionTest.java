@@ -38,8 +38,9 @@ final class LeftByExceptionTest {
         .containsExactly("handle", "a", "b");
     assertThat(suspects.get(0).confidence()).isEqualTo(Suspect.Confidence.HIGH);
     assertThat(suspects.get(0).evidence())
-        .startsWith("An exception was thrown within Server.handle")
-        .contains("20 of the 20 leaked: com.acme.Refused");
+        .isEqualTo(
+            "After the last step of 20 of 20 leaked resources, com.acme.Refused was thrown within"
+                + " Server.handle; put the release in a finally block there.");
   }
 
   @Test

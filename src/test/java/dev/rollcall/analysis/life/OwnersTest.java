@@ -96,9 +96,7 @@ final class OwnersTest {
         .extracting(Suspect::kind, Suspect::frame, Suspect::score)
         .containsExactly(tuple(EvidenceKind.OWNER, own.get(0).frame(), own.get(0).score()));
     assertThat(group(findings, CURSOR).suspects().get(0).evidence())
-        .isEqualTo(
-            "These belong to a Session that has leaked, too; of that one Server.connect is"
-                + " suspected.");
+        .isEqualTo("The owner, a Session, leaked too; Server.connect is suspected of leaking it.");
   }
 
   @Test
@@ -116,8 +114,8 @@ final class OwnersTest {
     assertThat(first.confidence()).isEqualTo(Suspect.Confidence.HIGH);
     assertThat(first.evidence())
         .isEqualTo(
-            "The leaked one belongs to a Session that was itself released in Server.end; 1 other"
-                + " of the same owner was released; 1 of 1 released siblings were released from"
+            "The leaked resource belongs to a Session that was itself released in Server.end; 1"
+                + " other resource of the same owner was released; of 1 released sibling, 1 ended"
                 + " there.");
     assertThat(cursors.examples().get(0).owner()).isEqualTo(new History.Owner(1, SESSION));
   }
@@ -201,8 +199,8 @@ final class OwnersTest {
     assertThat(first.frame().getMethodName()).isEqualTo("end");
     assertThat(first.evidence())
         .isEqualTo(
-            "The leaked one has a reference that a Session took in Server.take and did not give"
-                + " back; it was itself released in Server.end.");
+            "The leaked resource has a reference that a Session took in Server.take and never gave"
+                + " back; the Session was itself released in Server.end.");
   }
 
   /** What is kept of owners, where their lives are folded. */

@@ -34,9 +34,9 @@ final class BalanceTest {
     assertThat(loss.count()).isEqualTo(1);
     assertThat(loss.sentence())
         .isEqualTo(
-            "the totals of the global checker count 2 registrations but the recording holds 1: 1"
-                + " missing, older than its oldest chunk, made while nothing recorded, or dropped"
-                + " under load");
+            "the global checker counted 2 registrations but the recording has 1: 1"
+                + " missing (older than the oldest chunk, made while nothing was recording, or"
+                + " dropped under load)");
   }
 
   @Test

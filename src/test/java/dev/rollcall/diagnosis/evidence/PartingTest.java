@@ -37,8 +37,8 @@ final class PartingTest {
     assertThat(suspect.frame().getMethodName()).isEqualTo("open");
     assertThat(suspect.evidence())
         .isEqualTo(
-            "The leaked were last seen within B.open; their released siblings were next seen in"
-                + " D.query.");
+            "The last step of 5 of 5 leaked resources was in B.open or a method it called; the next"
+                + " step of released siblings was in D.query.");
   }
 
   @Test
@@ -62,7 +62,10 @@ final class PartingTest {
     List<Suspect> suspects = suspects(leaked, healthy);
 
     assertThat(suspects).extracting(suspect -> suspect.frame().getMethodName()).startsWith("send");
-    assertThat(suspects.get(0).evidence()).contains("none of the 5 leaked did");
+    assertThat(suspects.get(0).evidence())
+        .isEqualTo(
+            "After Loop.run, released siblings went through Handler.send on the way to their"
+                + " release; 0 of 5 leaked resources went there.");
   }
 
   @Test
@@ -94,6 +97,18 @@ final class PartingTest {
   }
 
   @Test
+  void whatWasAReleaseIsCalledOne() {
+    Way healthy = Lives.register("A.run C.open").end("A.run D.parse E.convert F.shut");
+    Way leaked = Lives.register("A.run C.open").way();
+
+    assertThat(suspects(leaked, healthy))
+        .extracting(Suspect::evidence)
+        .contains(
+            "The last step of 5 of 5 leaked resources was in C.open or a method it called; released"
+                + " siblings left it and were then released in F.shut.");
+  }
+
+  @Test
   void whatWasNoReleaseIsNotCalledOne() {
     Way healthy =
         Lives.register("A.run")
@@ -106,7 +121,7 @@ final class PartingTest {
 
     assertThat(suspects(leaked, healthy))
         .extracting(Suspect::evidence)
-        .anyMatch(words -> words.contains("were next seen in F.more"))
-        .noneMatch(words -> words.contains("were released in F.more"));
+        .anyMatch(words -> words.contains("the next step of released siblings was in F.more"))
+        .noneMatch(words -> words.contains("released in F.more"));
   }
 }

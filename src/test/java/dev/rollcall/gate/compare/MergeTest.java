@@ -139,8 +139,8 @@ class MergeTest {
     assertThat(merge.report().findings().totals().leaked()).isEqualTo(5);
     assertThat(merge.repeats())
         .containsExactly(
-            "report 3 is a report of the same recordings as report 1, so that it is left out",
-            "report 4 is a report of the same recordings as report 1, so that it is left out");
+            "report 3 covers the same recordings as report 1, so it is left out",
+            "report 4 covers the same recordings as report 1, so it is left out");
   }
 
   @Test
@@ -151,8 +151,8 @@ class MergeTest {
     assertThatThrownBy(() -> merge(one, later))
         .isInstanceOf(OverlapException.class)
         .hasMessage(
-            "report 1 and report 2 both tell of the JVM with process id 1, but not of the same"
-                + " recordings, so that adding them up would count it twice; make one report of all"
+            "report 1 and report 2 both cover the JVM with process id 1, but not with the same"
+                + " recordings, so adding them up could count a leak twice; make one report of all"
                 + " its recordings");
   }
 

@@ -98,20 +98,20 @@ class SettingsTest {
         "rollcall.mode|''|rollcall.mode: unknown leak mode '': use off, warn or fail",
         "rollcall.sites|all"
             + "|rollcall.sites: unknown site mode 'all': use always, never, recorded or both",
-        "rollcall.sites.max|-1" + "|rollcall.sites.max: '-1' is not a number: use 0 to 100000000",
+        "rollcall.sites.max|-1" + "|rollcall.sites.max: '-1' is not a number from 0 to 100000000",
         "rollcall.sites.max|100000001"
-            + "|rollcall.sites.max: '100000001' is not a number: use 0 to 100000000",
+            + "|rollcall.sites.max: '100000001' is not a number from 0 to 100000000",
         "rollcall.sites.max|many"
-            + "|rollcall.sites.max: 'many' is not a number: use 0 to 100000000",
+            + "|rollcall.sites.max: 'many' is not a number from 0 to 100000000",
         "rollcall.exitWait|5"
             + "|rollcall.exitWait: '5' is not a duration: use a number with ms, s or m, as in 5s",
         "rollcall.exitWait|-5s"
             + "|rollcall.exitWait: '-5s' is not a duration: use a number with ms, s or m, as in 5s",
-        "rollcall.exitCode|256|rollcall.exitCode: '256' is not a number: use 0 to 255",
-        "rollcall.exitCode|x|rollcall.exitCode: 'x' is not a number: use 0 to 255",
-        "rollcall.report|''|rollcall.report: empty: use stderr, slf4j or a file name",
+        "rollcall.exitCode|256|rollcall.exitCode: '256' is not a number from 0 to 255",
+        "rollcall.exitCode|x|rollcall.exitCode: 'x' is not a number from 0 to 255",
+        "rollcall.report|''|rollcall.report: the value is empty: use stderr, slf4j or a file name",
         "rollcall.junit.recordings|''"
-            + "|rollcall.junit.recordings: empty: use the name of a directory",
+            + "|rollcall.junit.recordings: the value is empty: use the name of a directory",
       })
   void aValueThatMeansNothingIsRefused(String name, String value, String message) {
     // In CSV a quote within the text is doubled nowhere, as the text does not begin with one.
@@ -123,7 +123,8 @@ class SettingsTest {
   void aFileNameThatIsNoneIsRefused() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> of("rollcall.report", "a\0b"))
-        .withMessage("rollcall.report: 'a\0b' is no file name: use stderr, slf4j or a file name");
+        .withMessage(
+            "rollcall.report: 'a\0b' is not a file name: use stderr, slf4j or a file name");
   }
 
   @Test
@@ -139,7 +140,7 @@ class SettingsTest {
         .isThrownBy(
             () -> Settings.parse(Map.of("rollcall.mod", "warn", "rollcall.mode", "off"), null))
         .withMessage(
-            "unknown property rollcall.mod: Rollcall has rollcall.exitCode, rollcall.exitWait,"
+            "unknown property rollcall.mod: the properties are rollcall.exitCode, rollcall.exitWait,"
                 + " rollcall.ignore, rollcall.junit.recordings, rollcall.mode, rollcall.report,"
                 + " rollcall.sites, rollcall.sites.max");
   }

@@ -149,8 +149,8 @@ final class ParsedItemsTest {
     assertThatThrownBy(() -> ParsedItems.read(both, event -> {}, event -> {}, () -> false))
         .isInstanceOf(UnreadableRecordingException.class)
         .hasMessage(
-            "these are events of 2 JVMs, and resource ids are unique in one only; open the"
-                + " recording of each JVM alone");
+            "these events are from 2 JVMs, but resource ids are unique only within one; open the"
+                + " recordings of one JVM at a time");
   }
 
   @Test

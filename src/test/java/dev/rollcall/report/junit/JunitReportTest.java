@@ -139,7 +139,7 @@ final class JunitReportTest {
     assertThat(failure.getTextContent())
         .contains("group com.acme.Buffer@" + GROUP + "\n", "reachable; oldest", "for example 0x29 ")
         .contains("\nat com.acme.Server.open(Server.java:42)\n")
-        .contains("still registered when the exit check called the roll");
+        .contains("still registered at the exit check");
     assertThat(suite.getAttribute("timestamp")).isEqualTo("2025-11-24T16:00:00Z");
     assertThat(suite.getAttribute("time")).isEqualTo("2.500");
   }
@@ -158,7 +158,7 @@ final class JunitReportTest {
 
     Element lossy = suite(ReportTest.everything().findings());
     assertThat(children(cases(lossy).get(3)).get(0).getTextContent())
-        .startsWith("app.jfr: the totals of the global checker count 5 registrations");
+        .startsWith("app.jfr: the global checker counted 5 registrations");
   }
 
   @Test

@@ -126,7 +126,7 @@ final class SarifReportTest {
         .isEqualTo("touch, thread main: to the decoder");
     assertThat(steps.at("/2/location/logicalLocations/0/fullyQualifiedName").asText())
         .isEqualTo("com.acme.Server.use");
-    assertThat(steps.at("/3/location/message/text").asText()).contains("still registered when");
+    assertThat(steps.at("/3/location/message/text").asText()).contains("still registered at");
     // The check has no place in the program: it is shown where the resource came from.
     assertThat(steps.at("/3/location/physicalLocation/region/startLine").asInt()).isEqualTo(42);
   }
@@ -137,7 +137,7 @@ final class SarifReportTest {
     assertThat(doubtful.at("/executionSuccessful").asBoolean(true)).isFalse();
     assertThat(doubtful.at("/toolExecutionNotifications/0/level").asText()).isEqualTo("error");
     assertThat(doubtful.at("/toolExecutionNotifications/0/message/text").asText())
-        .startsWith("app.jfr: the totals of the global checker count 5 registrations");
+        .startsWith("app.jfr: the global checker counted 5 registrations");
 
     Events clean = new Events().register(1).unregister(1, 0);
     JsonNode run = run(clean.check(5, "exit", new Totals(1, 1, 0, 0)).findings());
