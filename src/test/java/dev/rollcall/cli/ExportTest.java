@@ -49,7 +49,7 @@ final class ExportTest extends CommandTest {
   @Test
   void forMissionControlTheLeaksAreWritten() throws IOException {
     assertThat(run("export", "--jmc", sample("leaky"), "-o", target("leaks.jfr"))).isZero();
-    assertOneSentence("wrote 2 leaked; left out 0 that are known by number only");
+    assertOneSentence("wrote 2 leaked; left out 0 that are only known as a count");
     assertThat(out).isEmpty();
     assertThat(RecordingFile.readAllEvents(directory.resolve("leaks.jfr")))
         .extracting(event -> event.getEventType().getName(), event -> event.getLong("resourceId"))
@@ -60,10 +60,10 @@ final class ExportTest extends CommandTest {
   @Test
   void anExportNeedsATargetAndAFile() throws IOException {
     assertThat(run("export", sample("leaky"), "-o", target("lives.jfr"))).isEqualTo(2);
-    assertOneSentence("say which tool the export is for: --async-profiler or --jmc");
+    assertOneSentence("say which tool to export for: --async-profiler or --jmc");
     assertThat(run("export", "--jmc", "--async-profiler", sample("leaky"), "-o", target("x.jfr")))
         .isEqualTo(2);
-    assertOneSentence("say which tool the export is for: --async-profiler or --jmc");
+    assertOneSentence("say which tool to export for: --async-profiler or --jmc");
     assertThat(run("export", "--async-profiler", sample("leaky"))).isEqualTo(2);
     assertOneSentence("name a file for it with --output FILE");
     assertThat(run("export", "--async-profiler", "nowhere.jfr", "-o", target("x.jfr")))
@@ -93,7 +93,7 @@ final class ExportTest extends CommandTest {
     String lives = target("lives.jfr");
     assertThat(run("export", "--async-profiler", sample("leaky"), other.toString(), "-o", lives))
         .isEqualTo(2);
-    assertOneSentence("these recordings are of 2 JVMs");
+    assertOneSentence("these recordings are from 2 JVMs");
     assertThat(run("export", "--async-profiler", sample("leaky"), sample("clean"), "-o", lives))
         .isZero();
   }

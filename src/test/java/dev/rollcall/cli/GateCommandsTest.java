@@ -334,7 +334,7 @@ final class GateCommandsTest extends CommandTest {
         "report --fail-on leaks, x.jfr | '' is not a kind of finding",
         "diff x.jfr | Missing required parameter: 'B'",
         "diff x.jfr y.jfr z.jfr | z.jfr",
-        "diff --format xml x.jfr y.jfr | 'xml' is not a format of comparisons",
+        "diff --format xml x.jfr y.jfr | 'xml' is not a format of diff",
         "merge | Missing required parameter: 'FILE'",
       })
   void wrongUsage(String line, String sentence) {

@@ -54,7 +54,7 @@ final class LossTest {
         told,
         "data-loss",
         reports,
-        "null: the JVM reported %,d times that it dropped events, ",
+        "null: the JVM reported %,d times that it dropped events (",
         reports);
     assertMissing(told, "registrations", "registrations", pairs, registrations);
     assertMissing(told, "unregistrations", "releases", pairs, releases);
@@ -154,7 +154,7 @@ final class LossTest {
       Told told = Told.of(jvm.file());
       told.isUnsure(0, 0);
       assertThat(told.total("registered")).isEqualTo(118);
-      assertThat(told.loss("registrations")).contains("count 118 registrations");
+      assertThat(told.loss("registrations")).contains("counted 118 registrations");
       Told further = Told.of(directory.resolve("further.jfr"));
       further.is(ExitCode.CLEAN, 0, 0, 0);
       assertThat(further.losses()).isEmpty();
@@ -245,7 +245,8 @@ final class LossTest {
     told.isUnsure(0, 2);
     assertThat(told.kinds()).containsExactly("chunk");
     assertThat(told.loss("chunk"))
-        .matches("null: chunk 3: it has [0-9,]+ bytes but the file ends after [0-9,]+ of them");
+        .matches(
+            "null: chunk 3: it is [0-9,]+ bytes long, but the file ends after [0-9,]+ of them");
 
     byte[] damaged = whole.clone();
     int middle = (starts.get(1) + starts.get(2)) / 2;

@@ -73,7 +73,7 @@ final class MainTest extends CommandTest {
         .contains("  owns 2 x dev.rollcall.recording.SampleProgram$Statement (1 site)\n")
         .contains("SampleProgram$Statement, 1 direct and 2 owned by other leaks, group ")
         .contains(
-            "The leaked one belongs to a SampleProgram$Connection that was itself released in");
+            "The leaked resource belongs to a SampleProgram$Connection that was itself released in");
   }
 
   @Test
@@ -224,7 +224,7 @@ final class MainTest extends CommandTest {
   @Test
   void noCommand() {
     assertThat(run()).isEqualTo(2);
-    assertOneSentence("no command was given");
+    assertOneSentence("no command given");
   }
 
   @Test

@@ -44,7 +44,7 @@ final class UnfinishedTest {
       assertThat(file.err().lines()).hasSize(1);
       assertThat(file.err())
           .startsWith("rollcall: " + jvm.file() + " is empty: the JVM was killed")
-          .contains("is in its repository, a directory <date>_<pid>");
+          .contains("the JVM's repository instead, a directory <date>_<pid>");
       Told repository = Told.of(jvm.repository());
       repository.isUnsure(3, 0);
       assertThat(repository.kinds()).containsExactly("unfinished", "verdict");

@@ -254,7 +254,7 @@ final class LeakRuleTest {
     Judged judged = Judged.of(both, null);
 
     assertThat(judged.severity()).isEqualTo(Severity.NA);
-    assertThat(judged.summary()).startsWith("these are events of 2 JVMs");
+    assertThat(judged.summary()).startsWith("these events are from 2 JVMs");
   }
 
   /**
