@@ -29,7 +29,7 @@ class BlameTest {
         .contains("the test is not known: thread helper did it, and it may belong to ")
         .contains("ParallelSamples.StartedThreads.leaks()")
         .contains("ParallelSamples.StartedThreads.clean()")
-        .contains("to know which test: let it take a LeakChecker as a parameter");
+        .contains("to find the test: give the tests a LeakChecker parameter");
   }
 
   @Test

@@ -52,7 +52,7 @@ class LeakCheckedTest {
                 + ", 1 x java.lang.Object never released in"
                 + " PlainSamples.Owned.leaksWithItsOwner()");
     assertThat(Ran.of(PlainSamples.Owned.class).message("leaksWithItsOwner()"))
-        .containsOnlyOnce("    owned by other leaks here: 1 of 1");
+        .containsOnlyOnce("    1 of 1 owned by other leaks here");
   }
 
   @Test
@@ -89,7 +89,7 @@ class LeakCheckedTest {
             line ->
                 assertThat(line)
                     .isEqualTo(
-                        "    next: release it, or say why not: @IgnoreLeaks(type = \""
+                        "    next: release it, or ignore it and say why: @IgnoreLeaks(type = \""
                             + FRAME
                             + "\", reason = \"...\")"),
             line -> assertThat(line).contains("-Drollcall.junit.recordings=DIR"));
