@@ -51,9 +51,12 @@ final class EventQueue {
     }
   }
 
-  /** The next batch; null when none came in time. Called by the collecting thread. */
+  /**
+   * The next batch; null when none came in time, and at once where there is no time. Called by the
+   * collecting thread.
+   */
   @Nullable List<RecordingEvent> poll(long millis) throws InterruptedException {
-    return batches.poll(millis, TimeUnit.MILLISECONDS);
+    return millis < 0 ? null : batches.poll(millis, TimeUnit.MILLISECONDS);
   }
 
   static boolean isEnd(List<RecordingEvent> batch) {

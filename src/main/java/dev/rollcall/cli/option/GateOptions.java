@@ -33,8 +33,8 @@ public final class GateOptions {
       paramLabel = "KINDS",
       converter = FailOnConverter.class,
       description =
-          "What sets exit code 1, separated by commas: leaks, or only held or lost ones; misuse."
-              + " With unsure in the list, the exit code is 4 if nothing was found but leaks cannot"
+          "What sets exit code 1, separated by commas: leaks, or only held (still reachable) or"
+              + " lost (collected before release) ones; misuse. With unsure in the list, the exit code is 4 if nothing was found but leaks cannot"
               + " be ruled out. none: neither. Default: leaks,misuse,unsure.")
   private FailOn failOn = FailOn.DEFAULT;
 
