@@ -22,6 +22,6 @@ final class Connection implements AutoCloseable {
 
   @Override
   public void close() {
-    LeakChecker.global().unregister(this);
+    LeakChecker.global().tryUnregister(this);
   }
 }

@@ -80,11 +80,23 @@ public abstract sealed class LeakChecker permits ActiveChecker, OffChecker {
       Object resource, @Nullable String description, @Nullable Object owner);
 
   /**
-   * Unregisters a resource: it was released.
+   * Unregisters a resource: it was released. For one that must be released exactly once; where a
+   * second release is allowed, {@link #tryUnregister} is the call.
    *
    * @throws IllegalStateException in {@link LeakMode#FAIL} if it is not registered
    */
   public abstract void unregister(Object resource);
+
+  /**
+   * Unregisters a resource if it is registered: the call for a {@code close()} that may be called
+   * again, as {@link AutoCloseable} asks for. Never a misuse.
+   *
+   * <p>Whether the resource itself was closed is for its owner to know: this returns false, too,
+   * where the checker is off.
+   *
+   * @return whether this call unregistered it; always false in {@link LeakMode#OFF}
+   */
+  public abstract boolean tryUnregister(Object resource);
 
   /** Whether a resource is registered; always false in {@link LeakMode#OFF}. */
   public abstract boolean isRegistered(Object resource);

@@ -88,6 +88,20 @@ class AloneTest {
     assertThat(ended.out()).contains("LEAK: none: all 0 registered resources were released.");
   }
 
+  /** Somebody wanted a check and there was nothing to check: that is not clean. */
+  @Test
+  void saysThatNothingWasRegistered() throws Exception {
+    ChildJvm child =
+        new ChildJvm()
+            .options("-Drollcall.mode=fail")
+            .classPath(origin(LeakChecker.class), origin(Logger.class), program);
+
+    assertThat(child.run(Alone.class, "idle").with(0).err().lines())
+        .containsExactly(
+            "Rollcall: 0 resources were ever registered, so nothing was checked; if this program"
+                + " opens any, see that their adapter is in use or that they call register.");
+  }
+
   /** No {@code jdk.jfr}, and a flight recorder that is switched off. */
   @ParameterizedTest
   @ValueSource(strings = {"--limit-modules=java.base", "-XX:-FlightRecorder"})

@@ -235,6 +235,24 @@ class LeakCheckerTest {
     assertThat(strict.check().registered()).isEqualTo(1);
   }
 
+  /** {@code close} may be called again, and by several threads at once. */
+  @ParameterizedTest
+  @EnumSource(names = {"WARN", "FAIL"})
+  void oneOfManyEndsIsTheEnd(LeakMode mode) {
+    LeakChecker some = LeakChecker.builder().mode(mode).build();
+    Object resource = new Object();
+    some.register(resource);
+
+    assertThat(some.tryUnregister(resource)).isTrue();
+    assertThat(some.tryUnregister(resource)).isFalse();
+    assertThat(some.tryUnregister("never registered")).isFalse();
+
+    LeakReport report = some.check();
+    assertThat(report.isClean()).isTrue();
+    assertThat(report.unregistered()).isEqualTo(1);
+    assertThat(report.misuses()).isZero();
+  }
+
   @Test
   void warnGoesOn() {
     Object resource = new Object();
@@ -255,6 +273,7 @@ class LeakCheckerTest {
     Object resource = new Object();
     off.register(resource);
     off.unregister("never registered");
+    assertThat(off.tryUnregister(resource)).isFalse();
 
     assertThat(off.isRegistered(resource)).isFalse();
     assertThat(off.awaitQuiescence(Duration.ofDays(1))).isTrue();
@@ -271,6 +290,7 @@ class LeakCheckerTest {
 
     assertThatNullPointerException().isThrownBy(() -> any.register(null));
     assertThatNullPointerException().isThrownBy(() -> any.unregister(null));
+    assertThatNullPointerException().isThrownBy(() -> any.tryUnregister(null));
     assertThatNullPointerException().isThrownBy(() -> any.isRegistered(null));
     assertThatNullPointerException().isThrownBy(() -> any.ignore(null));
     assertThat(any.check().misuses()).isZero();

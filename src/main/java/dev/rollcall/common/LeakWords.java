@@ -6,6 +6,10 @@ import java.util.Locale;
 public final class LeakWords {
   private LeakWords() {}
 
+  /** For a run of which nothing can be said. */
+  public static final String NOTHING_REGISTERED =
+      "0 resources were ever registered, so nothing was checked";
+
   /** The beginning of a headline. */
   public static String neverReleased(long leaked, long registered) {
     return String.format(

@@ -149,19 +149,28 @@ public final class ActiveChecker extends LeakChecker {
 
   @Override
   public void unregister(Object resource) {
-    unregister(resource, null);
+    if (!end(resource, null)) {
+      ended.unregistered(resource);
+    }
+  }
+
+  @Override
+  public boolean tryUnregister(Object resource) {
+    return end(resource, null);
   }
 
   /** Unregisters a resource whose counter has a sequence of its own; this is its last step's. */
   public void unregister(Object resource, int sequence) {
-    unregister(resource, (Integer) sequence);
+    if (!end(resource, sequence)) {
+      ended.unregistered(resource);
+    }
   }
 
-  private void unregister(Object resource, @Nullable Integer sequence) {
+  /** Takes a resource out of the live map; only one of several calls for it returns true. */
+  private boolean end(Object resource, @Nullable Integer sequence) {
     Entry entry = state.live.remove(requireNonNull(resource));
     if (entry == null) {
-      ended.unregistered(resource);
-      return;
+      return false;
     }
     entry.end();
     entry.type.unregistered.increment();
@@ -178,6 +187,7 @@ public final class ActiveChecker extends LeakChecker {
       LifecycleEvents.unregister(state.id, entry.id, entry.typeOf(resource), last);
     }
     quiescence.unregistered();
+    return true;
   }
 
   @Override

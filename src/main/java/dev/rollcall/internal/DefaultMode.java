@@ -13,11 +13,6 @@ public final class DefaultMode {
     return mode;
   }
 
-  /** Whether the mode was set by whoever started the JVM. */
-  public static boolean isOverridden() {
-    return System.getProperty("rollcall.mode") != null || System.getenv("ROLLCALL_MODE") != null;
-  }
-
   /**
    * Switches the global checker on, unless its mode was set or it was used before.
    *

@@ -29,6 +29,11 @@ public final class OffChecker extends LeakChecker {
   public void unregister(Object resource) {}
 
   @Override
+  public boolean tryUnregister(Object resource) {
+    return false;
+  }
+
+  @Override
   public boolean isRegistered(Object resource) {
     return false;
   }

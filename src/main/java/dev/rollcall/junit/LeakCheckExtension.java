@@ -4,6 +4,7 @@ import dev.rollcall.LeakChecker;
 import dev.rollcall.LeakMode;
 import dev.rollcall.internal.DefaultMode;
 import dev.rollcall.internal.scope.Scope;
+import dev.rollcall.internal.settings.Settings;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -40,7 +41,7 @@ public final class LeakCheckExtension
 
   /** Whether there is anything to do; where nothing was set, switches the checker on. */
   private static boolean isOn() {
-    if (DefaultMode.isOverridden()) {
+    if (Settings.isModeSet()) {
       return LeakChecker.global().mode() != LeakMode.OFF;
     }
     if (DefaultMode.warn().mode() == LeakMode.OFF) {

@@ -1,6 +1,7 @@
 package dev.rollcall.junit;
 
 import dev.rollcall.internal.DefaultMode;
+import dev.rollcall.internal.settings.Settings;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 
@@ -15,7 +16,7 @@ public final class SwitchOn implements LauncherSessionListener {
 
   @Override
   public void launcherSessionOpened(LauncherSession session) {
-    if (DefaultMode.isOverridden()) {
+    if (Settings.isModeSet()) {
       return;
     }
     try {

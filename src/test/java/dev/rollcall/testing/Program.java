@@ -12,6 +12,21 @@ public final class Program {
   /** What it registers. */
   public static final class Opened {}
 
+  /** What has a method of its own for its end. */
+  public static final class Handle {
+    private final LeakChecker checker;
+
+    /** A registered one. */
+    public Handle(LeakChecker checker) {
+      this.checker = checker;
+      checker.register(this);
+    }
+
+    void close() {
+      checker.unregister(this);
+    }
+  }
+
   /** Registers some resources and returns them. */
   public static List<Object> open(LeakChecker checker, int count) {
     List<Object> opened = new ArrayList<>();
@@ -37,6 +52,16 @@ public final class Program {
   /** As {@link #open}, at another site. */
   public static List<Object> openElsewhere(LeakChecker checker, int count) {
     return open(checker, count);
+  }
+
+  /** Closes what may be closed once only. */
+  public static void closeFirst(Handle handle) {
+    handle.close();
+  }
+
+  /** As {@link #closeFirst}, at another site. */
+  public static void closeAgain(Handle handle) {
+    handle.close();
   }
 
   /** Unregisters a resource. */

@@ -26,7 +26,11 @@ public final class Ended {
   public void unregistered(Object resource) {
     Quarantine.End end = lately.of(resource);
     if (end != null) {
-      report(Misuse.DOUBLE_UNREGISTER, resource, end, Explain.doubleUnregister(end));
+      report(
+          Misuse.DOUBLE_UNREGISTER,
+          resource,
+          end,
+          Explain.doubleUnregister(end, typeOf(resource, end)));
     } else {
       report(Misuse.UNKNOWN_UNREGISTER, resource, null, Explain.unknownUnregister(resource));
     }
@@ -40,13 +44,13 @@ public final class Ended {
    */
   public void used(Misuse kind, Object resource, String verb) {
     Quarantine.End end = lately.of(resource);
-    report(kind, resource, end, Explain.usedAfterEnd(resource, verb, end));
+    report(kind, resource, end, Explain.usedAfterEnd(resource, verb, end, typeOf(resource, end)));
   }
 
   /** Counts and records a step that its caller refuses; returns the better message. */
   public String refused(Misuse kind, Object resource, String message) {
     Quarantine.End end = lately.of(resource);
-    String explained = end == null ? message : message + Explain.end(end);
+    String explained = end == null ? message : message + Explain.end(end, typeOf(resource, end));
     misuses.commit(kind, idOf(end), typeOf(resource, end), explained);
     return explained;
   }

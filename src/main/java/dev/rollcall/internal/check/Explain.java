@@ -24,8 +24,8 @@ public final class Explain {
         detail == null || detail.thread == null ? "" : " by thread " + Printable.of(detail.thread));
   }
 
-  public static String doubleUnregister(Quarantine.End end) {
-    return name(end.entry()) + " was unregistered a second time" + end(end);
+  public static String doubleUnregister(Quarantine.End end, Class<?> type) {
+    return name(end.entry()) + " was unregistered a second time" + end(end, type);
   }
 
   public static String unknownUnregister(Object resource) {
@@ -40,16 +40,17 @@ public final class Explain {
     return name(entry) + " was released more often than retained: its count is " + count;
   }
 
-  public static String usedAfterEnd(Object resource, String verb, Quarantine.@Nullable End end) {
+  public static String usedAfterEnd(
+      Object resource, String verb, Quarantine.@Nullable End end, Class<?> type) {
     return (end == null ? name(resource) : name(end.entry()))
         + " was "
         + verb
         + " while not registered"
-        + (end == null ? "" : end(end));
+        + (end == null ? "" : end(end, type));
   }
 
   /** How a resource ended, to be appended to a sentence. */
-  public static String end(Quarantine.End end) {
+  public static String end(Quarantine.End end, Class<?> type) {
     StringBuilder text = new StringBuilder();
     text.append(
         String.format(
@@ -57,9 +58,7 @@ public final class Explain {
             TimeSpan.age(since(CoarseClock.millis(end.time()))), Printable.of(end.thread())));
     Trace trace = end.trace();
     if (trace != null) {
-      trace.site().stream()
-          .findFirst()
-          .ifPresent(frame -> text.append(" at ").append(Printable.of(frame.toString())));
+      text.append(Caller.words(trace.site(), type));
     }
     return text.toString();
   }

@@ -9,6 +9,7 @@ import dev.rollcall.internal.live.ThreadName;
 import dev.rollcall.internal.live.Trace;
 import dev.rollcall.internal.scope.Blame;
 import dev.rollcall.internal.scope.BlamedMisuse;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
@@ -46,11 +47,14 @@ public final class MisuseLog {
     if (mode == LeakMode.FAIL) {
       throw new IllegalStateException(message);
     }
-    String site = Fingerprint.of(kind.word(), new Trace().site());
-    if (sites.size() < MAX_SITES && sites.add(site)) {
-      Log.warn(
-          String.format(
-              "Rollcall: misuse (%s): %s%s", kind.word(), Printable.of(message), firstFrame()));
+    List<StackTraceElement> site = new Trace().site();
+    if (sites.size() < MAX_SITES && sites.add(Fingerprint.of(kind.word(), site))) {
+      StringBuilder warning =
+          new StringBuilder(
+              String.format("Rollcall: misuse (%s): %s", kind.word(), Printable.of(message)));
+      Caller.frames(site, type)
+          .forEach(frame -> warning.append("\n    at ").append(Caller.text(frame)));
+      Log.warn(warning.toString());
     }
   }
 
@@ -68,13 +72,5 @@ public final class MisuseLog {
     if (EventDoor.isOpen()) {
       CheckEvents.misuse(checkerId, kind.word(), id, type, message);
     }
-  }
-
-  private static String firstFrame() {
-    return new Trace()
-        .site().stream()
-            .findFirst()
-            .map(frame -> "\n    at " + Printable.of(frame.toString()))
-            .orElse("");
   }
 }

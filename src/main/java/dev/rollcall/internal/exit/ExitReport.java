@@ -1,12 +1,14 @@
 package dev.rollcall.internal.exit;
 
 import dev.rollcall.LeakReport;
+import dev.rollcall.common.LeakWords;
 import dev.rollcall.common.Printable;
 import dev.rollcall.common.Stderr;
 import dev.rollcall.common.Words;
 import dev.rollcall.event.EventDoor;
 import dev.rollcall.internal.check.Log;
 import dev.rollcall.internal.check.State;
+import dev.rollcall.internal.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +21,12 @@ import java.util.stream.Collectors;
  * goes to stderr in one write, or to a file, and SLF4J is only offered the headline.
  */
 final class ExitReport {
+  private static final String NOTHING =
+      "Rollcall: "
+          + LeakWords.NOTHING_REGISTERED
+          + "; if this program opens any, see that their adapter is in use or that they call"
+          + " register.";
+
   private ExitReport() {}
 
   /** Where the recordings are; to be asked for before JFR, at exit, has forgotten. */
@@ -27,11 +35,18 @@ final class ExitReport {
   }
 
   /**
-   * Prints a report; a clean one only to a file that was asked for. What failed tests have told of
-   * is not told a second time, but to a file.
+   * Prints a report; a clean one only to a file that was asked for, and that there was nothing to
+   * check, which somebody who switched the checker on takes for clean otherwise. What failed tests
+   * have told of is not told a second time, but to a file.
    */
   static void print(State state, LeakReport report, String recordings) {
     Path file = state.settings.report().file();
+    if (report.registered() == 0 && report.misuses() == 0) {
+      if (file != null || Settings.isModeSet()) {
+        deliver(state, NOTHING);
+      }
+      return;
+    }
     if (report.isClean() && file == null) {
       return;
     }
@@ -44,17 +59,21 @@ final class ExitReport {
       text += reported > 0 ? reported(reported, report.leaked()) + System.lineSeparator() : "";
       text += recordings;
     }
-    text += System.lineSeparator();
-    if (file != null) {
-      write(file, text);
-    } else if (state.settings.report().slf4j()) {
-      Log.warn(text.stripTrailing());
-      return;
-    } else {
-      Stderr.print(text);
-    }
-    if (!report.isClean()) {
+    deliver(state, text);
+    if (!report.isClean() && !state.settings.report().slf4j()) {
       Log.offer(report.headline());
+    }
+  }
+
+  /** Brings a text to where the settings want it. */
+  private static void deliver(State state, String text) {
+    Path file = state.settings.report().file();
+    if (state.settings.report().slf4j()) {
+      Log.warn(text);
+    } else if (file != null) {
+      write(file, text + System.lineSeparator());
+    } else {
+      Stderr.print(text + System.lineSeparator());
     }
   }
 

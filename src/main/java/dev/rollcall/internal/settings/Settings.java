@@ -45,6 +45,11 @@ public record Settings(
     public static final ReportTarget STDERR = new ReportTarget(false, null);
   }
 
+  /** Whether the mode was set by whoever started the JVM. */
+  public static boolean isModeSet() {
+    return System.getProperty("rollcall.mode") != null || System.getenv("ROLLCALL_MODE") != null;
+  }
+
   /** Settings of a checker that has no part in the exit of the process. */
   public static Settings separate(LeakMode mode, SiteMode sites, String ignore) {
     return new Settings(

@@ -19,12 +19,16 @@ import org.junit.jupiter.api.Test;
 /** What is said of misuse, and how often. */
 class MisuseLogTest {
   private static ActiveChecker checker(LeakMode mode) {
+    return checker(mode, SiteMode.ALWAYS);
+  }
+
+  private static ActiveChecker checker(LeakMode mode, SiteMode sites) {
     return new ActiveChecker(
         new State(
             1,
             new Settings(
                 mode,
-                SiteMode.ALWAYS,
+                sites,
                 10,
                 TypePatterns.parse(""),
                 Duration.ZERO,
@@ -33,8 +37,13 @@ class MisuseLogTest {
             null));
   }
 
-  /** The warnings of misuse that {@code action} brings about. */
+  /** The first lines of warnings of misuse that {@code action} brings about. */
   private static List<String> warnings(Runnable action) {
+    return lines(action).stream().filter(line -> line.startsWith("Rollcall: misuse")).toList();
+  }
+
+  /** What {@code action} has printed on stderr. */
+  private static List<String> lines(Runnable action) {
     PrintStream before = System.err;
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     System.setErr(new PrintStream(bytes, true, StandardCharsets.UTF_8));
@@ -43,11 +52,7 @@ class MisuseLogTest {
     } finally {
       System.setErr(before);
     }
-    return bytes
-        .toString(StandardCharsets.UTF_8)
-        .lines()
-        .filter(line -> line.startsWith("Rollcall: misuse"))
-        .toList();
+    return bytes.toString(StandardCharsets.UTF_8).lines().toList();
   }
 
   @Test
@@ -69,6 +74,24 @@ class MisuseLogTest {
             "Rollcall: misuse (unknown-unregister): java.lang.Object was unregistered but never"
                 + " registered, or it ended too long ago to be remembered");
     assertThat(checker.state.misuses.count()).isEqualTo(11);
+  }
+
+  /** What closes twice is not the resource's own method, which is the same for all. */
+  @Test
+  void theProgramsCallerIsNamed() {
+    ActiveChecker checker = checker(LeakMode.WARN, SiteMode.BOTH);
+    Program.Handle handle = new Program.Handle(checker);
+
+    Program.closeFirst(handle);
+    List<String> lines = lines(() -> Program.closeAgain(handle));
+
+    assertThat(lines).hasSize(3);
+    assertThat(lines.get(0))
+        .startsWith("Rollcall: misuse (double-unregister): dev.rollcall.testing.Program$Handle 0x")
+        .contains(" at dev.rollcall.testing.Program$Handle.close(Program.java:")
+        .contains(", called by dev.rollcall.testing.Program.closeFirst(Program.java:");
+    assertThat(lines.get(1)).startsWith("    at dev.rollcall.testing.Program$Handle.close(");
+    assertThat(lines.get(2)).startsWith("    at dev.rollcall.testing.Program.closeAgain(");
   }
 
   @Test

@@ -31,6 +31,11 @@ final class Registered {
     }
   }
 
+  /** 1 if this call unregistered it, else 0. */
+  int tryUnregister() {
+    return CHECKER.tryUnregister(resource) ? 1 : 0;
+  }
+
   /** 1 if it is registered, else 0. */
   int isRegistered() {
     return CHECKER.isRegistered(resource) ? 1 : 0;
