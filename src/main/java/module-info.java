@@ -2,25 +2,27 @@
  * Rollcall, a deterministic leak checker for the JVM.
  *
  * <p>A program that is checked needs this module and slf4j-api. Everything else serves the offline
- * tool or is optional: without {@code jdk.jfr} the checker works and no events are recorded.
+ * tool or is optional: without {@code jdk.jfr} the checker works and no events are recorded. A
+ * module that uses an adapter also requires what it adapts: nothing optional is passed on, because
+ * then every module would have to have it.
  */
 module dev.rollcall {
   requires org.slf4j;
   requires static jdk.jfr;
   requires static java.logging;
-  requires static transitive java.sql;
+  requires static java.sql;
   requires static java.xml;
-  requires static transitive org.jspecify;
+  requires static org.jspecify;
   requires static org.openjdk.jmc.common;
   requires static org.openjdk.jmc.flightrecorder;
   requires static org.openjdk.jmc.flightrecorder.rules;
   requires static info.picocli;
   requires static com.fasterxml.jackson.core;
   requires static com.fasterxml.jackson.databind;
-  requires static transitive io.netty.buffer;
-  requires static transitive io.netty.common;
-  requires static transitive org.junit.jupiter.api;
-  requires static transitive org.junit.platform.launcher;
+  requires static io.netty.buffer;
+  requires static io.netty.common;
+  requires static org.junit.jupiter.api;
+  requires static org.junit.platform.launcher;
 
   exports dev.rollcall;
   exports dev.rollcall.jdbc;
@@ -31,4 +33,7 @@ module dev.rollcall {
       info.picocli;
   opens dev.rollcall.cli.option to
       info.picocli;
+
+  // To be silent where SLF4J has no provider, we look for one before SLF4J does.
+  uses org.slf4j.spi.SLF4JServiceProvider;
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param registeredBy name of the thread that registered it; null when no site is kept
  * @param ownerId the resource that was to release it, leaked or not; 0 when there is none
  */
+@SuppressWarnings("exports")
 public record Leak(
     long resourceId,
     String type,

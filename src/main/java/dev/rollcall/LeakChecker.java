@@ -60,6 +60,7 @@ public abstract sealed class LeakChecker permits ActiveChecker, OffChecker {
    * @param description what a reader of the report should know of this one, for example a file name
    * @throws IllegalStateException in {@link LeakMode#FAIL} if it is registered already
    */
+  @SuppressWarnings("exports")
   public final void register(Object resource, @Nullable String description) {
     register(resource, description, null);
   }
@@ -76,6 +77,7 @@ public abstract sealed class LeakChecker permits ActiveChecker, OffChecker {
    *     that nobody owns it, and is no misuse
    * @throws IllegalStateException in {@link LeakMode#FAIL} if the resource is registered already
    */
+  @SuppressWarnings("exports")
   public abstract void register(
       Object resource, @Nullable String description, @Nullable Object owner);
 
@@ -122,6 +124,7 @@ public abstract sealed class LeakChecker permits ActiveChecker, OffChecker {
    *     or one that is not registered now, means that it is not known who has it
    * @throws IllegalStateException in {@link LeakMode#FAIL} if the resource is not registered
    */
+  @SuppressWarnings("exports")
   public abstract void retained(Object resource, long count, @Nullable Object owner);
 
   /**
@@ -144,6 +147,7 @@ public abstract sealed class LeakChecker permits ActiveChecker, OffChecker {
    * @param owner as in {@link #retained(Object, long, Object)}
    * @throws IllegalStateException in {@link LeakMode#FAIL} if the count is negative
    */
+  @SuppressWarnings("exports")
   public abstract void released(Object resource, long count, @Nullable Object owner);
 
   /**

@@ -79,6 +79,7 @@ public abstract class RefCounted {
    *     nobody owns it
    * @throws IllegalStateException in {@link LeakMode#FAIL} if it is registered already
    */
+  @SuppressWarnings("exports")
   protected final void register(@Nullable Object owner) {
     leakChecker().register(this, null, owner);
   }
@@ -108,6 +109,7 @@ public abstract class RefCounted {
    *     is not known who has the reference
    * @throws IllegalStateException if the resource is destroyed, or has 2^30 references
    */
+  @SuppressWarnings("exports")
   public final void retain(@Nullable Object owner) {
     long before = (long) WORD.getAndAdd(this, RETAIN);
     int count = (int) before;
@@ -138,6 +140,7 @@ public abstract class RefCounted {
    * @return whether a reference was added
    * @throws IllegalStateException if there are 2^30 references
    */
+  @SuppressWarnings("exports")
   public final boolean tryRetain(@Nullable Object owner) {
     long before;
     do {
@@ -174,6 +177,7 @@ public abstract class RefCounted {
    * @return whether this was the last reference
    * @throws IllegalStateException if the resource is destroyed already
    */
+  @SuppressWarnings("exports")
   public final boolean release(@Nullable Object owner) {
     // Found before the step, while our reference keeps the resource registered: after it another
     // thread's last release may have taken the entry away, and the step would go unrecorded.

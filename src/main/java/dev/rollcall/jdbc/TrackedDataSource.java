@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * Everything else is as it was, exceptions included. Safe for use by several threads, as the
  * wrapped data source is.
  */
+@SuppressWarnings("exports")
 public final class TrackedDataSource implements DataSource {
   private final DataSource dataSource;
   private final ActiveChecker checker;

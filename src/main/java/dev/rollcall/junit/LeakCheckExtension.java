@@ -29,6 +29,7 @@ import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
  * all callbacks, or when the test instance is made, which is earlier still; and it closes with the
  * store of its context, from which JUnit takes first what was put in last.
  */
+@SuppressWarnings("exports")
 public final class LeakCheckExtension
     implements ExecutionCondition,
         TestInstancePreConstructCallback,

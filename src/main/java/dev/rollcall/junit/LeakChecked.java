@@ -23,6 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Inherited
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})
+@SuppressWarnings("exports")
 @ExtendWith(LeakCheckExtension.class)
 public @interface LeakChecked {
   /**

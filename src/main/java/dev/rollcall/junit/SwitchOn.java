@@ -10,6 +10,7 @@ import org.junit.platform.launcher.LauncherSessionListener;
  * end what was checked. A mode that was set, also {@code off}, is left as it is. JUnit finds this
  * class by itself.
  */
+@SuppressWarnings("exports")
 public final class SwitchOn implements LauncherSessionListener {
   /** For JUnit. */
   public SwitchOn() {}

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> what is tracked
  */
+@SuppressWarnings("exports")
 public final class RollcallLeakDetector<T> extends ResourceLeakDetector<T> {
   private static final String REFERENCES_ONLY = "io.netty.leakDetection.acquireAndReleaseOnly";
 

@@ -22,6 +22,7 @@ import io.netty.buffer.EmptyByteBuf;
  * TrackedAllocator.wrap(PooledByteBufAllocator.DEFAULT))}. Safe for use by several threads, as the
  * wrapped allocator is.
  */
+@SuppressWarnings("exports")
 public class TrackedAllocator implements ByteBufAllocator {
   private static final int DEFAULT_MAX_COMPONENTS = 16;
 

@@ -16,6 +16,7 @@ public final class ChildJvm {
   private static final long DEADLINE_SECONDS = 60;
 
   private final List<String> options = new ArrayList<>();
+  private String pathOption = "-cp";
   private String classPath = System.getProperty("java.class.path");
 
   /** How the JVM ended and what it printed. */
@@ -42,6 +43,12 @@ public final class ChildJvm {
     return this;
   }
 
+  /** Replaces the class path by a module path; what is run is then named as module/class. */
+  public ChildJvm modulePath(Path... entries) {
+    pathOption = "--module-path";
+    return classPath(entries);
+  }
+
   /** Adds entries to the class path. */
   public ChildJvm andClassPath(Path... entries) {
     return classPath(
@@ -60,7 +67,7 @@ public final class ChildJvm {
     return run(main.getName(), arguments);
   }
 
-  /** Runs a main class that is on the child's class path only. */
+  /** Runs a main class that is on the child's class path or module path only. */
   public Ended run(String main, String... arguments) throws IOException, InterruptedException {
     Path out = Files.createTempFile("child", ".out");
     Path err = Files.createTempFile("child", ".err");
@@ -89,8 +96,11 @@ public final class ChildJvm {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-XX:TieredStopAtLevel=1");
     command.addAll(options);
-    command.add("-cp");
+    command.add(pathOption);
     command.add(classPath);
+    if (main.contains("/")) {
+      command.add("-m");
+    }
     command.add(main);
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command);

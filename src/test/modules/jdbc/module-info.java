@@ -1,0 +1,4 @@
+module sample.jdbc {
+  requires dev.rollcall;
+  requires java.sql;
+}

@@ -1,0 +1,4 @@
+open module sample.junit {
+  requires dev.rollcall;
+  requires org.junit.jupiter.api;
+}

@@ -1,0 +1,4 @@
+module sample.netty {
+  requires dev.rollcall;
+  requires io.netty.buffer;
+}

@@ -1,0 +1,3 @@
+module sample.plain {
+  requires dev.rollcall;
+}

@@ -1,0 +1,3 @@
+module sample.runner {
+  requires org.junit.platform.launcher;
+}

@@ -1,0 +1,25 @@
+package runner;
+
+import java.io.PrintWriter;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
+
+/** Runs the tests of a module as a build tool does, with JUnit's launcher. */
+public final class Main {
+  private Main() {}
+
+  /** Runs the tests of the named module. */
+  public static void main(String[] arguments) {
+    SummaryGeneratingListener listener = new SummaryGeneratingListener();
+    LauncherFactory.create()
+        .execute(
+            LauncherDiscoveryRequestBuilder.request()
+                .selectors(DiscoverySelectors.selectModule(arguments[0]))
+                .build(),
+            listener);
+    listener.getSummary().printTo(new PrintWriter(System.out));
+    listener.getSummary().printFailuresTo(new PrintWriter(System.out), 0);
+  }
+}
