@@ -120,6 +120,19 @@ public final class ActiveChecker extends LeakChecker {
     }
   }
 
+  /** The same, of a resource that another one is to release. */
+  public void register(
+      Object resource,
+      Class<?> resourceType,
+      @Nullable String description,
+      @Nullable Object owner) {
+    long ownerId = idOf(owner);
+    Entry entry = enter(resource, resourceType, description, ownerId);
+    if (entry != null && EventDoor.isOpen()) {
+      LifecycleEvents.register(state.id, entry.id, resourceType, description, ownerId);
+    }
+  }
+
   /**
    * Puts an entry into the live map and counts it; null if the resource had one. Its owner has its
    * id already, so that an owner's id is always the smaller one.

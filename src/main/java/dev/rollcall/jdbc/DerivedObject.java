@@ -4,9 +4,9 @@ import java.sql.Connection;
 import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
-/** A statement, a result or metadata, and what it was made from. */
-final class DerivedObject extends JdbcObject {
-  private final JdbcObject source;
+/** What leads back to the connection that it comes from, and knows what it was made from. */
+class DerivedObject extends JdbcObject {
+  final JdbcObject source;
   private final Object sourceProxy;
 
   DerivedObject(Object target, JdbcObject source, Object sourceProxy) {
@@ -16,26 +16,40 @@ final class DerivedObject extends JdbcObject {
   }
 
   @Override
-  Connection connection(Object proxy) {
+  final Connection connection(Object proxy) {
     return source.connection(sourceProxy);
   }
 
   @Override
-  Object statement(Object proxy, Class<?> type, Object statement) {
-    return statement == source.target
-        ? sourceProxy
-        : as(type, new DerivedObject(statement, this, proxy));
+  final @Nullable Object handedOut(Object other) {
+    return other == source.target ? sourceProxy : source.handedOut(other);
   }
 
   @Override
-  void called(String method, Object @Nullable [] arguments) {
+  @Nullable Lifetime owner() {
+    return source.owner();
+  }
+
+  @Override
+  boolean isOver() {
+    return false;
+  }
+
+  @Override
+  @Nullable Runnable called(String method, Object @Nullable [] arguments) {
     if (target instanceof Statement && method.startsWith("execute")) {
       executed(method);
     }
+    return null;
   }
 
   @Override
-  void executed(String method) {
+  final void executed(String method) {
     source.executed(method);
+  }
+
+  @Override
+  void resultClosed() {
+    source.resultClosed();
   }
 }

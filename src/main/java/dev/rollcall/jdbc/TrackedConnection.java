@@ -1,37 +1,45 @@
 package dev.rollcall.jdbc;
 
-import dev.rollcall.event.StepKind;
 import dev.rollcall.internal.ActiveChecker;
 import java.sql.Connection;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A connection from the moment it is handed out to the first time that it is closed or aborted.
- * Registered itself, since a pool may hand out the same connection again. JDBC lets a connection be
- * closed twice, so that is no misuse.
+ * Registered itself, since a pool may hand out the same connection again.
+ *
+ * <p>What it owns ends with it if the driver's connection does. If that lives on, the connection
+ * was given back to a pool, and a statement that the program did not close has leaked, whether or
+ * not the pool tidies up behind it. So the driver's connection is asked, and not the statement:
+ * after their connection was closed, the statements of many drivers claim to be open.
  */
 final class TrackedConnection extends JdbcObject {
   private static final Pattern NOTED =
       Pattern.compile("(?:prepare|create|set|release)[A-Z].*|commit|rollback");
 
-  private final ActiveChecker checker;
-  private final AtomicBoolean ended = new AtomicBoolean();
+  /** How many wrappers there are around a driver's connection, at most. */
+  private static final int WRAPPERS = 16;
 
-  private TrackedConnection(Connection connection, ActiveChecker checker) {
+  private final Lifetime life;
+  private final boolean statements;
+
+  private TrackedConnection(Connection connection, Lifetime life, boolean statements) {
     super(connection);
-    this.checker = checker;
+    this.life = life;
+    this.statements = statements;
   }
 
   /**
-   * Registers a connection that was just obtained; the result is to be used in its place. The type
-   * is JDBC's: which class implements it depends on the driver, and groups of leaks should not.
+   * Registers a connection that was just obtained; the result is to be used in its place.
+   *
+   * @param statements whether its statements and their result sets are registered too
    */
-  static Connection register(Connection connection, ActiveChecker checker) {
-    TrackedConnection tracked = new TrackedConnection(connection, checker);
-    checker.register(tracked, Connection.class, null);
-    return as(Connection.class, tracked);
+  static Connection register(Connection connection, ActiveChecker checker, boolean statements) {
+    Lifetime life = Lifetime.start(checker, Connection.class);
+    return as(Connection.class, new TrackedConnection(connection, life, statements));
   }
 
   @Override
@@ -40,18 +48,90 @@ final class TrackedConnection extends JdbcObject {
   }
 
   @Override
-  Object statement(Object proxy, Class<?> type, Object statement) {
-    return as(type, new DerivedObject(statement, this, proxy));
+  @Nullable Object handedOut(Object other) {
+    return null;
   }
 
   @Override
-  void called(String method, Object @Nullable [] arguments) {
-    if (method.equals("close") || method.equals("abort")) {
-      if (ended.compareAndSet(false, true)) {
-        checker.unregister(this);
+  @Nullable Lifetime owner() {
+    return statements ? life : null;
+  }
+
+  @Override
+  boolean isOver() {
+    return life.hasEnded();
+  }
+
+  @Override
+  Object statement(
+      Object proxy, Class<?> type, Statement statement, Object @Nullable [] arguments) {
+    JdbcObject made =
+        statements
+            ? new TrackedStatement(
+                statement, this, proxy, life.own(type, SqlText.describing(arguments)))
+            : new DerivedObject(statement, this, proxy);
+    return as(type, made);
+  }
+
+  @Override
+  @Nullable Runnable called(String method, Object @Nullable [] arguments) {
+    switch (method) {
+      case "close" -> {
+        return closed();
       }
-    } else if (checker.follows(StepKind.TOUCH) && NOTED.matcher(method).matches()) {
-      checker.touch(this, note(method, arguments));
+      case "abort" -> {
+        life.end();
+        return null;
+      }
+      default -> {
+        if (life.isFollowed() && NOTED.matcher(method).matches()) {
+          life.note(note(method, arguments));
+        }
+        return null;
+      }
+    }
+  }
+
+  /** Ends the connection's own life at once, and when it is closed decides about what it owns. */
+  private @Nullable Runnable closed() {
+    if (!life.endAlone()) {
+      return null;
+    }
+    Connection driver = life.ownsNothing() ? null : driversConnection();
+    return () -> {
+      if (driver != null && isOpen(driver)) {
+        life.forsake();
+      } else {
+        life.endOwned();
+      }
+    };
+  }
+
+  /**
+   * The innermost connection that can be reached; pools lead to it only before they close theirs.
+   */
+  private Connection driversConnection() {
+    Connection reached = (Connection) target;
+    try {
+      for (int i = 0; i < WRAPPERS; i++) {
+        Connection inner = reached.unwrap(Connection.class);
+        if (inner == null || inner == reached) {
+          break;
+        }
+        reached = inner;
+      }
+    } catch (SQLException | RuntimeException | LinkageError e) {
+      return reached; // it leads no further
+    }
+    return reached;
+  }
+
+  /** Whether a connection lives on; not if that cannot be known. */
+  private static boolean isOpen(Connection connection) {
+    try {
+      return !connection.isClosed();
+    } catch (SQLException | RuntimeException | LinkageError e) {
+      return false;
     }
   }
 
@@ -64,8 +144,9 @@ final class TrackedConnection extends JdbcObject {
 
   @Override
   void executed(String method) {
-    if (checker.follows(StepKind.TOUCH)) {
-      checker.touch(this, method);
-    }
+    life.note(method);
   }
+
+  @Override
+  void resultClosed() {}
 }

@@ -10,10 +10,12 @@ import java.sql.ShardingKey;
 final class TrackedConnectionBuilder implements ConnectionBuilder {
   private final ConnectionBuilder builder;
   private final ActiveChecker checker;
+  private final boolean statements;
 
-  TrackedConnectionBuilder(ConnectionBuilder builder, ActiveChecker checker) {
+  TrackedConnectionBuilder(ConnectionBuilder builder, ActiveChecker checker, boolean statements) {
     this.builder = builder;
     this.checker = checker;
+    this.statements = statements;
   }
 
   @Override
@@ -42,6 +44,6 @@ final class TrackedConnectionBuilder implements ConnectionBuilder {
 
   @Override
   public Connection build() throws SQLException {
-    return TrackedConnection.register(builder.build(), checker);
+    return TrackedConnection.register(builder.build(), checker, statements);
   }
 }

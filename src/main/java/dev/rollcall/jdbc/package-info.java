@@ -1,8 +1,10 @@
 /**
- * JDBC connections as resources. A {@link TrackedDataSource} hands out a {@link TrackedConnection}
- * in place of each connection, from {@code getConnection} to its first {@code close} or {@code
- * abort}; whatever is made from it, statements, results and metadata, is a {@link DerivedObject}
- * that leads back to it, so that no way round leads to a connection whose end would be missed.
+ * JDBC connections, statements and result sets as resources. A {@link TrackedDataSource} hands out
+ * a {@link TrackedConnection} in place of each connection, and that a {@link TrackedStatement} and
+ * a {@link TrackedResult} in place of what comes from it. What is registered of each is a {@link
+ * Lifetime}, which knows what it owns. Whatever else comes from a connection and leads back to it,
+ * as metadata does, is a {@link DerivedObject}, so that no way round leads to a connection or a
+ * statement whose end would be missed.
  */
 @NullMarked
 package dev.rollcall.jdbc;

@@ -8,6 +8,8 @@ import dev.rollcall.testing.Caller;
 import dev.rollcall.testing.Recorded;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -22,10 +24,13 @@ class ConnectionHistoryTest {
   private final DataSource dataSource = TrackedDataSource.wrap(Database.inMemory(), checker);
 
   private static List<RecordedEvent> steps(Recorded.Action action) throws Exception {
-    Recorded recorded = Recorded.during(action);
+    return steps(Connection.class, Recorded.during(action));
+  }
+
+  private static List<RecordedEvent> steps(Class<?> type, Recorded recorded) {
     return Stream.of("Register", "Touch", "Unregister")
         .flatMap(kind -> recorded.all("rollcall." + kind).stream())
-        .filter(event -> event.getClass("resourceType").getName().equals("java.sql.Connection"))
+        .filter(event -> event.getClass("resourceType").getName().equals(type.getName()))
         .sorted(Comparator.comparing(RecordedEvent::getStartTime))
         .toList();
   }
@@ -75,6 +80,40 @@ class ConnectionHistoryTest {
             "setClientInfo",
             "rollback",
             "Unregister");
+  }
+
+  @Test
+  void aStatementHasItsOwnerItsSqlAndItsExecutions() throws Exception {
+    Recorded recorded =
+        Recorded.during(
+            () -> {
+              try (Connection connection = dataSource.getConnection();
+                  PreparedStatement statement =
+                      connection.prepareStatement("select 'secret' from dual where ? = 1")) {
+                statement.setInt(1, 1);
+                assertThat(statement.executeQuery().next()).isTrue();
+                connection.createStatement().execute("set @secret = 1");
+              }
+            });
+    long connection = steps(Connection.class, recorded).get(0).getLong("resourceId");
+    List<RecordedEvent> prepared = steps(PreparedStatement.class, recorded);
+    List<RecordedEvent> result = steps(ResultSet.class, recorded);
+    List<RecordedEvent> plain = steps(Statement.class, recorded);
+
+    assertThat(prepared)
+        .extracting(ConnectionHistoryTest::told)
+        .containsExactly("Register", "executeQuery", "Unregister");
+    assertThat(prepared.get(0).getLong("ownerId")).isEqualTo(connection);
+    assertThat(prepared.get(0).getString("description"))
+        .isEqualTo("select ? from dual where ? = ?");
+    assertThat(result)
+        .extracting(ConnectionHistoryTest::told)
+        .containsExactly("Register", "Unregister");
+    assertThat(result.get(0).getLong("ownerId")).isEqualTo(prepared.get(0).getLong("resourceId"));
+    assertThat(plain)
+        .extracting(ConnectionHistoryTest::told)
+        .containsExactly("Register", "execute", "Unregister");
+    assertThat(plain.get(0).getString("description")).isNull();
   }
 
   @Test

@@ -257,7 +257,9 @@ class TrackedDataSourceTest {
       assertLeaked(0);
       Connection kept = tracked.getConnection();
       assertLeaked(1);
-      kept.createStatement().getConnection().close();
+      try (Statement statement = kept.createStatement()) {
+        statement.getConnection().close();
+      }
       assertLeaked(0);
       assertThat(pool.getHikariPoolMXBean().getActiveConnections()).isZero();
     }

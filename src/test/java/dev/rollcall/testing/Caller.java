@@ -29,4 +29,9 @@ public final class Caller {
   public static void query(Connection connection, String sql) throws SQLException {
     connection.createStatement().executeQuery(sql).close();
   }
+
+  /** Executes a query of a connection's and closes nothing. */
+  public static void forget(Connection connection, String sql) throws SQLException {
+    connection.createStatement().executeQuery(sql);
+  }
 }

@@ -3,6 +3,7 @@ package dev.rollcall.internal.settings;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -28,6 +29,19 @@ public final class SettingText {
       case "ms" -> Duration.ofMillis(amount);
       case "s" -> Duration.ofSeconds(amount);
       default -> Duration.ofMinutes(amount);
+    };
+  }
+
+  /**
+   * Whether the word is {@code on}, and not {@code off}.
+   *
+   * @throws IllegalArgumentException if it is neither
+   */
+  public static boolean isOn(String text) {
+    return switch (text.toLowerCase(Locale.ROOT)) {
+      case "on" -> true;
+      case "off" -> false;
+      default -> throw new IllegalArgumentException("'" + text + "' is neither on nor off");
     };
   }
 

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param exitCode the exit status for leaks in {@code FAIL} mode; 0 leaves the status alone
  * @param report where the report at exit goes
+ * @param jdbcStatements whether a tracked data source tracks statements and result sets
  */
 public record Settings(
     LeakMode mode,
@@ -24,7 +25,8 @@ public record Settings(
     TypePatterns ignore,
     Duration exitWait,
     int exitCode,
-    ReportTarget report) {
+    ReportTarget report,
+    boolean jdbcStatements) {
 
   static final int DEFAULT_MAX_SITES = 50_000;
 
@@ -38,6 +40,7 @@ public record Settings(
           "rollcall.exitWait",
           "rollcall.exitCode",
           "rollcall.report",
+          "rollcall.jdbc.statements",
           "rollcall.junit.recordings");
 
   /** Where the report at exit goes: stderr unless {@code slf4j} or a file. */
@@ -59,7 +62,8 @@ public record Settings(
         TypePatterns.parse(ignore),
         Duration.ZERO,
         0,
-        ReportTarget.STDERR);
+        ReportTarget.STDERR,
+        true);
   }
 
   /**
@@ -101,7 +105,8 @@ public record Settings(
         value(properties, "rollcall.ignore", "", TypePatterns::parse),
         value(properties, "rollcall.exitWait", "5s", SettingText::duration),
         value(properties, "rollcall.exitCode", "86", text -> number(text, 0, 255)),
-        value(properties, "rollcall.report", "stderr", Settings::reportTarget));
+        value(properties, "rollcall.report", "stderr", Settings::reportTarget),
+        value(properties, "rollcall.jdbc.statements", "on", SettingText::isOn));
   }
 
   private static <T> T value(

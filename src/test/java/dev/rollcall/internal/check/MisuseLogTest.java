@@ -33,7 +33,8 @@ class MisuseLogTest {
                 TypePatterns.parse(""),
                 Duration.ZERO,
                 0,
-                Settings.ReportTarget.STDERR),
+                Settings.ReportTarget.STDERR,
+                true),
             null));
   }
 

@@ -31,7 +31,8 @@ class SitesTest {
                 TypePatterns.parse(""),
                 Duration.ZERO,
                 0,
-                Settings.ReportTarget.STDERR),
+                Settings.ReportTarget.STDERR,
+                true),
             null));
   }
 

@@ -29,7 +29,8 @@ class SettingsTest {
                 TypePatterns.parse(""),
                 Duration.ofSeconds(5),
                 86,
-                new Settings.ReportTarget(false, null)));
+                new Settings.ReportTarget(false, null),
+                true));
   }
 
   @ParameterizedTest
@@ -110,6 +111,7 @@ class SettingsTest {
         "rollcall.exitCode|256|rollcall.exitCode: '256' is not a number from 0 to 255",
         "rollcall.exitCode|x|rollcall.exitCode: 'x' is not a number from 0 to 255",
         "rollcall.report|''|rollcall.report: the value is empty: use stderr, slf4j or a file name",
+        "rollcall.jdbc.statements|yes|rollcall.jdbc.statements: 'yes' is neither on nor off",
         "rollcall.junit.recordings|''"
             + "|rollcall.junit.recordings: the value is empty: use the name of a directory",
       })
@@ -127,6 +129,12 @@ class SettingsTest {
             "rollcall.report: 'a\0b' is not a file name: use stderr, slf4j or a file name");
   }
 
+  @ParameterizedTest
+  @CsvSource({"on, true", "off, false", "OFF, false"})
+  void jdbcStatements(String word, boolean tracked) {
+    assertThat(of("rollcall.jdbc.statements", word).jdbcStatements()).isEqualTo(tracked);
+  }
+
   @Test
   void aWrongEnvironmentVariableIsNamed() {
     assertThatIllegalArgumentException()
@@ -141,8 +149,8 @@ class SettingsTest {
             () -> Settings.parse(Map.of("rollcall.mod", "warn", "rollcall.mode", "off"), null))
         .withMessage(
             "unknown property rollcall.mod: the properties are rollcall.exitCode, rollcall.exitWait,"
-                + " rollcall.ignore, rollcall.junit.recordings, rollcall.mode, rollcall.report,"
-                + " rollcall.sites, rollcall.sites.max");
+                + " rollcall.ignore, rollcall.jdbc.statements, rollcall.junit.recordings,"
+                + " rollcall.mode, rollcall.report, rollcall.sites, rollcall.sites.max");
   }
 
   @Test
