@@ -57,7 +57,7 @@ class ExitTest {
     assertThat(ended.status()).isEqualTo(mode.equals("fail") ? 86 : STATUS.get(end));
     assertThat(ended.err())
         .contains("LEAK: 3 of 8 registered resources were never released, in 1 group.")
-        .contains("rollcall report " + recording);
+        .contains("java -jar rollcall-VERSION-cli.jar report " + recording);
 
     List<RecordedEvent> events = RecordingFile.readAllEvents(recording);
     Map<Long, String> registered =

@@ -25,10 +25,16 @@ import picocli.CommandLine.TypeConversionException;
       "",
       "A is the earlier one, B the later one; each is a recording, a directory or pattern of"
           + " recordings, or a JSON report. Groups are matched by fingerprint: type and registration"
-          + " site, without line numbers. Exits with 1 if something is new or has grown; otherwise"
-          + " with 3 if something could not be read, with 4 if data was lost so the comparison may"
-          + " be incomplete, and else with 0.",
+          + " site, without line numbers. One of them may be -, standard input.",
       ""
+    },
+    exitCodeListHeading = ExitCode.HEADING,
+    exitCodeList = {
+      " 0:nothing is new and nothing has grown",
+      " 1:something is new or has grown",
+      ExitCode.USAGE_WORDS,
+      ExitCode.UNREADABLE_WORDS,
+      " 4:data was lost, so that the comparison may be incomplete"
     },
     footer = {
       "",
@@ -76,8 +82,8 @@ final class DiffCommand implements Callable<Integer> {
   @Override
   public Integer call() throws UsageException {
     output.check(List.of(earlier, later));
-    Reports before = Reports.of(List.of(earlier), rollcall.diagnostics());
-    Reports after = Reports.of(List.of(later), rollcall.diagnostics());
+    Reports before = Reports.of(rollcall.inputs(List.of(earlier)), rollcall.diagnostics());
+    Reports after = Reports.of(rollcall.inputs(List.of(later)), rollcall.diagnostics());
     if (before.isEmpty() || after.isEmpty()) {
       return ExitCode.UNREADABLE;
     }

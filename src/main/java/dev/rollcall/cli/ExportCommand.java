@@ -36,10 +36,10 @@ import picocli.CommandLine.ParentCommand;
       "",
       "For Mission Control, each leaked resource becomes one event with the stack of its"
           + " registration, so the flame graph and stack trace views show the leaks.",
-      "",
-      "Exits with 0 whatever the verdicts are; with 3 if a recording could not be read.",
       ""
     },
+    exitCodeListHeading = ExitCode.HEADING,
+    exitCodeList = {ExitCode.DONE_WORDS, ExitCode.USAGE_WORDS, ExitCode.UNREADABLE_WORDS},
     footer = {
       "",
       "Examples:",
@@ -70,7 +70,10 @@ final class ExportCommand implements Callable<Integer> {
     }
     output.checkFile(input.files());
     Reading reading =
-        Reading.of(input.files(), rollcall.diagnostics(), () -> new JvmLog(new Selection.All()));
+        Reading.of(
+            rollcall.inputs(input.files()),
+            rollcall.diagnostics(),
+            () -> new JvmLog(new Selection.All()));
     if (reading.recordings() == 0) {
       return ExitCode.UNREADABLE;
     }

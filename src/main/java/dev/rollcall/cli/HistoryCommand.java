@@ -3,10 +3,10 @@ package dev.rollcall.cli;
 import dev.rollcall.analysis.JvmLog;
 import dev.rollcall.analysis.Selection;
 import dev.rollcall.analysis.finding.History;
+import dev.rollcall.cli.option.ChosenLives;
 import dev.rollcall.cli.option.Format;
 import dev.rollcall.cli.option.OutputOption;
 import dev.rollcall.cli.option.ReadingOptions;
-import dev.rollcall.cli.option.ResourceId;
 import dev.rollcall.cli.option.UsageException;
 import dev.rollcall.common.Words;
 import dev.rollcall.report.Lives;
@@ -15,11 +15,8 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.Iterator;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code rollcall history}: the life of one resource, of a type, or of a leak group. */
@@ -30,16 +27,21 @@ import picocli.CommandLine.ParentCommand;
     header = "Show the lives of chosen resources, step by step.",
     description = {
       "",
-      "Prints every recorded step of the chosen resources, leaked or not, with its stack. Exits"
-          + " with 0 whatever the verdicts are, even if nothing matches; with 3 if a recording could"
-          + " not be read.",
+      "Prints every recorded step of the chosen resources, leaked or not, with its stack. Choose"
+          + " them by --id, --type or --group, by how they ended with --leaked or --open, or both.",
       ""
+    },
+    exitCodeListHeading = ExitCode.HEADING,
+    exitCodeList = {
+      " 0:done, whatever the recordings tell, even if nothing matches",
+      ExitCode.USAGE_WORDS,
+      ExitCode.UNREADABLE_WORDS
     },
     footer = {
       "",
       "Examples:",
       "  rollcall history app.jfr --id 0x2a",
-      "  rollcall history app.jfr --type PooledBuffer",
+      "  rollcall history app.jfr --type PooledBuffer --leaked --limit 3",
       "  rollcall history app.jfr --group 'com.acme.PooledBuffer@0123456789abcdef'"
     })
 final class HistoryCommand implements Callable<Integer> {
@@ -49,46 +51,7 @@ final class HistoryCommand implements Callable<Integer> {
 
   @Mixin private ReadingOptions options = new ReadingOptions();
 
-  @ArgGroup(exclusive = true, multiplicity = "1")
-  private Chosen chosen = new Chosen();
-
-  /** The three ways to choose. */
-  private static final class Chosen {
-    @Option(
-        names = "--id",
-        paramLabel = "N",
-        converter = ResourceId.Converter.class,
-        description = "The resource with this id, as 42 or 0x2a.")
-    private @Nullable ResourceId id;
-
-    @Option(
-        names = "--type",
-        paramLabel = "T",
-        description = "All resources of this class, full or simple name.")
-    private @Nullable String type;
-
-    @Option(
-        names = "--group",
-        paramLabel = "F",
-        description = "All resources of the leak group with this fingerprint.")
-    private @Nullable String group;
-
-    Selection selection() {
-      if (id != null) {
-        return new Selection.ById(id.value());
-      }
-      return type != null
-          ? new Selection.ByType(type)
-          : new Selection.ByGroup(group == null ? "" : group);
-    }
-
-    String words() {
-      if (id != null) {
-        return "has the id " + Words.id(id.value());
-      }
-      return type != null ? "is of the type " + type : "is in the group " + group;
-    }
-  }
+  @Mixin private ChosenLives chosen = new ChosenLives();
 
   @Override
   public Integer call() throws UsageException {
@@ -97,15 +60,19 @@ final class HistoryCommand implements Callable<Integer> {
       throw new UsageException(
           "history cannot print '" + format.word() + "', use " + Format.words(Format::isOfLives));
     }
+    chosen.check();
     output.check(options.files());
     Selection selection = chosen.selection();
     Reading reading =
-        Reading.of(options.files(), rollcall.diagnostics(), () -> new JvmLog(selection));
+        Reading.of(
+            rollcall.inputs(options.files()), rollcall.diagnostics(), () -> new JvmLog(selection));
     if (reading.recordings() == 0) {
       return ExitCode.UNREADABLE;
     }
-    Iterator<History> histories = reading.analysis().histories(selection).iterator();
-    if (!histories.hasNext()) {
+    Iterator<History> all =
+        reading.analysis().histories(selection).filter(chosen::ended).iterator();
+    boolean none = !all.hasNext();
+    if (none) {
       rollcall
           .diagnostics()
           .say(
@@ -113,10 +80,23 @@ final class HistoryCommand implements Callable<Integer> {
                   + chosen.words()
                   + "; run rollcall report to see what there is");
     }
-    if (histories.hasNext() || format == Format.JSON) {
-      output.write(rollcall.out(), writer -> write(histories, format, writer));
+    if (!none || format == Format.JSON) {
+      FirstLives first = new FirstLives(all, chosen.limit());
+      output.write(rollcall.out(), writer -> write(first, format, writer));
+      sayHowManyMore(first);
     }
     return reading.unreadable() ? ExitCode.UNREADABLE : ExitCode.CLEAN;
+  }
+
+  private void sayHowManyMore(FirstLives first) {
+    long more = first.countRest();
+    if (more > 0) {
+      rollcall
+          .diagnostics()
+          .say(
+              Words.count(more, "more life is", "more lives are")
+                  + " not shown; raise --limit to see more");
+    }
   }
 
   private static void write(Iterator<History> histories, Format format, Writer writer)

@@ -1,55 +1,76 @@
 package dev.rollcall.cli;
 
+import dev.rollcall.cli.option.ResultStream;
+import dev.rollcall.cli.option.StandardInput;
 import dev.rollcall.cli.option.Terminal;
 import dev.rollcall.cli.option.UsageException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The entry point of the command line tool, and the only class that ends the process. */
 public final class Main {
+  /** Set by the launcher, to tell leaks from a JVM that could not start: both end with 1. */
+  private static final String FOUND = "rollcall.found";
+
   private Main() {}
 
   /** Runs the command and exits with its code. */
   public static void main(String[] args) {
-    PrintStream out =
-        new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
     PrintStream err =
         new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
-    int code = run(args, out, err);
-    out.flush();
-    System.exit(code);
+    int code = run(args, System.in, ResultStream.stdout(), err);
+    System.exit(code == ExitCode.FOUND ? Integer.getInteger(FOUND, code) : code);
+  }
+
+  /** Runs the command without an input and returns the exit code, as {@link #run} below does. */
+  static int run(String[] args, OutputStream out, PrintStream err) {
+    return run(args, InputStream.nullInputStream(), new ResultStream(out), err);
   }
 
   /** Runs the command and returns the exit code. Never throws, and never prints a stack trace. */
-  static int run(String[] args, PrintStream out, PrintStream err) {
+  static int run(String[] args, InputStream in, ResultStream out, PrintStream err) {
     Diagnostics diagnostics = new Diagnostics(err, Terminal.isWatched());
-    try {
-      return commandLine(out, err, diagnostics).execute(args);
+    int code;
+    try (StandardInput input = new StandardInput(in)) {
+      RollcallCommand rollcall = new RollcallCommand(input, out, diagnostics);
+      code = commandLine(rollcall, out, err).execute(args);
     } catch (OutOfMemoryError e) {
       diagnostics.say(
           "there is not enough memory for these recordings; give Java more, for example with"
               + " JAVA_TOOL_OPTIONS=-Xmx4g");
-      return ExitCode.UNREADABLE;
+      code = ExitCode.UNREADABLE;
     } catch (Exception | Error e) {
-      return bug(diagnostics, e);
+      code = bug(diagnostics, e);
     }
+    String trouble = out.trouble();
+    if (trouble != null) {
+      diagnostics.say(
+          "cannot write the result to standard output (" + trouble + "); send it to another place");
+      return ExitCode.USAGE;
+    }
+    return code;
   }
 
   private static CommandLine commandLine(
-      PrintStream out, PrintStream err, Diagnostics diagnostics) {
-    CommandLine commandLine = new CommandLine(new RollcallCommand(out, diagnostics));
+      RollcallCommand rollcall, ResultStream out, PrintStream err) {
+    Diagnostics diagnostics = rollcall.diagnostics();
+    CommandLine commandLine = new CommandLine(rollcall);
+    DemoCommand.addTo(commandLine);
     commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
     commandLine.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
     commandLine.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
     commandLine.setParameterExceptionHandler(
-        (problem, args) -> usage(diagnostics, problem, args.length == 0));
+        (problem, args) -> {
+          diagnostics.say(args.length == 0 ? UsageWords.NO_COMMAND : UsageWords.of(problem));
+          return ExitCode.USAGE;
+        });
     commandLine.setExecutionExceptionHandler(
         (problem, command, parsed) -> {
           if (problem instanceof UsageException) {
@@ -59,19 +80,6 @@ public final class Main {
           return bug(diagnostics, problem);
         });
     return commandLine;
-  }
-
-  private static int usage(Diagnostics diagnostics, ParameterException problem, boolean noCommand) {
-    String message = String.valueOf(problem.getMessage()).replaceFirst("^Error: ", "");
-    if (noCommand) {
-      message = "no command given";
-    } else if (problem instanceof UnmatchedArgumentException unmatched
-        && !unmatched.isUnknownOption()
-        && unmatched.getCommandLine().getParent() == null) {
-      message = "'" + unmatched.getUnmatched().get(0) + "' is not a command";
-    }
-    diagnostics.say(message.replaceAll("\\s+", " ") + "; see rollcall help");
-    return ExitCode.USAGE;
   }
 
   private static int bug(Diagnostics diagnostics, Throwable problem) {

@@ -22,17 +22,18 @@ import picocli.CommandLine.ParentCommand;
       "Adds up totals, leak groups with the same fingerprint, misuses and suppressed leaks. A"
           + " report that is given twice counts once: two reports are the same if their recordings"
           + " are from the same JVM (process id and start time) and begin and end at the same"
-          + " nanosecond. Reports of different recordings of one JVM cannot be added up. Exits with 0"
-          + " if everything could be read, whatever was found; to get a verdict, run rollcall report"
-          + " on the result.",
+          + " nanosecond. Reports of different recordings of one JVM cannot be added up. To get a"
+          + " verdict, run rollcall report on the result.",
       ""
     },
+    exitCodeListHeading = ExitCode.HEADING,
+    exitCodeList = {ExitCode.DONE_WORDS, ExitCode.USAGE_WORDS, ExitCode.UNREADABLE_WORDS},
     footer = {
       "",
       "Examples:",
       "  rollcall merge --output all.json machine1.json machine2.json",
       "  rollcall merge 'reports/*.json' > all.json",
-      "  rollcall report all.json"
+      "  rollcall merge 'reports/*.json' | rollcall report -"
     })
 final class MergeCommand implements Callable<Integer> {
   @ParentCommand private RollcallCommand rollcall = RollcallCommand.UNSET;
@@ -42,13 +43,13 @@ final class MergeCommand implements Callable<Integer> {
   @Parameters(
       arity = "1..*",
       paramLabel = "FILE",
-      description = "JSON reports, or recordings, or patterns with * and ?.")
+      description = "JSON reports, or recordings, or patterns with * and ?; - is standard input.")
   private List<String> files = List.of();
 
   @Override
   public Integer call() throws UsageException {
     output.check(files);
-    Reports reports = Reports.of(files, rollcall.diagnostics());
+    Reports reports = Reports.of(rollcall.inputs(files), rollcall.diagnostics());
     if (reports.isEmpty()) {
       return ExitCode.UNREADABLE;
     }

@@ -7,17 +7,11 @@ import dev.rollcall.reader.RecordingReader;
 import dev.rollcall.recording.Recording;
 import dev.rollcall.recording.UnreadableRecordingException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.function.Supplier;
 
 /** Everything that could be read from the inputs. A bad input is named and does not stop others. */
 record Reading(Analysis analysis, int recordings, boolean unreadable) {
   /** {@code logs} makes what collects the events of a file. */
-  static Reading of(List<String> arguments, Diagnostics diagnostics, Supplier<JvmLog> logs) {
-    return of(Inputs.of(arguments), diagnostics, logs);
-  }
-
-  /** As {@link #of(List, Diagnostics, Supplier)}, of inputs that are expanded already. */
   static Reading of(Inputs inputs, Diagnostics diagnostics, Supplier<JvmLog> logs) {
     inputs.problems().forEach(diagnostics::say);
     boolean unreadable = !inputs.problems().isEmpty();
@@ -27,12 +21,12 @@ record Reading(Analysis analysis, int recordings, boolean unreadable) {
     for (Inputs.Input input : inputs.files()) {
       try {
         JvmLog events = logs.get();
-        Recording recording = reader.read(input.file(), events, events.context());
+        Recording recording = reader.read(input.file(), input.name(), events, events.context());
         Path directory = input.fromDirectory() ? input.file().toAbsolutePath().getParent() : null;
         analysis.add(recording, events, directory);
         recordings++;
       } catch (UnreadableRecordingException e) {
-        diagnostics.say(e.getMessage() == null ? "cannot read " + input.file() : e.getMessage());
+        diagnostics.say(e.getMessage() == null ? "cannot read " + input.name() : e.getMessage());
         unreadable = true;
       }
     }

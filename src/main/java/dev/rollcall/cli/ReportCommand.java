@@ -34,6 +34,14 @@ import picocli.CommandLine.ParentCommand;
           + " scanning; folded for flame graphs of the leaks.",
       ""
     },
+    exitCodeListHeading = ExitCode.HEADING,
+    exitCodeList = {
+      ExitCode.CLEAN_WORDS,
+      ExitCode.FOUND_WORDS,
+      ExitCode.USAGE_WORDS,
+      ExitCode.UNREADABLE_WORDS,
+      ExitCode.UNSURE_WORDS
+    },
     footer = {
       "",
       "Examples:",
@@ -42,6 +50,7 @@ import picocli.CommandLine.ParentCommand;
       "  rollcall report --suppressions wanted.txt --fail-on lost,misuse app.jfr",
       "  rollcall report --baseline yesterday.json --grown app.jfr",
       "  rollcall report --format junit --output TEST-rollcall.xml app.jfr",
+      "  ssh host cat app.jfr | rollcall report -",
       "  rollcall report /tmp/2026_11_24_10_15_00_4711     (repository of a killed JVM)"
     })
 final class ReportCommand implements Callable<Integer> {
@@ -58,7 +67,7 @@ final class ReportCommand implements Callable<Integer> {
     List<String> files = options.files();
     output.check(Stream.concat(files.stream(), gateOptions.files().stream()).toList());
     Gate gate = gateOptions.load();
-    Reports reports = Reports.of(files, rollcall.diagnostics());
+    Reports reports = Reports.of(rollcall.inputs(files), rollcall.diagnostics());
     if (reports.isEmpty()) {
       return ExitCode.UNREADABLE;
     }
@@ -90,7 +99,7 @@ final class ReportCommand implements Callable<Integer> {
               read.recording().file()
                   + " has no Rollcall events; to record them, run the program with"
                   + " -Drollcall.mode=warn and"
-                  + " -XX:StartFlightRecording:settings=rollcall.jfc,filename=app.jfr");
+                  + " -XX:StartFlightRecording:filename=app.jfr");
     }
   }
 }

@@ -19,8 +19,7 @@ import java.util.List;
 record Reports(List<Source> sources, boolean unreadable) {
   private static final int EXAMPLES = 3;
 
-  static Reports of(List<String> arguments, Diagnostics diagnostics) {
-    Inputs inputs = Inputs.of(arguments);
+  static Reports of(Inputs inputs, Diagnostics diagnostics) {
     List<Source> sources = new ArrayList<>();
     List<Inputs.Input> recordings = new ArrayList<>();
     boolean unreadable = false;
@@ -30,7 +29,8 @@ record Reports(List<Source> sources, boolean unreadable) {
         continue;
       }
       try {
-        sources.add(new Source(input.file().toString(), JsonReportReader.read(input.file())));
+        sources.add(
+            new Source(input.name().toString(), JsonReportReader.read(input.file(), input.name())));
       } catch (MalformedReportException e) {
         diagnostics.say(String.valueOf(e.getMessage()));
         unreadable = true;
@@ -39,7 +39,7 @@ record Reports(List<Source> sources, boolean unreadable) {
     Reading reading =
         Reading.of(new Inputs(recordings, inputs.problems()), diagnostics, JvmLog::new);
     if (reading.recordings() > 0) {
-      String name = recordings.size() == 1 ? recordings.get(0).file().toString() : "the recordings";
+      String name = recordings.size() == 1 ? recordings.get(0).name().toString() : "the recordings";
       sources.add(new Source(name, Report.of(reading.analysis().findings(EXAMPLES))));
     }
     return new Reports(sources, unreadable || reading.unreadable());

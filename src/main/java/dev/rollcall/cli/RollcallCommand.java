@@ -1,14 +1,19 @@
 package dev.rollcall.cli;
 
+import dev.rollcall.cli.option.ResultStream;
+import dev.rollcall.cli.option.StandardInput;
+import dev.rollcall.reader.Inputs;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;
 
-/** {@code rollcall}: the command that the others belong to, and the streams they write to. */
+/** {@code rollcall}: the command that the others belong to, and the streams they use. */
 @Command(
     name = "rollcall",
     mixinStandardHelpOptions = true,
@@ -19,32 +24,49 @@ import picocli.CommandLine.IVersionProvider;
       DiffCommand.class,
       MergeCommand.class,
       ExportCommand.class,
+      SettingsCommand.class,
       HelpCommand.class
     },
     versionProvider = RollcallCommand.Version.class,
+    exitCodeListHeading = ExitCode.HEADING,
+    exitCodeList = {
+      ExitCode.CLEAN_WORDS,
+      ExitCode.FOUND_WORDS,
+      ExitCode.USAGE_WORDS,
+      ExitCode.UNREADABLE_WORDS,
+      ExitCode.UNSURE_WORDS
+    },
     footer = {
       "",
-      "Exit codes: 0 clean; 1 leaks or misuse found; 2 wrong usage; 3 a recording could not be read;",
-      "4 nothing found, but leaks cannot be ruled out."
+      "\"rollcall\" stands for what you type to run it: tools/rollcall in a checkout, or",
+      "java -jar rollcall-VERSION-cli.jar. \"rollcall help COMMAND\" tells more of a command."
     })
 final class RollcallCommand {
   /** Stands in until the command line is parsed. */
   static final RollcallCommand UNSET =
-      new RollcallCommand(nowhere(), new Diagnostics(nowhere(), false));
+      new RollcallCommand(
+          new StandardInput(InputStream.nullInputStream()),
+          new ResultStream(OutputStream.nullOutputStream()),
+          new Diagnostics(
+              new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8),
+              false));
 
-  private static PrintStream nowhere() {
-    return new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-  }
-
-  private final PrintStream out;
+  private final StandardInput in;
+  private final ResultStream out;
   private final Diagnostics diagnostics;
 
-  RollcallCommand(PrintStream out, Diagnostics diagnostics) {
+  RollcallCommand(StandardInput in, ResultStream out, Diagnostics diagnostics) {
+    this.in = in;
     this.out = out;
     this.diagnostics = diagnostics;
   }
 
-  PrintStream out() {
+  /** The files that arguments stand for. */
+  Inputs inputs(List<String> arguments) {
+    return in.expand(arguments);
+  }
+
+  ResultStream out() {
     return out;
   }
 

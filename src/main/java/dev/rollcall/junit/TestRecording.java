@@ -3,6 +3,7 @@ package dev.rollcall.junit;
 import dev.rollcall.LeakChecker;
 import dev.rollcall.common.Printable;
 import dev.rollcall.internal.settings.SettingText;
+import dev.rollcall.internal.settings.ToolCommand;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -81,7 +82,7 @@ final class TestRecording {
             + ": "
             + Printable.of(e.toString());
       }
-      return "rollcall report " + shown(file);
+      return ToolCommand.report(file);
     }
   }
 

@@ -8,6 +8,7 @@ import dev.rollcall.reader.decode.SharedConstants;
 import dev.rollcall.recording.ChunkFault;
 import dev.rollcall.recording.ChunkFault.Kind;
 import dev.rollcall.recording.ContextEvent;
+import dev.rollcall.recording.Jvm;
 import dev.rollcall.recording.LifecycleEvent;
 import dev.rollcall.recording.Recording;
 import dev.rollcall.recording.RecordingEvent;
@@ -102,11 +103,15 @@ final class Chunks {
       }
     }
     if (readable == 0 && !faults.isEmpty()) {
+      ChunkFault first = faults.get(0);
       throw new UnreadableRecordingException(
           path
               + " has no readable chunk ("
-              + faults.get(0).sentence()
-              + "); copy it again, or give the JVM's repository directory");
+              + first.sentence()
+              + (first.kind() == Kind.UNFINISHED
+                  ? "); if the JVM still runs, dump what it has recorded with jcmd PID JFR.dump"
+                      + " filename=dump.jfr and read that"
+                  : "); copy it again, or give the JVM's repository directory"));
     }
   }
 
@@ -121,12 +126,7 @@ final class Chunks {
     if (fault != null) {
       faults.add(fault);
     } else if (!header.isClosed()) {
-      faults.add(
-          new ChunkFault(
-              chunks,
-              Kind.UNFINISHED,
-              "the JVM was still running or was killed, so the events of the last second are"
-                  + " missing"));
+      faults.add(new ChunkFault(chunks, Kind.UNFINISHED, unfinished()));
     }
     chunks++;
     if (fault == null || events > before) {
@@ -134,6 +134,15 @@ final class Chunks {
     }
     start = Math.min(start, header.startNanos());
     end = Math.max(end, header.endNanos());
+  }
+
+  private String unfinished() {
+    Jvm jvm = jvmEvents.jvm();
+    return jvm != null && RunningJvm.is(jvm)
+        ? "the JVM, process "
+            + jvm.pid()
+            + ", is still running and has not finished it, so the latest events are missing"
+        : "the JVM was still running or was killed, so the events of the last second are missing";
   }
 
   private void collect(List<RecordingEvent> batch, long offset) {

@@ -15,8 +15,17 @@ import java.util.List;
  * {@code ?} that no shell expanded for what it matches.
  */
 public record Inputs(List<Input> files, List<String> problems) {
-  /** A file, and the directory argument it was found through, if any. */
-  public record Input(Path file, boolean fromDirectory) {}
+  /**
+   * A file.
+   *
+   * @param fromDirectory whether an argument named the directory that it is in
+   * @param name what it is called in messages and reports
+   */
+  public record Input(Path file, boolean fromDirectory, Path name) {
+    Input(Path file, boolean fromDirectory) {
+      this(file, fromDirectory, file);
+    }
+  }
 
   public Inputs {
     files = List.copyOf(files);

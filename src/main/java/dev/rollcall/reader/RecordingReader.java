@@ -55,7 +55,7 @@ public final class RecordingReader {
    */
   public Recording read(Path path, Consumer<? super LifecycleEvent> consumer)
       throws UnreadableRecordingException {
-    return readAll(path, consumer, null);
+    return readAll(path, path, consumer, null);
   }
 
   /**
@@ -66,36 +66,53 @@ public final class RecordingReader {
   public Recording read(
       Path path, Consumer<? super LifecycleEvent> consumer, Consumer<? super ContextEvent> context)
       throws UnreadableRecordingException {
-    return readAll(path, consumer, context);
+    return readAll(path, path, consumer, context);
+  }
+
+  /**
+   * As {@link #read(Path, Consumer, Consumer)}, of a file that is called by another name.
+   *
+   * @param name what the file is called in messages, and in the recording
+   * @throws UnreadableRecordingException when nothing at all can be read from it
+   */
+  public Recording read(
+      Path path,
+      Path name,
+      Consumer<? super LifecycleEvent> consumer,
+      Consumer<? super ContextEvent> context)
+      throws UnreadableRecordingException {
+    return readAll(path, name, consumer, context);
   }
 
   private Recording readAll(
       Path path,
+      Path name,
       Consumer<? super LifecycleEvent> consumer,
       @Nullable Consumer<? super ContextEvent> context)
       throws UnreadableRecordingException {
     if (!Files.exists(path)) {
       throw new UnreadableRecordingException(
-          "no such file: " + path + "; give a .jfr file or a directory of .jfr files");
+          "no such file: " + name + "; give a .jfr file or a directory of .jfr files");
     }
     if (Files.isDirectory(path)) {
-      throw new UnreadableRecordingException(path + " is a directory, not a recording");
+      throw new UnreadableRecordingException(name + " is a directory, not a recording");
     }
     try (FileChannel file = FileChannel.open(path)) {
       if (file.size() == 0) {
         throw new UnreadableRecordingException(
-            path
-                + " is empty: the JVM was killed before it wrote the recording; give the JVM's"
-                + " repository instead, a directory <date>_<pid> in the temporary directory or in"
-                + " that of -XX:FlightRecorderOptions:repository");
+            name
+                + " is empty, as a JVM writes it when it exits; if it still runs, dump what it has"
+                + " recorded with jcmd PID JFR.dump filename=dump.jfr and read that; if it was"
+                + " killed, give its repository, a directory <date>_<pid> in the temporary"
+                + " directory or in that of -XX:FlightRecorderOptions:repository");
       }
-      Chunks chunks = new Chunks(path, file, constants, patience, consumer, context, progress);
+      Chunks chunks = new Chunks(name, file, constants, patience, consumer, context, progress);
       chunks.walk(id -> read.add(new ChunkId(id.startNanos(), id.startTicks())));
       return chunks.recording();
     } catch (IOException e) {
       throw new UnreadableRecordingException(
           "cannot read "
-              + path
+              + name
               + " ("
               + e.getClass().getSimpleName()
               + "); check that you may read the file");

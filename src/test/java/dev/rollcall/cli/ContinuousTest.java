@@ -96,7 +96,8 @@ final class ContinuousTest {
 
         String name = "hotspot-pid-" + jvm.pid() + "-id-*.jfr";
         assertThat(Files.readString(directory.resolve("report.txt")))
-            .endsWith(" is about to write: rollcall report " + name + "\n");
+            .endsWith(
+                " is about to write: java -jar rollcall-VERSION-cli.jar report " + name + "\n");
         Told.of(recordings.resolve(name)).is(ExitCode.FOUND, start, 0, 0);
       }
     }

@@ -332,10 +332,10 @@ final class GateCommandsTest extends CommandTest {
             + " unsure or none",
         "report --fail-on none,leaks x.jfr | 'none' cannot be combined with other kinds",
         "report --fail-on leaks, x.jfr | '' is not a kind of finding",
-        "diff x.jfr | Missing required parameter: 'B'",
+        "diff x.jfr | B is missing; see rollcall help diff",
         "diff x.jfr y.jfr z.jfr | z.jfr",
         "diff --format xml x.jfr y.jfr | 'xml' is not a format of diff",
-        "merge | Missing required parameter: 'FILE'",
+        "merge | FILE is missing; see rollcall help merge",
       })
   void wrongUsage(String line, String sentence) {
     assertThat(run(line.split(" "))).isEqualTo(2);

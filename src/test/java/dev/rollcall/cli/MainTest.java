@@ -4,14 +4,23 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.rollcall.cli.option.ResultStream;
 import dev.rollcall.recording.SampleRecordings;
+import dev.rollcall.testing.ChildJvm;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import jdk.jfr.Configuration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The command line as its user sees it: exit code, stdout, stderr. */
 final class MainTest extends CommandTest {
@@ -107,9 +116,118 @@ final class MainTest extends CommandTest {
   @Test
   void noMatchingHistory() {
     assertThat(run("history", sample("leaky"), "--id", "4711")).isZero();
-
     assertOneSentence("no resource in these recordings has the id 0x1267");
     assertThat(out).isEmpty();
+
+    assertThat(run("history", sample("leaky"), "--type", "Buffer", "--open")).isZero();
+    assertOneSentence("no resource in these recordings is of the type Buffer and is open;");
+    assertThat(run("history", sample("clean"), "--leaked", "--open")).isZero();
+    assertOneSentence("no resource in these recordings has leaked or is open;");
+  }
+
+  private List<String> lives() {
+    return out.lines().filter(line -> line.startsWith("0x")).toList();
+  }
+
+  @Test
+  void historyOfWhatLeakedOrIsOpen() throws IOException {
+    assertThat(run("history", sample("leaky"), "--leaked")).isZero();
+    assertThat(lives()).hasSize(2).allMatch(line -> line.contains(", leaked, "));
+    assertThat(run("history", sample("leaky"), "--leaked", "--type", "Buffer")).isZero();
+    assertThat(lives()).hasSize(2);
+    assertThat(run("history", sample("open"), "--open")).isZero();
+    assertThat(lives()).isNotEmpty().allMatch(line -> line.contains(", open, "));
+    List<String> open = lives();
+    assertThat(run("history", sample("open"), "--open", "--leaked")).isZero();
+    assertThat(lives()).isEqualTo(open);
+    assertThat(run("history", sample("leaky"), "--leaked", "--format", "json")).isZero();
+    assertThat(new ObjectMapper().readTree(out).at("/histories"))
+        .hasSize(2)
+        .allMatch(history -> history.get("verdict").asText().equals("leaked"));
+  }
+
+  @Test
+  void historyOfAFew() throws IOException {
+    assertThat(run("history", sample("leaky"), "--type", "Buffer", "--limit", "3")).isZero();
+    assertThat(lives()).hasSize(3);
+    assertOneSentence("7 more lives are not shown; raise --limit to see more");
+    assertThat(out).doesNotEndWith("\n\n");
+
+    assertThat(run("history", sample("leaky"), "--leaked", "--limit", "1", "-f", "json")).isZero();
+    assertThat(new ObjectMapper().readTree(out).at("/histories")).hasSize(1);
+    assertOneSentence("1 more life is not shown;");
+    assertThat(run("history", sample("leaky"), "--leaked", "--limit", "2")).isZero();
+    assertThat(err).isEmpty();
+  }
+
+  /** Runs a command with a standard input. */
+  private int pipe(byte[] input, String... args) {
+    ByteArrayOutputStream result = new ByteArrayOutputStream();
+    ByteArrayOutputStream told = new ByteArrayOutputStream();
+    int code =
+        Main.run(
+            args,
+            new ByteArrayInputStream(input),
+            new ResultStream(result),
+            new PrintStream(told, true, UTF_8));
+    out = result.toString(UTF_8);
+    err = told.toString(UTF_8);
+    return code;
+  }
+
+  @Test
+  void aMinusIsStandardInput() throws IOException {
+    byte[] leaky = Files.readAllBytes(SampleRecordings.get("leaky"));
+    run("report", sample("leaky"));
+    String expected = out.replace(sample("leaky"), "-");
+
+    assertThat(pipe(leaky, "report", "-")).isEqualTo(1);
+    assertThat(out).isEqualTo(expected);
+    assertThat(err).isEmpty();
+    assertThat(pipe(leaky, "history", "-", "--leaked")).isZero();
+    assertThat(lives()).hasSize(2);
+    assertThat(pipe(leaky, "diff", sample("clean"), "-")).isEqualTo(1);
+    assertThat(pipe(leaky, "diff", "-", "-")).isZero();
+    assertThat(pipe(leaky, "export", "--jmc", "-", "-o", target("leaks.jfr"))).isZero();
+    assertThat(pipe(leaky, "merge", "-")).isZero();
+    assertThat(pipe(out.getBytes(UTF_8), "report", "-")).isEqualTo(1);
+
+    assertThat(pipe(new byte[0], "report", "-")).isEqualTo(3);
+    assertOneSentence("- is empty");
+    assertThat(pipe("no recording".getBytes(UTF_8), "report", "-")).isEqualTo(3);
+    assertOneSentence("- is not a flight recording");
+    assertThat(pipe("{}".getBytes(UTF_8), "report", "-")).isEqualTo(3);
+    assertOneSentence("- is no JSON report of Rollcall");
+  }
+
+  /** What was kept of it while the tool ran is gone when it ends. */
+  @Test
+  void nothingIsLeftOfStandardInput() throws Exception {
+    Path temporary = Files.createDirectory(directory.resolve("tmp"));
+    ChildJvm jvm = new ChildJvm().options("-Djava.io.tmpdir=" + temporary, "-XX:-UsePerfData");
+    Process process = jvm.start(directory.resolve("err.txt"), Main.class, "report", "-");
+    try (OutputStream in = process.getOutputStream()) {
+      Files.copy(SampleRecordings.get("leaky"), in);
+    }
+
+    assertThat(process.inputReader(UTF_8).readLine()).startsWith("LEAK: 2 of 10 registered");
+    process.getInputStream().close();
+    assertThat(process.waitFor()).isEqualTo(1);
+    assertThat(temporary).isEmptyDirectory();
+  }
+
+  /** Both files that the JVM is given, from the jar alone. */
+  @ParameterizedTest
+  @CsvSource({"settings, rollcall", "settings --profile, rollcall-profile"})
+  void settings(String line, String name) throws Exception {
+    String file = target("some.jfc");
+
+    assertThat(Ran.of(line.split(" ")))
+        .isEqualTo(new Ran(0, Files.readString(Path.of("jfc", name + ".jfc")), ""));
+    assertThat(run((line + " -o " + file).split(" "))).isZero();
+    assertThat(out + err).isEmpty();
+    assertThat(Configuration.create(Path.of(file)).getSettings())
+        .containsEntry("rollcall.Register#enabled", "true");
   }
 
   @Test
@@ -127,7 +245,8 @@ final class MainTest extends CommandTest {
   @Test
   void emptyFile() throws IOException {
     assertThat(run("report", file("empty.jfr", new byte[0]))).isEqualTo(3);
-    assertOneSentence("is empty: the JVM was killed", "repository");
+    assertOneSentence(
+        "is empty, as a JVM writes it when it exits", "jcmd PID JFR.dump", "repository");
   }
 
   @Test
@@ -206,18 +325,40 @@ final class MainTest extends CommandTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "report --colour x.jfr, Unknown option: '--colour'",
-    "report --format xml x.jfr, 'xml' is not a format",
-    "report, Missing required parameter: 'FILE'",
-    "leaks x.jfr, 'leaks' is not a command",
-    "history x.jfr, Missing required argument",
-    "history --id 0xyz x.jfr, '0xyz' is not an id",
-    "report --output no/where/out.txt x.jfr, cannot write --output",
-  })
-  void wrongUsage(String line, String sentence) {
-    assertThat(run(line.split(" "))).isEqualTo(2);
-    assertOneSentence(sentence);
+  @ValueSource(
+      strings = {
+        "report --colour x.jfr; there is no option --colour, see rollcall help report",
+        "report --format xml x.jfr; --format: 'xml' is not a format, use text, json, junit, sarif or"
+            + " folded",
+        "report --format text --format json x.jfr; --format is given twice, give it once",
+        "report --fail-on; --fail-on needs a value, KINDS, see rollcall help report",
+        "report --fail-on leak x.jfr; --fail-on: 'leak' is not a kind of finding, use leaks, held,"
+            + " lost, misuse, unsure or none",
+        "report --grown=7 x.jfr; --grown takes no value, leave out what follows the =",
+        "report; FILE is missing, see rollcall help report",
+        "diff a.json; B is missing, see rollcall help diff",
+        "diff a.json b.json c.json; 'c.json' is one argument too many, see rollcall help diff",
+        "leaks x.jfr; 'leaks' is not a command, see rollcall help",
+        "help leaks; 'leaks' is not a command, see rollcall help",
+        "history x.jfr; say which lives to show: --id, --type, --group, --leaked or --open",
+        "history --id 1 --type Buffer x.jfr; give only one of --id, --type and --group",
+        "history --id 0xyz x.jfr; --id: '0xyz' is not an id, write it as 42 or 0x2a",
+        "history --id 99999999999999999999 x.jfr; --id: '99999999999999999999' is not an id, write it"
+            + " as 42 or 0x2a",
+        "history --leaked --limit 0 x.jfr; --limit: '0' is not a number of lives, use 1 to 2147483647",
+        "history --leaked --limit x x.jfr; --limit: 'x' is not a number of lives, use 1 to 2147483647",
+        "report --output no/where/out.txt x.jfr; cannot write --output no/where/out.txt, name a file in"
+            + " a directory that you may write to",
+        // What was meant.
+        "repor x.jfr; 'repor' is not a command, did you mean report?",
+        "--vers; there is no option --vers, did you mean --version?",
+        "report --baselin=x.json x.jfr; there is no option --baselin, did you mean --baseline?",
+        "history --leakd x.jfr; there is no option --leakd, did you mean --leaked?",
+      })
+  void wrongUsage(String row) {
+    String[] lineAndSentence = row.split("; ", -1);
+    assertThat(run(lineAndSentence[0].split(" "))).isEqualTo(2);
+    assertThat(err.replace("; ", ", ")).isEqualTo("rollcall: " + lineAndSentence[1] + "\n");
     assertThat(out).isEmpty();
   }
 
@@ -248,11 +389,31 @@ final class MainTest extends CommandTest {
   @Test
   void helpAndVersion() {
     assertThat(run("help")).isZero();
-    assertThat(out).contains("report", "history", "diff", "merge", "Exit codes");
+    assertThat(out).contains("report", "history", "diff", "merge", "settings", "Exit codes");
     assertThat(run("help", "report")).isZero();
     assertThat(out).contains("Examples:", "rollcall report app.jfr");
     assertThat(run("--version")).isZero();
     assertThat(out).startsWith("rollcall ");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "report, 01234",
+    "history, 023",
+    "diff, 01234",
+    "merge, 023",
+    "export, 023",
+    "settings, 02"
+  })
+  void helpOfACommandHasItsExitCodes(String command, String codes) {
+    assertThat(run("help", command)).isZero();
+    assertThat(
+            out.lines()
+                .dropWhile(line -> !line.equals("Exit codes:"))
+                .filter(line -> line.matches("   \\d   \\S.*"))
+                .map(line -> line.strip().substring(0, 1)))
+        .containsExactly(codes.split(""));
+    assertThat(out.lines()).allMatch(line -> line.length() <= 80);
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.rollcall.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.rollcall.cli.Told.Run;
 import dev.rollcall.testing.Buffer;
 import dev.rollcall.testing.CommandedJvm;
 import dev.rollcall.testing.Program;
@@ -43,8 +44,8 @@ final class UnfinishedTest {
       assertThat(file.status()).isEqualTo(ExitCode.UNREADABLE);
       assertThat(file.err().lines()).hasSize(1);
       assertThat(file.err())
-          .startsWith("rollcall: " + jvm.file() + " is empty: the JVM was killed")
-          .contains("the JVM's repository instead, a directory <date>_<pid>");
+          .startsWith("rollcall: " + jvm.file() + " is empty, as a JVM writes it when it exits; ")
+          .contains("if it was killed, give its repository, a directory <date>_<pid>");
       Told repository = Told.of(jvm.repository());
       repository.isUnsure(3, 0);
       assertThat(repository.kinds()).containsExactly("unfinished", "verdict");
@@ -78,7 +79,16 @@ final class UnfinishedTest {
     Path dump = directory.resolve("dump.jfr");
     try (CommandedJvm jvm = CommandedJvm.in(directory).recorded()) {
       jvm.tell("open 2", "pairs 5", "flush");
+      Run empty = Run.of("report", jvm.file());
+      assertThat(empty.status()).isEqualTo(ExitCode.UNREADABLE);
+      assertThat(empty.err())
+          .contains("if it still runs, dump what it has recorded with jcmd PID JFR.dump filename=");
       Told running = Told.of(jvm.repository());
+      assertThat(running.loss("unfinished"))
+          .isEqualTo(
+              "null: chunk 1: the JVM, process "
+                  + jvm.pid()
+                  + ", is still running and has not finished it, so the latest events are missing");
       jvm.tell("dump " + dump);
       Told dumped = Told.of(dump);
       jvm.tell("close 2").end();

@@ -52,7 +52,7 @@ final class StringsTest {
         .contains("\\u001b[2J", "\\u000d\\u000aLEAK: none", "\\u202e", "\\u0000", "\\u009b31m")
         .contains("x dev.rollcall.hostile.Plai\\u001bc", "\\u2028\\u2029", "\\u007f")
         .contains("Rollcall: misuse (double-register)", "Rollcall: misuse (double-unregister)")
-        .contains("rollcall report ", "an\\u001b[2Jevil\\u000dname.jfr")
+        .contains("-cli.jar report ", "an\\u001b[2Jevil\\u000dname.jfr")
         .contains("characters left out");
     // The headlines of the check on demand and of that at exit, and nothing forged.
     assertThat(ended.err().lines().filter(line -> line.startsWith("LEAK: none"))).isEmpty();

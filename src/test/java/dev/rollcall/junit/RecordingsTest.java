@@ -30,7 +30,7 @@ class RecordingsTest {
     assertThat(files).hasSize(1);
     Path file = files.get(0);
     assertThat(ran.message("checked()"))
-        .endsWith("to see the whole lives: rollcall report " + file);
+        .endsWith("to see the whole lives: java -jar rollcall-VERSION-cli.jar report " + file);
     assertThat(RecordingFile.readAllEvents(file))
         .extracting(event -> event.getEventType().getName())
         .contains("rollcall.Register", "rollcall.Leak", "rollcall.LeakCheck");

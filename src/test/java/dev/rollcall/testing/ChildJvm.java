@@ -62,6 +62,14 @@ public final class ChildJvm {
     return builder(main.getName(), arguments).redirectError(err.toFile()).start();
   }
 
+  /** As {@link #start(Path, Class, String...)}, with its standard output in a file, too. */
+  public Process start(Path out, Path err, Class<?> main, String... arguments) throws IOException {
+    return builder(main.getName(), arguments)
+        .redirectOutput(out.toFile())
+        .redirectError(err.toFile())
+        .start();
+  }
+
   /** Runs a main class to its end. */
   public Ended run(Class<?> main, String... arguments) throws IOException, InterruptedException {
     return run(main.getName(), arguments);

@@ -10,7 +10,7 @@ public final class InputFiles {
       paramLabel = "FILE",
       description =
           "Recordings, directories of recordings, or patterns with * and ?; for report also JSON"
-              + " reports.")
+              + " reports. - is standard input.")
   private List<String> files = List.of();
 
   public List<String> files() {

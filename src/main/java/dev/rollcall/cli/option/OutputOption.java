@@ -3,7 +3,7 @@ package dev.rollcall.cli.option;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
-import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -90,21 +90,32 @@ public final class OutputOption {
         "cannot write --output " + file + "; name a file in a directory that you may write to");
   }
 
+  /** What began well and could not be finished, as on a full disk. */
+  private static UsageException notWritten(Path file, IOException failure) {
+    return new UsageException(
+        "cannot write --output "
+            + file
+            + " ("
+            + ResultStream.reason(failure)
+            + "); what is in it is not the whole result, so name a file in another place");
+  }
+
   public void writeFile(FileContent content) throws UsageException {
     Path target = Objects.requireNonNull(file);
     try {
       content.writeTo(target);
     } catch (IOException e) {
-      throw cannotWrite(target);
+      throw notWritten(target, e);
     }
   }
 
-  public void write(PrintStream stdout, Content content) throws UsageException {
+  /** Writes to the file, or else to {@code stdout}, which keeps to itself why that failed. */
+  public void write(ResultStream stdout, Content content) throws UsageException {
     if (file != null) {
       try (Writer writer = Files.newBufferedWriter(file)) {
         content.writeTo(writer);
       } catch (IOException e) {
-        throw cannotWrite(file);
+        throw notWritten(file, e);
       }
       return;
     }
@@ -112,10 +123,10 @@ public final class OutputOption {
       Writer writer = new BufferedWriter(new OutputStreamWriter(stdout, StandardCharsets.UTF_8));
       content.writeTo(writer);
       writer.flush();
-      stdout.flush();
-    } catch (IOException closed) {
-      // A PrintStream reports no errors: a reader that has gone away, as head does, is none.
-      stdout.flush();
+    } catch (IOException e) {
+      if (!stdout.hasFailed()) {
+        throw new UncheckedIOException(e);
+      }
     }
   }
 }

@@ -9,6 +9,7 @@ import dev.rollcall.event.EventDoor;
 import dev.rollcall.internal.check.Log;
 import dev.rollcall.internal.check.State;
 import dev.rollcall.internal.settings.Settings;
+import dev.rollcall.internal.settings.ToolCommand;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -93,29 +94,18 @@ final class ExitReport {
   static String recordings(List<Path> files, boolean namedAtExit, boolean recording) {
     if (!files.isEmpty()) {
       return files.stream()
-          .map(ExitReport::asTyped)
           .map(
               file ->
-                  "LEAK: the whole life of each is in the recording: rollcall report "
-                      + Printable.of(file.toString()))
+                  "LEAK: the whole life of each is in the recording: " + ToolCommand.report(file))
           .collect(Collectors.joining(System.lineSeparator()));
     }
     if (namedAtExit) {
-      return String.format(
-          Locale.ROOT,
-          "LEAK: the whole life of each is in the recording that JFR is about to write: rollcall"
-              + " report hotspot-pid-%d-id-*.jfr",
-          ProcessHandle.current().pid());
+      return "LEAK: the whole life of each is in the recording that JFR is about to write: "
+          + ToolCommand.report("hotspot-pid-" + ProcessHandle.current().pid() + "-id-*.jfr");
     }
     return recording
         ? "LEAK: a flight recording was running without a file; give it filename=FILE to keep it"
         : "LEAK: to see the whole life of each, run with -XX:StartFlightRecording:filename=app.jfr";
-  }
-
-  /** A file as somebody who started the program here would type it. */
-  private static Path asTyped(Path file) {
-    Path here = Path.of("").toAbsolutePath();
-    return file.startsWith(here) ? here.relativize(file) : file;
   }
 
   private static void write(Path file, String text) {

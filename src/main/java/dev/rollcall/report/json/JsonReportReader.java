@@ -50,16 +50,25 @@ public final class JsonReportReader {
    *     another schema version
    */
   public static Report read(Path file) throws MalformedReportException {
+    return read(file, file);
+  }
+
+  /**
+   * As {@link #read(Path)}, of a file that messages call by another name.
+   *
+   * @throws MalformedReportException as there
+   */
+  public static Report read(Path file, Path name) throws MalformedReportException {
     try (InputStream in = Files.newInputStream(file)) {
-      return report(file, MAPPER.readTree(in));
+      return report(name, MAPPER.readTree(in));
     } catch (StreamConstraintsException e) {
-      throw noReport(file, "it is nested deeper, or has a longer value, than a report can have");
+      throw noReport(name, "it is nested deeper, or has a longer value, than a report can have");
     } catch (JacksonException e) {
       String line = e.getLocation() == null ? "" : " in line " + e.getLocation().getLineNr();
-      throw noReport(file, "its JSON is broken" + line);
+      throw noReport(name, "its JSON is broken" + line);
     } catch (IOException e) {
       throw new MalformedReportException(
-          "cannot read " + file + "; check that it exists and may be read");
+          "cannot read " + name + "; check that it exists and may be read");
     }
   }
 

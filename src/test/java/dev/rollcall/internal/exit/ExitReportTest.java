@@ -7,17 +7,21 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ExitReportTest {
+  /** As the classes of these tests are in no jar. */
+  private static final String TOOL = "java -jar rollcall-VERSION-cli.jar";
+
   @Test
   void whereTheRecordingIs() {
     assertThat(ExitReport.recordings(List.of(Path.of("a.jfr"), Path.of("b.jfr")), true, true))
         .isEqualTo(
             String.join(
                 System.lineSeparator(),
-                "LEAK: the whole life of each is in the recording: rollcall report a.jfr",
-                "LEAK: the whole life of each is in the recording: rollcall report b.jfr"));
+                "LEAK: the whole life of each is in the recording: " + TOOL + " report a.jfr",
+                "LEAK: the whole life of each is in the recording: " + TOOL + " report b.jfr"));
     assertThat(ExitReport.recordings(List.of(), true, true))
         .isEqualTo(
-            "LEAK: the whole life of each is in the recording that JFR is about to write: rollcall"
+            "LEAK: the whole life of each is in the recording that JFR is about to write: "
+                + TOOL
                 + " report hotspot-pid-"
                 + ProcessHandle.current().pid()
                 + "-id-*.jfr");
