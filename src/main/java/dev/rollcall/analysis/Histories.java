@@ -28,6 +28,7 @@ import dev.rollcall.recording.LifecycleEvent.Registered;
 import dev.rollcall.recording.LifecycleEvent.Registration;
 import dev.rollcall.recording.LifecycleEvent.Touched;
 import dev.rollcall.recording.LifecycleEvent.Unregistered;
+import dev.rollcall.recording.LifecycleEvent.Used;
 import dev.rollcall.recording.Moment;
 import dev.rollcall.recording.Site;
 import dev.rollcall.recording.ThreadRef;
@@ -108,7 +109,7 @@ final class Histories {
     life.asides().forEach(aside -> insertByTime(steps, step(aside, ownerType)));
     around(lifeContext).forEach(step -> insertByTime(steps, step));
     if (verdict == Verdict.LEAKED) {
-      steps.add(found(life, ruling));
+      insertByTime(steps, found(life, ruling));
     }
     return steps;
   }
@@ -165,6 +166,9 @@ final class Histories {
     }
     if (event instanceof Touched touched) {
       return new Step(Step.Kind.TOUCH, event.moment(), null, touched.sequence(), touched.note());
+    }
+    if (event instanceof Used used) {
+      return new Step(Step.Kind.USE, event.moment(), null, used.sequence(), null);
     }
     if (event instanceof Misused misused) {
       String note =

@@ -88,6 +88,10 @@ public sealed interface LifecycleEvent extends RecordingEvent {
       int sequence)
       implements Numbered {}
 
+  /** The resource was used for the first time after another step. */
+  record Used(Moment moment, int checkerId, long resourceId, String type, int sequence)
+      implements Numbered {}
+
   /** The resource was registered twice, released too often or used after its end. */
   record Misused(
       Moment moment,

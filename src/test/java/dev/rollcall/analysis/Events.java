@@ -14,11 +14,13 @@ import dev.rollcall.recording.LifecycleEvent.LeakCheck;
 import dev.rollcall.recording.LifecycleEvent.LeakFound;
 import dev.rollcall.recording.LifecycleEvent.LiveFound;
 import dev.rollcall.recording.LifecycleEvent.LiveGroup;
+import dev.rollcall.recording.LifecycleEvent.Lost;
 import dev.rollcall.recording.LifecycleEvent.Misused;
 import dev.rollcall.recording.LifecycleEvent.Registered;
 import dev.rollcall.recording.LifecycleEvent.Registration;
 import dev.rollcall.recording.LifecycleEvent.Touched;
 import dev.rollcall.recording.LifecycleEvent.Unregistered;
+import dev.rollcall.recording.LifecycleEvent.Used;
 import dev.rollcall.recording.Moment;
 import dev.rollcall.recording.Recording;
 import dev.rollcall.recording.Recording.DataLoss;
@@ -107,6 +109,15 @@ public final class Events {
 
   public Events touch(long id, String note, int sequence) {
     return add(new Touched(now(site("use")), 0, id, type, note, sequence));
+  }
+
+  public Events use(long id, int sequence) {
+    return add(new Used(now(site("use")), 0, id, type, sequence));
+  }
+
+  /** The collector revealed that a resource is gone. */
+  public Events lost(long id) {
+    return add(new Lost(now(Site.NONE), 0, id, type, null));
   }
 
   public Events misuse(long id, String kind) {

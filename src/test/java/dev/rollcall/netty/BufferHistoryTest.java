@@ -3,6 +3,7 @@ package dev.rollcall.netty;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.LeakChecker;
+import dev.rollcall.cli.Ran;
 import dev.rollcall.testing.Recorded;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
@@ -10,10 +11,13 @@ import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.embedded.EmbeddedChannel;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordedEvent;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What a recording tells of a buffer that goes through a pipeline. */
 class BufferHistoryTest {
@@ -136,5 +140,20 @@ class BufferHistoryTest {
                 .toList())
         .containsExactly(1, 3, 6);
     assertThat(recorded.all("rollcall.Unregister").get(0).getInt("sequence")).isEqualTo(7);
+  }
+
+  @Test
+  void theReportCallsAUseAUse(@TempDir Path directory) throws Exception {
+    Path file = directory.resolve("used.jfr");
+    try (Recording recording = new Recording()) {
+      recording.start();
+      allocator.buffer().writeByte(1).release();
+      recording.stop();
+      recording.dump(file);
+    }
+
+    Ran ran = Ran.of("history", "--type", "io.netty.buffer.ByteBuf", file.toString());
+    assertThat(ran.out()).containsSubsequence("register", "  use  ", "unregister");
+    assertThat(ran.out()).doesNotContain("touch", "used\n");
   }
 }

@@ -20,6 +20,7 @@ public record Step(
     RETAIN,
     RELEASE,
     TOUCH,
+    USE,
     MISUSE,
     LOST,
     EXCEPTION,

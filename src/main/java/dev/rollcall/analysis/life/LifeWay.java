@@ -23,6 +23,8 @@ public final class LifeWay {
   /** Numbers in a note are of one life; what is the same in all lives is around them. */
   private static final Pattern NUMBER = Pattern.compile("(?:0x[0-9a-fA-F]+|[0-9]+)");
 
+  private static final String USED = "used";
+
   private final List<Stop> stops = new ArrayList<>();
 
   /** Ids are of one life; numbered as they come, owners are the same in all lives. */
@@ -87,7 +89,9 @@ public final class LifeWay {
           null,
           number(counted.ownerId()));
     }
-    return new Stop(Stop.Kind.TOUCH, step.moment().site(), 0, shape(((Touched) step).note()));
+    // Who has a resource in hand is the same question, whether it was handed over or used.
+    String note = step instanceof Touched touched ? touched.note() : USED;
+    return new Stop(Stop.Kind.TOUCH, step.moment().site(), 0, shape(note));
   }
 
   private static @Nullable String shape(@Nullable String note) {

@@ -6,6 +6,7 @@ import dev.rollcall.recording.LifecycleEvent.Misused;
 import dev.rollcall.recording.LifecycleEvent.Registered;
 import dev.rollcall.recording.LifecycleEvent.Touched;
 import dev.rollcall.recording.LifecycleEvent.Unregistered;
+import dev.rollcall.recording.LifecycleEvent.Used;
 import java.util.Objects;
 
 /** Decoders of the events that are steps in a resource's life. */
@@ -65,16 +66,14 @@ final class StepDecoders {
             (int) Columns.number(row, sequence, 0));
   }
 
-  /** To a reader a use is a touch that says no more than that. */
   static Decoder used(Columns columns, ResourceColumns resource) {
     int sequence = columns.of("sequence");
     return row ->
-        new Touched(
+        new Used(
             resource.moment(row),
             resource.checkerId(row),
             resource.resourceId(row),
             resource.type(row),
-            "used",
             (int) Columns.number(row, sequence, 0));
   }
 
