@@ -6,17 +6,17 @@ import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 
-/** Runs the tests of a module as a build tool does, with JUnit's launcher. */
+/** Runs tests as a build tool does, with JUnit's launcher. */
 public final class Main {
   private Main() {}
 
-  /** Runs the tests of the named module. */
+  /** Runs what a selector selects, such as {@code module:NAME} or {@code class:NAME}. */
   public static void main(String[] arguments) {
     SummaryGeneratingListener listener = new SummaryGeneratingListener();
     LauncherFactory.create()
         .execute(
             LauncherDiscoveryRequestBuilder.request()
-                .selectors(DiscoverySelectors.selectModule(arguments[0]))
+                .selectors(DiscoverySelectors.parse(arguments[0]).orElseThrow())
                 .build(),
             listener);
     listener.getSummary().printTo(new PrintWriter(System.out));

@@ -21,6 +21,21 @@ final class Jars {
     return jar;
   }
 
+  /** What tests are written with. */
+  static List<Path> junit() {
+    return others("junit-jupiter-api", "junit-platform-commons", "opentest4j", "apiguardian-api");
+  }
+
+  /** What runs them, without an engine. */
+  static List<Path> launcher() {
+    return others(
+        "junit-platform-launcher",
+        "junit-platform-engine",
+        "junit-platform-commons",
+        "opentest4j",
+        "apiguardian-api");
+  }
+
   /** Others, by their names without a version. */
   static List<Path> others(String... names) {
     return Arrays.stream(names).map(Jars::other).toList();

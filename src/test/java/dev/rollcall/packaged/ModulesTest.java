@@ -1,20 +1,12 @@
 package dev.rollcall.packaged;
 
-import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.testing.ChildJvm;
-import java.io.File;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
-import jdk.jfr.consumer.RecordedEvent;
-import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,17 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("packaged")
 final class ModulesTest {
   private static final String FORGOTTEN = "LEAK: 1 of 2 registered resources was never released";
-  private static final String[] JUNIT = {
-    "junit-jupiter-api", "junit-platform-commons", "opentest4j", "apiguardian-api"
-  };
-  private static final String[] LAUNCHER = {
-    "junit-platform-launcher",
-    "junit-platform-engine",
-    "junit-platform-commons",
-    "opentest4j",
-    "apiguardian-api"
-  };
-
   @TempDir private Path directory;
 
   /** What every checked module needs. */
@@ -48,21 +29,11 @@ final class ModulesTest {
 
   /** Compiles a module of src/test/modules; warnings are errors. */
   private Path compile(String module, Path... modulePath) throws Exception {
-    Path classes = directory.resolve(module);
-    List<String> arguments = new ArrayList<>(List.of("-Xlint:all", "-Werror"));
-    arguments.addAll(List.of("-proc:none", "-d", classes.toString(), "--module-path"));
-    arguments.add(Stream.of(modulePath).map(Path::toString).collect(joining(File.pathSeparator)));
-    try (Stream<Path> files = Files.walk(Path.of("src", "test", "modules", module))) {
-      files.filter(Files::isRegularFile).map(Path::toString).forEach(arguments::add);
-    }
-    StringWriter output = new StringWriter();
-    PrintWriter printer = new PrintWriter(output);
-    ToolProvider javac = ToolProvider.findFirst("javac").orElseThrow();
-
-    assertThat(javac.run(printer, printer, arguments.toArray(String[]::new)))
-        .withFailMessage(output::toString)
-        .isZero();
-    return classes;
+    return Compiled.of(
+        Path.of("src", "test", "modules", module),
+        directory.resolve(module),
+        "--module-path",
+        modulePath);
   }
 
   private static Path[] and(Path[] jars, Path... classes) {
@@ -73,12 +44,12 @@ final class ModulesTest {
   void aPlainModule() throws Exception {
     Path[] jars = with(List.of());
     Path classes = compile("plain", jars);
-    Path recording = directory.resolve("plain.jfr");
+    Path recordings = Files.createDirectory(directory.resolve("recordings"));
 
     ChildJvm.Ended ended =
         new ChildJvm()
             .options("-Drollcall.mode=fail", "-Xlog:jfr+startup=off")
-            .options("-XX:StartFlightRecording:filename=" + recording)
+            .options("-XX:StartFlightRecording:filename=" + recordings)
             .modulePath(and(jars, classes))
             .run("sample.plain/plain.Main")
             .with(86);
@@ -87,12 +58,8 @@ final class ModulesTest {
     assertThat(ended.err())
         .startsWith("LEAK: 2 of 2 registered resources were never released")
         .doesNotContain("rollcall: ", "SLF4J");
-    assertThat(RecordingFile.readAllEvents(recording).stream().map(ModulesTest::name))
+    assertThat(Recorded.in(recordings))
         .contains("rollcall.Register", "rollcall.Retain", "rollcall.Leak");
-  }
-
-  private static String name(RecordedEvent event) {
-    return event.getEventType().getName();
   }
 
   /** SLF4J's provider is a module, too, and nobody names it. */
@@ -112,16 +79,16 @@ final class ModulesTest {
 
   @Test
   void aModuleOfTests() throws Exception {
-    Path[] jars = with(Jars.others(JUNIT));
+    Path[] jars = with(Jars.junit());
     Path tests = compile("junit", jars);
-    Path[] launcher = Jars.others(LAUNCHER).toArray(Path[]::new);
+    Path[] launcher = Jars.launcher().toArray(Path[]::new);
     Path runner = compile("runner", launcher);
     Path[] engine = Jars.others("junit-jupiter-engine").toArray(Path[]::new);
     ChildJvm.Ended ended =
         new ChildJvm()
             .options("--add-modules", "sample.junit")
             .modulePath(and(jars, and(launcher, and(engine, tests, runner))))
-            .run("sample.runner/runner.Main", "sample.junit")
+            .run("sample.runner/runner.Main", "module:sample.junit")
             .with(0);
 
     assertThat(ended.out())
