@@ -140,7 +140,7 @@ final class LeakResult {
   private String solution() {
     String next =
         "To see the whole life of a leaked resource, look for its resource id in the Event Browser"
-            + " or run \"rollcall history\".";
+            + " or run \"java -jar rollcall-VERSION-cli.jar history FILE --id ID\".";
     return lists.suspects().isEmpty()
         ? next
         : "These may have forgotten the release, most likely first: "

@@ -4,8 +4,8 @@ import dev.rollcall.analysis.Selection;
 import dev.rollcall.analysis.finding.History;
 import dev.rollcall.analysis.finding.Verdict;
 import dev.rollcall.common.Words;
+import java.math.BigInteger;
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -56,17 +56,10 @@ public final class ChosenLives {
   static final class LimitConverter implements ITypeConverter<Integer> {
     @Override
     public Integer convert(String text) {
-      try {
-        int limit = Integer.parseInt(text);
-        if (limit > 0) {
-          return limit;
-        }
-      } catch (NumberFormatException none) {
-        // It is told below.
+      if (text.matches("0*[1-9][0-9]*")) {
+        return new BigInteger(text).min(BigInteger.valueOf(Integer.MAX_VALUE)).intValueExact();
       }
-      throw new TypeConversionException(
-          String.format(
-              Locale.ROOT, "'%s' is not a number of lives, use 1 to %d", text, Integer.MAX_VALUE));
+      throw new TypeConversionException("'" + text + "' is not a number of lives, use 1 or more");
     }
   }
 

@@ -2,6 +2,7 @@ package dev.rollcall.internal.settings;
 
 import dev.rollcall.LeakMode;
 import dev.rollcall.SiteMode;
+import java.math.BigInteger;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -119,17 +120,21 @@ public record Settings(
   }
 
   private static int number(String text, int min, int max) {
-    int number;
+    String problem;
     try {
-      number = Integer.parseInt(text);
+      BigInteger number = new BigInteger(text);
+      if (number.compareTo(BigInteger.valueOf(min)) < 0) {
+        problem = "too small";
+      } else if (number.compareTo(BigInteger.valueOf(max)) > 0) {
+        problem = "too large";
+      } else {
+        return number.intValueExact();
+      }
     } catch (NumberFormatException e) {
-      number = min - 1;
+      problem = "not a whole number";
     }
-    if (number < min || number > max) {
-      throw new IllegalArgumentException(
-          "'" + text + "' is not a number from " + min + " to " + max);
-    }
-    return number;
+    throw new IllegalArgumentException(
+        "'" + text + "' is " + problem + ": use " + min + " to " + max);
   }
 
   private static ReportTarget reportTarget(String text) {

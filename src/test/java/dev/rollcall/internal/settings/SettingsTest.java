@@ -99,17 +99,17 @@ class SettingsTest {
         "rollcall.mode|''|rollcall.mode: unknown leak mode '': use off, warn or fail",
         "rollcall.sites|all"
             + "|rollcall.sites: unknown site mode 'all': use always, never, recorded or both",
-        "rollcall.sites.max|-1" + "|rollcall.sites.max: '-1' is not a number from 0 to 100000000",
+        "rollcall.sites.max|-1" + "|rollcall.sites.max: '-1' is too small: use 0 to 100000000",
         "rollcall.sites.max|100000001"
-            + "|rollcall.sites.max: '100000001' is not a number from 0 to 100000000",
+            + "|rollcall.sites.max: '100000001' is too large: use 0 to 100000000",
         "rollcall.sites.max|many"
-            + "|rollcall.sites.max: 'many' is not a number from 0 to 100000000",
+            + "|rollcall.sites.max: 'many' is not a whole number: use 0 to 100000000",
         "rollcall.exitWait|5"
             + "|rollcall.exitWait: '5' is not a duration: use a number with ms, s or m, as in 5s",
         "rollcall.exitWait|-5s"
             + "|rollcall.exitWait: '-5s' is not a duration: use a number with ms, s or m, as in 5s",
-        "rollcall.exitCode|256|rollcall.exitCode: '256' is not a number from 0 to 255",
-        "rollcall.exitCode|x|rollcall.exitCode: 'x' is not a number from 0 to 255",
+        "rollcall.exitCode|256|rollcall.exitCode: '256' is too large: use 0 to 255",
+        "rollcall.exitCode|x|rollcall.exitCode: 'x' is not a whole number: use 0 to 255",
         "rollcall.report|''|rollcall.report: the value is empty: use stderr, slf4j or a file name",
         "rollcall.jdbc.statements|yes|rollcall.jdbc.statements: 'yes' is neither on nor off",
         "rollcall.junit.recordings|''"
