@@ -114,12 +114,12 @@ final class HistoryCommand implements Callable<Integer> {
                   + "; run rollcall report to see what there is");
     }
     if (histories.hasNext() || format == Format.JSON) {
-      output.write(rollcall.out(), writer -> write(histories, format, writer));
+      output.write(rollcall.out(), writer -> write(histories, format, writer, output.columns()));
     }
     return reading.unreadable() ? ExitCode.UNREADABLE : ExitCode.CLEAN;
   }
 
-  private static void write(Iterator<History> histories, Format format, Writer writer)
+  private static void write(Iterator<History> histories, Format format, Writer writer, int columns)
       throws IOException {
     if (format == Format.JSON) {
       JsonHistory.write(histories, writer);
@@ -127,7 +127,7 @@ final class HistoryCommand implements Callable<Integer> {
       return;
     }
     while (histories.hasNext()) {
-      writer.write(Lives.of(histories.next()));
+      writer.write(Lives.of(histories.next(), columns));
       if (histories.hasNext()) {
         writer.write('\n');
       }

@@ -1,5 +1,6 @@
 package dev.rollcall.cli.option;
 
+import dev.rollcall.common.Paragraph;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -88,6 +89,11 @@ public final class OutputOption {
   private static UsageException cannotWrite(Path file) {
     return new UsageException(
         "cannot write --output " + file + "; name a file in a directory that you may write to");
+  }
+
+  /** How wide the lines of the result may be: as the terminal is, if it goes there. */
+  public int columns() {
+    return file == null ? Terminal.columns() : Paragraph.COLUMNS;
   }
 
   public void writeFile(FileContent content) throws UsageException {

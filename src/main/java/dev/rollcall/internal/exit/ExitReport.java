@@ -1,6 +1,7 @@
 package dev.rollcall.internal.exit;
 
 import dev.rollcall.LeakReport;
+import dev.rollcall.common.Paragraph;
 import dev.rollcall.common.Printable;
 import dev.rollcall.common.Stderr;
 import dev.rollcall.common.Words;
@@ -66,8 +67,7 @@ final class ExitReport {
             "LEAK: %s still registered at exit; failed tests above have reported %s.",
             Words.count(reported, "resource is", "resources are"),
             reported == 1 ? "it" : "them")
-        : String.format(
-            Locale.ROOT, "LEAK: failed tests above have reported %,d of these", reported);
+        : String.format(Locale.ROOT, "Failed tests above have reported %,d of these.", reported);
   }
 
   /** Where the recordings are, and how to read whole lives from them. */
@@ -77,20 +77,30 @@ final class ExitReport {
           .map(ExitReport::asTyped)
           .map(
               file ->
-                  "LEAK: the whole life of each is in the recording: rollcall report "
-                      + Printable.of(file.toString()))
+                  command(
+                      "The whole life of each is in the recording:",
+                      "rollcall report " + Printable.of(file.toString())))
           .collect(Collectors.joining(System.lineSeparator()));
     }
     if (namedAtExit) {
-      return String.format(
-          Locale.ROOT,
-          "LEAK: the whole life of each is in the recording that JFR is about to write: rollcall"
-              + " report hotspot-pid-%d-id-*.jfr",
-          ProcessHandle.current().pid());
+      return command(
+          "The whole life of each is in the recording that JFR is about to write:",
+          String.format(
+              Locale.ROOT,
+              "rollcall report hotspot-pid-%d-id-*.jfr",
+              ProcessHandle.current().pid()));
     }
     return recording
-        ? "LEAK: a flight recording was running without a file; give it filename=FILE to keep it"
-        : "LEAK: to see the whole life of each, run with -XX:StartFlightRecording:filename=app.jfr";
+        ? "A flight recording was running without a file; give it filename=FILE to keep it"
+        : "To see the whole life of each, run with -XX:StartFlightRecording:filename=app.jfr";
+  }
+
+  /** A command has a line to itself where the sentence leaves no room for it. */
+  private static String command(String sentence, String command) {
+    String line = sentence + ' ' + command;
+    return line.length() <= Paragraph.COLUMNS
+        ? line
+        : sentence + System.lineSeparator() + "    " + command;
   }
 
   /** A file as somebody who started the program here would type it. */
