@@ -2,10 +2,12 @@ package dev.rollcall;
 
 import dev.rollcall.common.LeakWords;
 import dev.rollcall.common.OwnedText;
+import dev.rollcall.common.Paragraph;
 import dev.rollcall.common.Printable;
 import dev.rollcall.common.StackLines;
 import dev.rollcall.common.TimeSpan;
 import dev.rollcall.common.Words;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -14,21 +16,23 @@ import java.util.stream.Collectors;
 final class ReportText {
   private static final int MAX_GROUPS = 20;
   private static final int MAX_FRAMES = 12;
+  private static final String INDENT = " ".repeat(4);
 
   private ReportText() {}
 
-  /** The totals in one line. */
+  /** The totals in one line. It begins with {@code LEAK:} only where something has leaked. */
   static String headline(LeakReport report) {
-    StringBuilder line = new StringBuilder("LEAK: ");
+    StringBuilder line = new StringBuilder();
     if (report.isClean()) {
       line.append(
-          String.format(Locale.ROOT, "none: all %,d registered resources", report.registered()));
+          String.format(
+              Locale.ROOT, "No leaks: all %,d registered resources", report.registered()));
       line.append(report.ignored() == 0 ? " were released" : " were released or ignored");
     } else {
       line.append(
           String.format(
               Locale.ROOT,
-              "%s%s, in %s",
+              "LEAK: %s%s, in %s",
               LeakWords.neverReleased(report.leaked(), report.registered()),
               LeakWords.indirect(report.indirect()),
               Words.count(shown(report).size(), "group")));
@@ -49,21 +53,24 @@ final class ReportText {
 
   /** The headline and the groups, without a line end after the last line. */
   static String of(LeakReport report) {
-    StringBuilder text = new StringBuilder(headline(report));
+    List<String> lines = new ArrayList<>(Paragraph.of("", headline(report), INDENT));
     List<LeakGroup> groups = shown(report);
-    groups.stream().limit(MAX_GROUPS).forEach(group -> append(text, group));
+    groups.stream().limit(MAX_GROUPS).forEach(group -> append(lines, group));
     if (groups.size() > MAX_GROUPS) {
       List<LeakGroup> rest = groups.subList(MAX_GROUPS, groups.size());
       long owned = rest.stream().mapToLong(ReportText::owned).sum();
-      text.append(
+      lines.add(
           String.format(
               Locale.ROOT,
-              "%nLEAK: and %,d more groups with %,d resources%s",
+              "LEAK: and %,d more groups with %,d resources%s",
               rest.size(),
               rest.stream().mapToLong(LeakGroup::direct).sum(),
               owned == 0 ? "" : String.format(Locale.ROOT, ", which own %,d more", owned)));
     }
-    return text.toString();
+    if (!groups.isEmpty()) {
+      lines.add(LeakWords.COLLECTOR_NOTICE + '.');
+    }
+    return String.join(System.lineSeparator(), lines);
   }
 
   /** The groups but for those that are told of under their owners. */
@@ -75,29 +82,34 @@ final class ReportText {
     return group.owned().stream().mapToLong(LeakGroup.Owned::count).sum();
   }
 
-  private static void append(StringBuilder text, LeakGroup group) {
-    text.append(
+  private static void append(List<String> lines, LeakGroup group) {
+    String what =
         String.format(
             Locale.ROOT,
-            "%nLEAK: %,d x %s%s, %s, oldest %s%s",
+            "%,d x %s%s, oldest %s%s",
             group.count(),
             Printable.of(group.type()),
             LeakWords.directness(group.direct(), group.indirect()),
-            LeakWords.reach(group.held(), group.lost()),
             TimeSpan.age(group.oldestAge().toMillis()),
-            counts(group)));
+            counts(group));
+    lines.addAll(Paragraph.of("LEAK: ", what, INDENT));
     OwnedText owned = new OwnedText();
     group.owned().forEach(some -> owned.add(some.type(), some.count()));
-    owned.lines().forEach(line -> text.append(String.format("%n    %s", line)));
-    text.append(String.format("%n    group %s", Printable.of(group.fingerprint())));
-    text.append(String.format("%n    e.g. %s", examples(group)));
+    owned.lines().forEach(line -> add(lines, line));
+    add(lines, "group " + Printable.of(group.fingerprint()));
+    add(lines, "e.g. " + examples(group));
     if (group.site().isEmpty()) {
-      text.append(String.format("%n    registered at a site that was not kept"));
-      return;
+      add(lines, "registered at a site that was not kept");
+    } else {
+      add(lines, "registered at");
+      StackLines.of(group.site(), MAX_FRAMES, false)
+          .forEach(line -> lines.add(INDENT + INDENT + line));
     }
-    text.append(String.format("%n    registered at"));
-    StackLines.of(group.site(), MAX_FRAMES, false)
-        .forEach(line -> text.append(String.format("%n        %s", line)));
+    add(lines, LeakWords.collector(group.held(), group.lost()));
+  }
+
+  private static void add(List<String> lines, String text) {
+    lines.addAll(Paragraph.of(INDENT, text, INDENT + INDENT));
   }
 
   private static String counts(LeakGroup group) {

@@ -54,8 +54,8 @@ class AloneTest {
     assertThat(ended.err())
         .contains("Rollcall: misuse (double-unregister): java.lang.Object 0x2 was unregistered")
         .contains(
-            "LEAK: 1 x dev.rollcall.testing.Buffer, reachable, oldest ",
-            "LEAK: 1 x java.lang.Object, reachable, oldest ",
+            "LEAK: 1 x dev.rollcall.testing.Buffer, oldest ",
+            "LEAK: 1 x java.lang.Object, oldest ",
             "e.g. 0x1 (a plain one)",
             "dev.rollcall.testing.Alone.main(Alone.java:")
         .doesNotContain("SLF4J", "Exception", "Error", "rollcall: ");
@@ -85,7 +85,7 @@ class AloneTest {
     ChildJvm.Ended ended = run("off").with(0);
 
     assertThat(ended.err()).isEmpty();
-    assertThat(ended.out()).contains("LEAK: none: all 0 registered resources were released.");
+    assertThat(ended.out()).contains("No leaks: all 0 registered resources were released.");
   }
 
   /** Somebody wanted a check and there was nothing to check: that is not clean. */

@@ -76,7 +76,7 @@ class GlobalCheckerTest {
         run("-Drollcall.mode=fail", "-Drollcall.ignore=java.lang.Object,*Buffer").with(0);
 
     assertThat(ended.out())
-        .contains("LEAK: none: all 4 registered resources were released or ignored; 2 ignored;");
+        .contains("No leaks: all 4 registered resources were released or ignored; 2 ignored;");
     assertThat(ended.err()).isEmpty();
   }
 }

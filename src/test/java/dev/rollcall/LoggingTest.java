@@ -50,7 +50,7 @@ class LoggingTest {
 
     assertThat(ended.err()).isEmpty();
     assertThat(count(ended.out(), LOGGED + HEADLINE)).isEqualTo(2);
-    assertThat(count(ended.out(), "LEAK: 1 x java.lang.Object, reachable")).isEqualTo(2);
+    assertThat(count(ended.out(), "LEAK: 1 x java.lang.Object, oldest ")).isEqualTo(2);
   }
 
   /** Neither the program nor the watching thread is hit, and no warning is lost. */

@@ -109,7 +109,7 @@ class RefCountedTest {
 
     assertThat(checker.check().misuses()).isEqualTo(2);
     assertThat(checker.check().headline())
-        .isEqualTo("LEAK: none: all 1 registered resources were released; 2 misused.");
+        .isEqualTo("No leaks: all 1 registered resources were released; 2 misused.");
   }
 
   @ParameterizedTest

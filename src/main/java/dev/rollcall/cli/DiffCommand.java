@@ -95,7 +95,7 @@ final class DiffCommand implements Callable<Integer> {
             JsonDiff.write(diff, writer);
             writer.write('\n');
           } else {
-            writer.write(TextDiff.of(diff));
+            writer.write(TextDiff.of(diff, output.columns()));
           }
         });
     return ExitCode.of(diff.isWorse(), before.unreadable() || after.unreadable(), !diff.isSure());

@@ -82,7 +82,7 @@ final class HistoryCommand implements Callable<Integer> {
     }
     if (!none || format == Format.JSON) {
       FirstLives first = new FirstLives(all, chosen.limit());
-      output.write(rollcall.out(), writer -> write(first, format, writer));
+      output.write(rollcall.out(), writer -> write(first, format, writer, output.columns()));
       sayHowManyMore(first);
     }
     return reading.unreadable() ? ExitCode.UNREADABLE : ExitCode.CLEAN;
@@ -99,7 +99,7 @@ final class HistoryCommand implements Callable<Integer> {
     }
   }
 
-  private static void write(Iterator<History> histories, Format format, Writer writer)
+  private static void write(Iterator<History> histories, Format format, Writer writer, int columns)
       throws IOException {
     if (format == Format.JSON) {
       JsonHistory.write(histories, writer);
@@ -107,7 +107,7 @@ final class HistoryCommand implements Callable<Integer> {
       return;
     }
     while (histories.hasNext()) {
-      writer.write(Lives.of(histories.next()));
+      writer.write(Lives.of(histories.next(), columns));
       if (histories.hasNext()) {
         writer.write('\n');
       }

@@ -75,7 +75,8 @@ final class ReportCommand implements Callable<Integer> {
     Findings findings = report.findings();
     findings.recordings().forEach(this::sayHowToGetEvents);
     gate.unused(report).forEach(this::sayUnused);
-    output.write(rollcall.out(), writer -> options.format().write(report, writer));
+    output.write(
+        rollcall.out(), writer -> options.format().write(report, writer, output.columns()));
     FailOn failOn = gateOptions.failOn();
     return ExitCode.of(
         failOn.isFoundIn(findings), reports.unreadable(), failOn.isInDoubt(findings));

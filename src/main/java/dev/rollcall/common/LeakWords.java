@@ -4,6 +4,18 @@ import java.util.Locale;
 
 /** What is said of leaks in the report at exit and in that of a recording alike. */
 public final class LeakWords {
+  /** What the reader of {@link #collector} has to know, said once in a report. */
+  public static final String COLLECTOR_NOTICE =
+      "What the garbage collector had taken by then may differ from run to run";
+
+  /** What a report says instead of clean where Rollcall was on and nothing used it. */
+  public static final String NEVER_REGISTERED = "0 resources were ever registered";
+
+  /** What to do about {@link #NEVER_REGISTERED}. */
+  public static final String WHERE_TO_REGISTER =
+      "check that the program registers its resources, or that an adapter is in use (a wrapped"
+          + " DataSource or allocator, or Netty's hook)";
+
   private LeakWords() {}
 
   /** For a run of which nothing can be said. */
@@ -34,14 +46,21 @@ public final class LeakWords {
         : String.format(Locale.ROOT, ", %,d direct and %,d owned by other leaks", direct, indirect);
   }
 
-  /** What the collector has made of leaked resources: so many reachable, so many collected. */
-  public static String reach(long reachable, long collected) {
-    if (collected == 0) {
-      return "reachable";
-    }
-    return reachable == 0
-        ? "collected before release"
-        : String.format(
-            Locale.ROOT, "%,d reachable and %,d collected before release", reachable, collected);
+  /**
+   * What the collector has made of leaked resources: so many reachable, so many collected. A
+   * notice, so it stands behind all that does not depend on when the collector ran.
+   */
+  public static String collector(long reachable, long collected) {
+    String reach =
+        collected == 0
+            ? "reachable"
+            : reachable == 0
+                ? "collected before release"
+                : String.format(
+                    Locale.ROOT,
+                    "%,d reachable and %,d collected before release",
+                    reachable,
+                    collected);
+    return "collector: " + reach;
   }
 }

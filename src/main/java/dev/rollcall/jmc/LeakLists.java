@@ -49,10 +49,12 @@ final class LeakLists {
           harmless(
               String.format(
                   Locale.ROOT,
-                  "%s (%s; group %s)",
+                  "%s (group %s%s)",
                   ReportWords.leak(group, owners.get(group.fingerprint())),
-                  LeakWords.reach(group.held(), group.lost()),
-                  Printable.of(group.fingerprint()))));
+                  Printable.of(group.fingerprint()),
+                  group.held() + group.lost() == 0
+                      ? ""
+                      : "; " + LeakWords.collector(group.held(), group.lost()))));
     }
     more(sentences, findings.groups());
     long rest = ReportWords.unlisted(findings);

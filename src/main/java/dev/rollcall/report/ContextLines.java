@@ -14,24 +14,28 @@ final class ContextLines {
 
   private ContextLines() {}
 
-  static void append(StringBuilder out, LeakFinding group) {
+  static void append(Page page, LeakFinding group) {
     Context context = group.context();
     List<Context.Thrown> exceptions = context.exceptions();
     for (Context.Thrown thrown : exceptions.subList(0, Math.min(SHOWN, exceptions.size()))) {
-      out.append("  ").append(share(thrown.count(), group)).append(": after the last step");
-      out.append(" the same thread threw ").append(thrown(thrown)).append('\n');
+      page.sentence(
+          "  ",
+          share(thrown.count(), group)
+              + ": after the last step the same thread threw "
+              + thrown(thrown));
     }
     if (exceptions.size() > SHOWN) {
-      out.append("  and ")
-          .append(Words.count(exceptions.size() - SHOWN, "other exception"))
-          .append(" (--format json lists all)\n");
+      page.sentence(
+          "  ",
+          "and "
+              + Words.count(exceptions.size() - SHOWN, "other exception")
+              + " (--format json lists all)");
     }
     if (context.threadsEnded() > 0) {
-      out.append("  ")
-          .append(share(context.threadsEnded(), group))
-          .append(": the thread of the last step has ended\n");
+      page.sentence(
+          "  ", share(context.threadsEnded(), group) + ": the thread of the last step has ended");
     }
-    tests(out, group);
+    tests(page, group);
   }
 
   private static String thrown(Context.Thrown thrown) {
@@ -47,21 +51,19 @@ final class ContextLines {
     return text.toString();
   }
 
-  private static void tests(StringBuilder out, LeakFinding group) {
+  private static void tests(Page page, LeakFinding group) {
     List<Context.InTest> tests = group.context().tests();
     if (tests.isEmpty()) {
       return;
     }
-    out.append("  registered in ")
-        .append(
-            tests.stream()
-                .limit(SHOWN)
-                .map(test -> Printable.of(test.name()) + " (" + share(test.count(), group) + ")")
-                .collect(Collectors.joining(", ")));
-    if (tests.size() > SHOWN) {
-      out.append(" and in ").append(Words.count(tests.size() - SHOWN, "more test"));
-    }
-    out.append('\n');
+    String names =
+        tests.stream()
+            .limit(SHOWN)
+            .map(test -> Printable.of(test.name()) + " (" + share(test.count(), group) + ")")
+            .collect(Collectors.joining(", "));
+    String more =
+        tests.size() > SHOWN ? " and in " + Words.count(tests.size() - SHOWN, "more test") : "";
+    page.sentence("  ", "registered in " + names + more);
   }
 
   private static String share(long count, LeakFinding group) {

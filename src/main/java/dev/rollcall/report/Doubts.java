@@ -4,6 +4,7 @@ import dev.rollcall.analysis.finding.FindingTotals;
 import dev.rollcall.analysis.finding.Findings;
 import dev.rollcall.analysis.finding.Loss;
 import dev.rollcall.analysis.finding.ReadRecording;
+import dev.rollcall.common.LeakWords;
 import dev.rollcall.common.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,9 @@ public final class Doubts {
         doubts.add(sentences.apply(read, loss.sentence()));
       }
     }
+    if (findings.isUnused()) {
+      doubts.add(LeakWords.NEVER_REGISTERED + "; " + LeakWords.WHERE_TO_REGISTER);
+    }
     FindingTotals totals = findings.totals();
     if (totals.unknown() > 0) {
       doubts.add(unknown(totals));
@@ -50,6 +54,9 @@ public final class Doubts {
   static String inShort(Findings findings) {
     if (findings.recordings().isEmpty()) {
       return NO_RECORDING;
+    }
+    if (findings.isUnused()) {
+      return LeakWords.NEVER_REGISTERED;
     }
     if (!findings.recordings().stream().allMatch(ReadRecording::isComplete)) {
       return "a recording is incomplete (see below)";

@@ -2,6 +2,7 @@ package dev.rollcall.report;
 
 import dev.rollcall.analysis.finding.History;
 import dev.rollcall.analysis.finding.Step;
+import dev.rollcall.common.Paragraph;
 import dev.rollcall.common.StepTable;
 import dev.rollcall.recording.Site;
 import java.util.List;
@@ -10,11 +11,16 @@ import java.util.List;
 public final class LifeTable {
   private LifeTable() {}
 
-  /** One line a step; {@code stacks} adds the whole stack of each below it. */
+  /** As the other, in lines of {@value Paragraph#COLUMNS} columns. */
   public static void append(StringBuilder out, String indent, History history, boolean stacks) {
+    append(new Page(out, Paragraph.COLUMNS), indent, history, stacks);
+  }
+
+  /** One row a step; {@code stacks} adds the whole stack of each below it. */
+  static void append(Page page, String indent, History history, boolean stacks) {
     List<Step> steps = history.steps();
     if (steps.isEmpty()) {
-      out.append(indent).append("(none of its steps was recorded)\n");
+      page.line(indent + "(none of its steps was recorded)");
       return;
     }
     StepTable table = new StepTable();
@@ -27,13 +33,13 @@ public final class LifeTable {
           ReportWords.application(step.moment().site()),
           step.note());
     }
-    List<String> lines = table.lines();
-    out.append(indent).append(lines.get(0)).append('\n');
+    List<List<String>> rows = table.rows(page.columns() - indent.length());
+    rows.get(0).forEach(line -> page.line(indent + line));
     for (int i = 0; i < steps.size(); i++) {
-      out.append(indent).append(lines.get(i + 1)).append('\n');
+      rows.get(i + 1).forEach(line -> page.line(indent + line));
       Site site = steps.get(i).moment().site();
       if (stacks && !site.isUnknown()) {
-        SiteLines.appendWhole(out, indent + "      at ", site);
+        SiteLines.appendWhole(page, indent + "      at ", site);
       }
     }
   }

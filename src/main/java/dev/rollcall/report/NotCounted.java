@@ -18,6 +18,8 @@ import java.util.stream.Stream;
  */
 final class NotCounted {
   private static final int MAX_GROUPS = 20;
+  private static final int LEAST_REASON = 20;
+  private static final String NUMBERS = "  %9s  %6s  ";
 
   private NotCounted() {}
 
@@ -39,7 +41,7 @@ final class NotCounted {
     return out.toString();
   }
 
-  static void known(StringBuilder out, Report report) {
+  static void known(Page page, Report report) {
     Known known = report.known();
     if (known == null || (known.leaks().isEmpty() && known.misuses().isEmpty())) {
       return;
@@ -53,48 +55,70 @@ final class NotCounted {
       String name = Printable.of(group.kind()) + " of " + Printable.of(group.type());
       lines.add(line(group.count(), name, known.before(Key.of(group))));
     }
-    out.append("\nKnown from the baseline (not counted):\n");
-    lines.stream().limit(MAX_GROUPS).forEach(out::append);
+    page.gap();
+    page.line("Known from the baseline (not counted):");
+    lines.stream().limit(MAX_GROUPS).forEach(line -> page.sentence("  ", line));
     if (lines.size() > MAX_GROUPS) {
-      out.append("  and ")
-          .append(Words.count(lines.size() - MAX_GROUPS, "more group"))
-          .append(" (--format json lists all)\n");
+      page.sentence(
+          "  ",
+          "and "
+              + Words.count(lines.size() - MAX_GROUPS, "more group")
+              + " (--format json lists all)");
     }
   }
 
   private static String line(long count, String name, long before) {
-    return String.format(Locale.ROOT, "  %,d x %s (baseline: %,d)\n", count, name, before);
+    return String.format(Locale.ROOT, "%,d x %s (baseline: %,d)", count, name, before);
   }
 
   /** The table of the rules that were used. */
-  static void suppressed(StringBuilder out, Report report) {
+  static void suppressed(Page page, Report report) {
     List<Suppressed> used =
         report.suppressions().stream().filter(rule -> rule.resources() > 0).toList();
     if (used.isEmpty()) {
       return;
     }
-    out.append(
+    page.gap();
+    page.sentence(
+        "",
         String.format(
             Locale.ROOT,
-            "\nSuppressed (not counted): %s, by %s\n",
+            "Suppressed (not counted): %s, by %s",
             Words.count(report.suppressed(), "leaked resource"),
             Words.count(used.size(), "rule")));
-    int width =
+    int longest =
         Stream.concat(Stream.of("rule"), used.stream().map(NotCounted::rule))
             .mapToInt(String::length)
             .max()
             .orElseThrow();
-    String row = "  %9s  %6s  %-" + width + "s  %s\n";
-    out.append(String.format(row, "resources", "groups", "rule", "reason"));
+    int width = Math.min(longest, page.columns() / 2);
+    page.line(String.format(NUMBERS, "resources", "groups") + padded("rule", width) + "reason");
     for (Suppressed rule : used) {
-      out.append(
-          String.format(
-              row,
-              String.format(Locale.ROOT, "%,d", rule.resources()),
-              String.format(Locale.ROOT, "%,d", rule.groups()),
-              rule(rule),
-              Printable.of(rule.rule().reason())));
+      row(page, rule, width);
     }
+  }
+
+  /** A reason that has little room beside its rule stands below it. */
+  private static void row(Page page, Suppressed suppressed, int width) {
+    String numbers =
+        String.format(
+            NUMBERS,
+            String.format(Locale.ROOT, "%,d", suppressed.resources()),
+            String.format(Locale.ROOT, "%,d", suppressed.groups()));
+    String rule = rule(suppressed);
+    String reason = Printable.of(suppressed.rule().reason());
+    String lead = numbers + padded(rule, width);
+    if (lead.length() + Math.min(reason.length(), LEAST_REASON) <= page.columns()) {
+      page.sentence(lead, reason, " ".repeat(lead.length()));
+    } else {
+      String indent = " ".repeat(numbers.length());
+      page.sentence(numbers, rule, indent);
+      page.sentence(indent, reason, indent);
+    }
+  }
+
+  private static String padded(String text, int width) {
+    return text + " ".repeat(Math.max(0, width - text.length()) + 2);
   }
 
   private static String rule(Suppressed suppressed) {

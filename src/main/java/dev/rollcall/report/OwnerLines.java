@@ -22,9 +22,9 @@ final class OwnerLines {
   }
 
   /** What the direct leaks of a group own, one line for each type. */
-  static void append(StringBuilder out, LeakFinding group) {
+  static void append(Page page, LeakFinding group) {
     OwnedText owned = new OwnedText();
     group.owned().forEach(some -> owned.add(some.type(), some.count()));
-    owned.lines().forEach(line -> out.append("  ").append(line).append('\n'));
+    owned.lines().forEach(line -> page.sentence("  ", line));
   }
 }

@@ -1,5 +1,6 @@
 package dev.rollcall.report;
 
+import dev.rollcall.common.Paragraph;
 import dev.rollcall.common.StackLines;
 import dev.rollcall.common.Words;
 import dev.rollcall.recording.Site;
@@ -11,27 +12,36 @@ public final class SiteLines {
   private SiteLines() {}
 
   /** At most so many lines, in which frames that are not the program's are folded. */
-  static void append(StringBuilder out, String indent, Site site, int limit) {
+  static void append(Page page, String indent, Site site, int limit) {
     if (site.isUnknown()) {
-      line(out, indent, UNKNOWN);
+      page.line(indent + UNKNOWN);
       return;
     }
-    StackLines.of(site.frames(), limit, site.truncated()).forEach(line -> line(out, indent, line));
+    StackLines.of(site.frames(), limit, site.truncated())
+        .forEach(
+            line -> {
+              if (line.startsWith("...")) {
+                page.sentence(indent, line);
+              } else {
+                page.line(indent + line);
+              }
+            });
   }
 
   /** Every frame. */
   public static void appendWhole(StringBuilder out, String indent, Site site) {
-    if (site.isUnknown()) {
-      line(out, indent, UNKNOWN);
-      return;
-    }
-    site.frames().forEach(frame -> line(out, indent, Words.frame(frame)));
-    if (site.truncated()) {
-      line(out, indent, "... cut off at the recording's stackdepth");
-    }
+    appendWhole(new Page(out, Paragraph.COLUMNS), indent, site);
   }
 
-  private static void line(StringBuilder out, String indent, String line) {
-    out.append(indent).append(line).append('\n');
+  /** Every frame. */
+  static void appendWhole(Page page, String indent, Site site) {
+    if (site.isUnknown()) {
+      page.line(indent + UNKNOWN);
+      return;
+    }
+    site.frames().forEach(frame -> page.line(indent + Words.frame(frame)));
+    if (site.truncated()) {
+      page.line(indent + "... cut off at the recording's stackdepth");
+    }
   }
 }

@@ -1,10 +1,12 @@
 package dev.rollcall.report;
 
+import dev.rollcall.common.Paragraph;
 import dev.rollcall.common.Printable;
 import dev.rollcall.common.Words;
 import dev.rollcall.gate.Key;
 import dev.rollcall.gate.compare.Change;
 import dev.rollcall.gate.compare.Diff;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -12,51 +14,66 @@ import java.util.stream.Collectors;
 
 /** A comparison of two reports as text, one line a group that has changed. */
 public final class TextDiff {
+  private static final String ROW = "%-7s %10s %10s  ";
+
   private TextDiff() {}
 
   /** The whole comparison. */
   public static String of(Diff diff) {
-    StringBuilder out = new StringBuilder(headline(diff));
-    out.append(
+    return of(diff, Paragraph.COLUMNS);
+  }
+
+  /** The whole comparison, in lines of so many columns. */
+  public static String of(Diff diff, int columns) {
+    Page page = new Page(columns);
+    page.sentence("", headline(diff));
+    page.sentence(
+        "  ",
         String.format(
             Locale.ROOT,
-            "  leaked %,d, before %,d; misuses %,d, before %,d; %s unchanged\n",
+            "leaked %,d, before %,d; misuses %,d, before %,d; %s unchanged",
             diff.after().totals().leaked(),
             diff.before().totals().leaked(),
             diff.after().totals().misused(),
             diff.before().totals().misused(),
             Words.count(diff.unchanged(), "group")));
     if (!diff.isSure()) {
-      out.append(
-          "  this may be incomplete: data was lost, or a recording ended before its program did\n");
+      page.sentence(
+          "  ",
+          "this may be incomplete: data was lost, a recording ended before its program did, or"
+              + " nothing was ever registered");
     }
     List<Change> changes = diff.changes();
     if (!changes.isEmpty()) {
-      out.append('\n').append(String.format("%-7s %10s %10s  group\n", "", "before", "after"));
+      page.gap();
+      page.line(String.format(ROW, "", "before", "after") + "group");
     }
-    changes.forEach(change -> out.append(line(change)));
-    return out.toString();
+    changes.forEach(change -> line(page, change));
+    return page.toString();
   }
 
   private static String headline(Diff diff) {
     if (diff.changes().isEmpty()) {
-      return "DIFF: no group has changed.\n";
+      return "DIFF: no group has changed.";
     }
     return Arrays.stream(Change.Kind.values())
         .map(kind -> String.format(Locale.ROOT, "%,d %s", diff.count(kind), kind.word()))
-        .collect(Collectors.joining(", ", "DIFF: ", ".\n"));
+        .collect(Collectors.joining(", ", "DIFF: ", "."));
   }
 
-  private static String line(Change change) {
+  private static void line(Page page, Change change) {
     String where = ReportWords.applicationFrame(change.site());
-    return String.format(
-        Locale.ROOT,
-        "%-7s %,10d %,10d  %s%s\n",
-        change.kind().word(),
-        change.before(),
-        change.after(),
-        name(change.key()),
-        where.isEmpty() ? "" : ", at " + where);
+    String lead =
+        String.format(
+            ROW,
+            change.kind().word(),
+            String.format(Locale.ROOT, "%,d", change.before()),
+            String.format(Locale.ROOT, "%,d", change.after()));
+    List<String> parts = new ArrayList<>(List.of(name(change.key())));
+    if (!where.isEmpty()) {
+      parts.add("at " + where);
+    }
+    page.parts(lead, parts);
   }
 
   private static String name(Key key) {

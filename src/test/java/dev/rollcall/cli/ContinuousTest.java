@@ -48,7 +48,8 @@ final class ContinuousTest {
       assertThat(told.total("unregistered")).isEqualTo(22);
       assertThat(told.kinds()).containsExactly("registrations", "unregistrations");
       String lives = Run.of("history --type " + TYPE, file).out();
-      assertThat(lives.lines().filter(line -> line.contains(" open, group "))).hasSize(4);
+      assertThat(lives.lines().filter(line -> line.startsWith("0x") && line.contains(" open,")))
+          .hasSize(4);
       assertThat(lives)
           .contains(
               "0x2 dev.rollcall.testing.Program$Opened, open, ", "begins before the recording")
@@ -97,7 +98,7 @@ final class ContinuousTest {
         String name = "hotspot-pid-" + jvm.pid() + "-id-*.jfr";
         assertThat(Files.readString(directory.resolve("report.txt")))
             .endsWith(
-                " is about to write: java -jar rollcall-VERSION-cli.jar report " + name + "\n");
+                " is about to write:\n    java -jar rollcall-VERSION-cli.jar report " + name + "\n");
         Told.of(recordings.resolve(name)).is(ExitCode.FOUND, start, 0, 0);
       }
     }

@@ -174,7 +174,7 @@ final class LossTest {
       assertThat(told.losses()).isEmpty();
       assertThat(told.text())
           .startsWith("LEAK: 4 of 26 registered ")
-          .contains(", complete\n", "leaked, begins before the recording\n");
+          .contains(" complete\n", "leaked, begins before the recording\n");
       assertThat(told.total("unregistered")).isEqualTo(22);
     }
   }

@@ -55,7 +55,8 @@ final class MainTest extends CommandTest {
     assertThat(err).isEmpty();
     assertThat(out)
         .startsWith("LEAK: 2 of 10 registered resources were never released, in 1 group.\n")
-        .contains(", complete\n", "LEAK: 2 x dev.rollcall.recording.SampleProgram$Buffer, group ")
+        .contains("LEAK: 2 x dev.rollcall.recording.SampleProgram$Buffer\n      group ")
+        .contains(" complete\n")
         .contains("dev.rollcall.recording.SampleProgram.leaky(SampleProgram.java:");
   }
 
@@ -66,7 +67,7 @@ final class MainTest extends CommandTest {
     assertThat(run("history", sample("leaky"), "--id", "0x3")).isZero();
 
     assertThat(out).isEqualTo(decimal);
-    assertThat(out)
+    assertThat(Ran.words(out))
         .startsWith("0x3 dev.rollcall.recording.SampleProgram$Buffer, released, group ")
         .containsSubsequence("register", "retain", "touch", "decoded", "release", "unregister");
   }
@@ -80,7 +81,7 @@ final class MainTest extends CommandTest {
             "LEAK: 4 of 5 registered resources were never released, 2 of them owned by other leaks,"
                 + " in 2 groups.\n")
         .contains("  owns 2 x dev.rollcall.recording.SampleProgram$Statement (1 site)\n")
-        .contains("SampleProgram$Statement, 1 direct and 2 owned by other leaks, group ")
+        .contains("SampleProgram$Statement, 1 direct and 2 owned by other leaks\n")
         .contains(
             "The leaked resource belongs to a SampleProgram$Connection that was itself released in");
   }
@@ -89,11 +90,11 @@ final class MainTest extends CommandTest {
   void aHistorySaysWhoseItIsAndWhoHadReferences() {
     assertThat(run("history", sample("owners"), "--id", "5")).isZero();
 
-    assertThat(out)
+    assertThat(Ran.words(out))
         .startsWith(
             "0x5 dev.rollcall.recording.SampleProgram$Statement, leaked, owned by 0x4"
                 + " (dev.rollcall.recording.SampleProgram$Connection), group ")
-        .contains("by 0x1 (dev.rollcall.recording.SampleProgram$Connection)\n");
+        .contains("by 0x1 (dev.rollcall.recording.SampleProgram$Connection) ");
   }
 
   @ParameterizedTest
@@ -182,7 +183,7 @@ final class MainTest extends CommandTest {
     String expected = out.replace(sample("leaky"), "-");
 
     assertThat(pipe(leaky, "report", "-")).isEqualTo(1);
-    assertThat(out).isEqualTo(expected);
+    assertThat(out).isEqualToNormalizingWhitespace(expected); // a shorter name breaks lines elsewhere
     assertThat(err).isEmpty();
     assertThat(pipe(leaky, "history", "-", "--leaked")).isZero();
     assertThat(lives()).hasSize(2);

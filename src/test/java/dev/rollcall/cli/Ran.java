@@ -7,6 +7,16 @@ import java.io.PrintStream;
 
 /** A run of the command line in this process: its exit code and all that it printed. */
 public record Ran(int code, String out, String err) {
+  /** What was printed, wherever its lines are broken. */
+  public String words() {
+    return words(out);
+  }
+
+  /** A text, wherever its lines are broken. */
+  static String words(String text) {
+    return text.replaceAll("\\s+", " ");
+  }
+
   /** Runs a command. */
   public static Ran of(String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();

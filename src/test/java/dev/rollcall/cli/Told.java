@@ -38,7 +38,8 @@ record Told(int status, String text, String err, JsonNode json) {
     Told told = new Told(text.status, text.out, text.err, node);
     if (!json.out.isEmpty()) {
       assertThat(SCHEMA.validate(node)).isEmpty();
-      told.losses().forEach(loss -> assertThat(text.out).contains("  - " + sentence(loss)));
+      String words = Ran.words(text.out);
+      told.losses().forEach(loss -> assertThat(words).contains(" - " + sentence(loss)));
       assertThat(text.out).contains(told.numbers());
     }
     return told;

@@ -159,8 +159,8 @@ final class UnfinishedTest {
       assertThat(told.text())
           .contains(
               "  counted but not listed, because the checkpoint was full\n",
-              "  10,000 reachable, and 2,000 counted but not listed, because the checkpoint was"
-                  + " full; oldest ");
+              "; 2,000 counted but not listed, because the checkpoint was full\n",
+              "\n  collector: reachable\n");
     }
   }
 

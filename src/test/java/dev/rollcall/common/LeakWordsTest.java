@@ -15,10 +15,10 @@ class LeakWordsTest {
 
   @Test
   void whatTheCollectorHasTakenIsToldApart() {
-    assertThat(LeakWords.reach(3, 0)).isEqualTo("reachable");
-    assertThat(LeakWords.reach(0, 3)).isEqualTo("collected before release");
-    assertThat(LeakWords.reach(1_000, 1))
-        .isEqualTo("1,000 reachable and 1 collected before release");
+    assertThat(LeakWords.collector(3, 0)).isEqualTo("collector: reachable");
+    assertThat(LeakWords.collector(0, 3)).isEqualTo("collector: collected before release");
+    assertThat(LeakWords.collector(1_000, 1))
+        .isEqualTo("collector: 1,000 reachable and 1 collected before release");
   }
 
   @Test

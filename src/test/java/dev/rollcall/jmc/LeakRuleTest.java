@@ -83,9 +83,9 @@ final class LeakRuleTest {
                         "3 x \\Q"
                             + OPENED
                             + "\\E never released, registered at dev[.]rollcall[.]testing[.]Program"
-                            + "[.]open\\(Program[.]java:\\d+\\) \\(reachable; group \\Q"
+                            + "[.]open\\(Program[.]java:\\d+\\) \\(group \\Q"
                             + OPENED
-                            + "\\E@[0-9a-f]{16}\\)"),
+                            + "\\E@[0-9a-f]{16}; collector: reachable\\)"),
             group -> assertThat(group).startsWith("2 x " + OPENED + " never released"));
     assertThat(judged.explanation())
         .contains("3 x " + OPENED + " never released")

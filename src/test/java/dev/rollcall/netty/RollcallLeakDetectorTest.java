@@ -33,12 +33,12 @@ class RollcallLeakDetectorTest {
     assertThat(ended.err())
         .contains("LEAK: 5 of 11 registered resources", "; 1 ignored; 1 misused.")
         .contains(
-            "LEAK: 1 x io.netty.buffer.ByteBuf, reachable",
+            "LEAK: 1 x io.netty.buffer.ByteBuf, oldest ",
             "PooledByteBufAllocator.newDirectBuffer(PooledByteBufAllocator.java:",
             "AdaptiveByteBufAllocator.newDirectBuffer(AdaptiveByteBufAllocator.java:",
             "UnpooledByteBufAllocator.newDirectBuffer(UnpooledByteBufAllocator.java:",
-            "LEAK: 1 x io.netty.buffer.CompositeByteBuf, reachable",
-            "LEAK: 1 x io.netty.util.HashedWheelTimer, reachable",
+            "LEAK: 1 x io.netty.buffer.CompositeByteBuf, oldest ",
+            "LEAK: 1 x io.netty.util.HashedWheelTimer, oldest ",
             "dev.rollcall.testing.NettyProgram.use(NettyProgram.java:");
     assertThat(ended.out()).contains("wraps what is tracked: false");
   }

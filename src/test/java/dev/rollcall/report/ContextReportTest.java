@@ -41,11 +41,11 @@ final class ContextReportTest {
   void theTextSaysHowManyOfHowMany() {
     assertThat(TextReport.of(report(CONTEXT)))
         .contains(
-            "  13 of 20: after the last step the same thread threw a.Malformed: no \\u001b[2J at"
-                + " com.acme.Server.decode(Server.java:12), within"
+            "  13 of 20: after the last step the same thread threw a.Malformed: no \\u001b[2J at\n"
+                + "      com.acme.Server.decode(Server.java:12), within"
                 + " com.acme.Server.handle(Server.java:61)\n"
-                + "  2 of 20: after the last step the same thread threw a.Refused, within"
-                + " com.acme.Server.handle(Server.java:61)\n"
+                + "  2 of 20: after the last step the same thread threw a.Refused, within\n"
+                + "      com.acme.Server.handle(Server.java:61)\n"
                 + "  20 of 20: the thread of the last step has ended\n"
                 + "  registered in x() (13 of 20), y() (7 of 20)\n"
                 + "  registered at\n");

@@ -94,7 +94,7 @@ public final class ReportTest {
     assertThat(TextReport.of(open.findings()))
         .startsWith(
             "Cannot rule out leaks: 1 resource was still open"
-                + " when the recording ended, and no final check was recorded.\n")
+                + " when the recording ended, and no final check was\n    recorded.\n")
         .doesNotContain("LEAK");
     assertThat(TextReport.of(misused.findings())).startsWith("MISUSE: 1 misuse, no leaks.\n");
   }
@@ -117,10 +117,10 @@ public final class ReportTest {
     for (int i = 0; i < 14; i++) {
       frames.add(new StackTraceElement("com.acme.Deep", "m" + i, "Deep.java", i));
     }
-    StringBuilder out = new StringBuilder();
-    SiteLines.append(out, "", new Site(frames, true), 10);
+    Page page = new Page(100);
+    SiteLines.append(page, "", new Site(frames, true), 10);
 
-    assertThat(out.toString().lines())
+    assertThat(page.toString().lines())
         .hasSize(11)
         .last()
         .isEqualTo("... 4 more, cut off at the recording's stackdepth");

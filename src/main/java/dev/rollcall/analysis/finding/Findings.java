@@ -42,6 +42,17 @@ public record Findings(
     return settled
         && totals.unknown() == 0
         && !recordings.isEmpty()
+        && !isUnused()
         && recordings.stream().allMatch(ReadRecording::isComplete);
+  }
+
+  /**
+   * Whether Rollcall was on and nothing was ever registered with it, in any of the recordings. That
+   * is a mistake in the wiring rather than a clean program.
+   */
+  public boolean isUnused() {
+    return totals.equals(FindingTotals.NONE)
+        && !recordings.isEmpty()
+        && recordings.stream().noneMatch(read -> read.lacks(Loss.Kind.NO_EVENTS));
   }
 }

@@ -13,4 +13,9 @@ public record ReadRecording(Recording recording, List<Loss> losses) {
   public boolean isComplete() {
     return losses.isEmpty();
   }
+
+  /** Whether something of a kind is missing. */
+  public boolean lacks(Loss.Kind kind) {
+    return losses.stream().anyMatch(loss -> loss.kind() == kind);
+  }
 }

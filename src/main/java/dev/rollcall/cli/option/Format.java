@@ -23,9 +23,10 @@ public enum Format {
   SARIF,
   FOLDED;
 
-  public void write(Report report, Writer writer) throws IOException {
+  /** Writes a report; {@code columns}: how wide the lines of a text may be. */
+  public void write(Report report, Writer writer, int columns) throws IOException {
     switch (this) {
-      case TEXT -> writer.write(TextReport.of(report));
+      case TEXT -> writer.write(TextReport.of(report, columns));
       case JSON -> JsonReport.write(report, writer);
       case JUNIT -> JunitReport.write(report.findings(), writer);
       case SARIF -> SarifReport.write(report.findings(), writer);

@@ -34,8 +34,9 @@ public final class GateOptions {
       converter = FailOnConverter.class,
       description =
           "What sets exit code 1, separated by commas: leaks, or only held (still reachable) or"
-              + " lost (collected before release) ones; misuse. With unsure in the list, the exit code is 4 if nothing was found but leaks cannot"
-              + " be ruled out. none: neither. Default: leaks,misuse,unsure.")
+              + " lost (collected before release) ones, which depends on when the garbage collector"
+              + " ran and may differ from run to run; misuse. With unsure in the list, the exit code"
+              + " is 4 if nothing was found but leaks cannot be ruled out. none: neither. Default: leaks,misuse,unsure.")
   private FailOn failOn = FailOn.DEFAULT;
 
   @Option(

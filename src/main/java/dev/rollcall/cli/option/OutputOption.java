@@ -1,5 +1,6 @@
 package dev.rollcall.cli.option;
 
+import dev.rollcall.common.Paragraph;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -98,6 +99,11 @@ public final class OutputOption {
             + " ("
             + ResultStream.reason(failure)
             + "); what is in it is not the whole result, so name a file in another place");
+  }
+
+  /** How wide the lines of the result may be: as the terminal is, if it goes there. */
+  public int columns() {
+    return file == null ? Terminal.columns() : Paragraph.COLUMNS;
   }
 
   public void writeFile(FileContent content) throws UsageException {

@@ -1,13 +1,26 @@
 package dev.rollcall.cli.option;
 
+import dev.rollcall.common.Paragraph;
 import java.io.Console;
 
-/** Whether a person watches stderr. */
+/** Whether a person watches stderr, and how wide stdout is. */
 public final class Terminal {
   /** Set by the launcher, which can ask the system; Java cannot ask about stderr. */
   private static final String PROPERTY = "rollcall.terminal";
 
+  /** Set by the launcher where stdout is a terminal: how many columns that has. */
+  private static final String COLUMNS = "rollcall.columns";
+
+  /** Nothing can be read that has less room than this. */
+  private static final int NARROWEST = 40;
+
   private Terminal() {}
+
+  /** How many columns a line on stdout has. */
+  public static int columns() {
+    int columns = Integer.getInteger(COLUMNS, Paragraph.COLUMNS);
+    return Math.max(NARROWEST, columns);
+  }
 
   @SuppressWarnings("SystemConsoleNull") // before JDK 22 it is null where there is no terminal
   public static boolean isWatched() {

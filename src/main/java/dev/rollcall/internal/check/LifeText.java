@@ -1,6 +1,7 @@
 package dev.rollcall.internal.check;
 
 import dev.rollcall.common.FrameKind;
+import dev.rollcall.common.Paragraph;
 import dev.rollcall.common.StepTable;
 import dev.rollcall.common.Words;
 import dev.rollcall.internal.live.KeptStep;
@@ -12,6 +13,11 @@ import java.util.List;
 /** The last steps of a life, as far as they are kept in memory. */
 final class LifeText {
   private static final int HEADER_AND_REGISTRATION = 2;
+
+  /** The table stands within the text of a failed test. */
+  private static final int INDENT = 8;
+
+  private static final int COLUMNS = Paragraph.COLUMNS - INDENT;
 
   private LifeText() {}
 
@@ -32,10 +38,13 @@ final class LifeText {
           frame == null ? null : frame.toStackTraceElement(),
           step.note());
     }
-    List<String> lines = new ArrayList<>(table.lines());
-    if (life.forgotten() > 0) {
-      lines.add(
-          HEADER_AND_REGISTRATION, "... " + Words.count(life.forgotten(), "step") + " not kept");
+    List<String> lines = new ArrayList<>();
+    List<List<String>> rows = table.rows(COLUMNS);
+    for (int i = 0; i < rows.size(); i++) {
+      if (i == HEADER_AND_REGISTRATION && life.forgotten() > 0) {
+        lines.add("... " + Words.count(life.forgotten(), "step") + " not kept");
+      }
+      lines.addAll(rows.get(i));
     }
     return lines;
   }

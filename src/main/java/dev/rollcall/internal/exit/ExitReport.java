@@ -2,6 +2,7 @@ package dev.rollcall.internal.exit;
 
 import dev.rollcall.LeakReport;
 import dev.rollcall.common.LeakWords;
+import dev.rollcall.common.Paragraph;
 import dev.rollcall.common.Printable;
 import dev.rollcall.common.Stderr;
 import dev.rollcall.common.Words;
@@ -86,8 +87,7 @@ final class ExitReport {
             "LEAK: %s still registered at exit; failed tests above have reported %s.",
             Words.count(reported, "resource is", "resources are"),
             reported == 1 ? "it" : "them")
-        : String.format(
-            Locale.ROOT, "LEAK: failed tests above have reported %,d of these", reported);
+        : String.format(Locale.ROOT, "Failed tests above have reported %,d of these.", reported);
   }
 
   /** Where the recordings are, and how to read whole lives from them. */
@@ -96,16 +96,26 @@ final class ExitReport {
       return files.stream()
           .map(
               file ->
-                  "LEAK: the whole life of each is in the recording: " + ToolCommand.report(file))
+                  command(
+                      "The whole life of each is in the recording:", ToolCommand.report(file)))
           .collect(Collectors.joining(System.lineSeparator()));
     }
     if (namedAtExit) {
-      return "LEAK: the whole life of each is in the recording that JFR is about to write: "
-          + ToolCommand.report("hotspot-pid-" + ProcessHandle.current().pid() + "-id-*.jfr");
+      return command(
+          "The whole life of each is in the recording that JFR is about to write:",
+          ToolCommand.report("hotspot-pid-" + ProcessHandle.current().pid() + "-id-*.jfr"));
     }
     return recording
-        ? "LEAK: a flight recording was running without a file; give it filename=FILE to keep it"
-        : "LEAK: to see the whole life of each, run with -XX:StartFlightRecording:filename=app.jfr";
+        ? "A flight recording was running without a file; give it filename=FILE to keep it"
+        : "To see the whole life of each, run with -XX:StartFlightRecording:filename=app.jfr";
+  }
+
+  /** A command has a line to itself where the sentence leaves no room for it. */
+  private static String command(String sentence, String command) {
+    String line = sentence + ' ' + command;
+    return line.length() <= Paragraph.COLUMNS
+        ? line
+        : sentence + System.lineSeparator() + "    " + command;
   }
 
   private static void write(Path file, String text) {

@@ -1,6 +1,7 @@
 package dev.rollcall.report.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.rollcall.analysis.finding.Cause;
 import dev.rollcall.analysis.finding.FindingTotals;
 import dev.rollcall.analysis.finding.Findings;
 import dev.rollcall.analysis.finding.History;
@@ -63,6 +64,7 @@ public final class JsonReport {
       group(group, known, true);
     }
     json.writeEndArray();
+    causes(findings.groups());
     json.writeArrayFieldStart("misuses");
     for (MisuseFinding misuse : findings.misuses()) {
       misuse(misuse, known, false);
@@ -146,6 +148,26 @@ public final class JsonReport {
     }
     json.writeEndArray();
     json.writeEndObject();
+  }
+
+  private void causes(List<LeakFinding> groups) throws IOException {
+    json.writeArrayFieldStart("causes");
+    for (Cause cause : Cause.of(groups)) {
+      json.writeStartObject();
+      json.writeNumberField("leaked", cause.leaked());
+      Suspect suspect = cause.suspect();
+      if (suspect != null) {
+        json.writeFieldName("suspect");
+        suspect(suspect);
+      }
+      json.writeArrayFieldStart("groups");
+      for (LeakFinding group : cause.groups()) {
+        json.writeString(group.fingerprint());
+      }
+      json.writeEndArray();
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   private void ownership(LeakFinding group) throws IOException {

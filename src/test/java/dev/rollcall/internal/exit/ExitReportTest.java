@@ -16,22 +16,24 @@ class ExitReportTest {
         .isEqualTo(
             String.join(
                 System.lineSeparator(),
-                "LEAK: the whole life of each is in the recording: " + TOOL + " report a.jfr",
-                "LEAK: the whole life of each is in the recording: " + TOOL + " report b.jfr"));
+                "The whole life of each is in the recording: " + TOOL + " report a.jfr",
+                "The whole life of each is in the recording: " + TOOL + " report b.jfr"));
     assertThat(ExitReport.recordings(List.of(), true, true))
         .isEqualTo(
-            "LEAK: the whole life of each is in the recording that JFR is about to write: "
-                + TOOL
-                + " report hotspot-pid-"
-                + ProcessHandle.current().pid()
-                + "-id-*.jfr");
+            String.join(
+                System.lineSeparator(),
+                "The whole life of each is in the recording that JFR is about to write:",
+                "    "
+                    + TOOL
+                    + " report hotspot-pid-"
+                    + ProcessHandle.current().pid()
+                    + "-id-*.jfr"));
     assertThat(ExitReport.recordings(List.of(), false, true))
         .isEqualTo(
-            "LEAK: a flight recording was running without a file; give it filename=FILE to keep"
-                + " it");
+            "A flight recording was running without a file; give it filename=FILE to keep" + " it");
     assertThat(ExitReport.recordings(List.of(), false, false))
         .isEqualTo(
-            "LEAK: to see the whole life of each, run with"
+            "To see the whole life of each, run with"
                 + " -XX:StartFlightRecording:filename=app.jfr");
   }
 
@@ -44,7 +46,6 @@ class ExitReportTest {
         .isEqualTo(
             "LEAK: 2 resources are still registered at exit; failed tests above have reported"
                 + " them.");
-    assertThat(ExitReport.reported(2, 3))
-        .isEqualTo("LEAK: failed tests above have reported 2 of these");
+    assertThat(ExitReport.reported(2, 3)).isEqualTo("Failed tests above have reported 2 of these.");
   }
 }

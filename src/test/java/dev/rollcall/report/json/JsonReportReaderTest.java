@@ -265,6 +265,18 @@ final class JsonReportReaderTest {
             "recordings[].complete",
             "totals.released",
             "totals.suppressed",
+            "causes",
+            "causes[].leaked",
+            "causes[].groups",
+            "causes[].suspect",
+            "causes[].suspect.kind",
+            "causes[].suspect.frame",
+            "causes[].suspect.frame.class",
+            "causes[].suspect.frame.method",
+            "causes[].suspect.frame.line",
+            "causes[].suspect.score",
+            "causes[].suspect.evidence",
+            "causes[].suspect.confidence",
             "suppressions[].groups",
             "suppressions[].resources");
   }

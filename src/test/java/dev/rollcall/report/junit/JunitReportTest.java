@@ -137,7 +137,10 @@ final class JunitReportTest {
             "2 x com.acme.Buffer never released, registered at"
                 + " com.acme.Server.open(Server.java:42)");
     assertThat(failure.getTextContent())
-        .contains("group com.acme.Buffer@" + GROUP + "\n", "reachable; oldest", "for example 0x29 ")
+        .contains(
+            "group com.acme.Buffer@" + GROUP + "\n",
+            "oldest 1.5 s; reference count 1 (2 x); collector: reachable\n",
+            "for example 0x29 ")
         .contains("\nat com.acme.Server.open(Server.java:42)\n")
         .contains("still registered at the exit check");
     assertThat(suite.getAttribute("timestamp")).isEqualTo("2025-11-24T16:00:00Z");

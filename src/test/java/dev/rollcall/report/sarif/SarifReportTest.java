@@ -73,7 +73,8 @@ final class SarifReportTest {
     assertThat(leak.at("/message/text").asText())
         .startsWith(
             "2 x com.acme.Buffer never released, registered at"
-                + " com.acme.Server.open(Server.java:42); reachable;");
+                + " com.acme.Server.open(Server.java:42); oldest 1.5 s;")
+        .endsWith("; collector: reachable");
     assertThat(leak.at("/occurrenceCount").asInt()).isEqualTo(2);
     assertThat(leak.at("/locations")).hasSize(1);
     JsonNode location = leak.at("/locations/0");

@@ -1,0 +1,141 @@
+package dev.rollcall.report;
+
+import dev.rollcall.analysis.finding.LeakFinding;
+import dev.rollcall.common.Fingerprint;
+import dev.rollcall.common.LeakWords;
+import dev.rollcall.common.Printable;
+import dev.rollcall.common.TimeSpan;
+import dev.rollcall.common.Words;
+import dev.rollcall.diagnosis.Suspect;
+import dev.rollcall.gate.Key;
+import dev.rollcall.gate.Known;
+import dev.rollcall.gate.Report;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** One leak group as lines of text. */
+final class GroupLines {
+  static final int MAX_FRAMES = 10;
+  private static final String BY_NUMBER = "counted but not listed, because the checkpoint was full";
+
+  private GroupLines() {}
+
+  /** All of it; {@code told}: how many of its suspects are told of elsewhere. */
+  static void inFull(Page page, Report report, LeakFinding group, int told) {
+    page.gap();
+    name(page, group, "");
+    page.sentence("  ", condition(group));
+    OwnerLines.append(page, group);
+    apart(page, report, group);
+    suspects(page, group, told);
+    ContextLines.append(page, group);
+    page.line("  registered at");
+    SiteLines.append(page, "    ", group.site(), MAX_FRAMES);
+    if (group.site().truncated() && group.site().frames().size() < Fingerprint.FRAMES) {
+      page.sentence("    ", "(sites that differ only further out are grouped together)");
+    }
+    if (!group.examples().isEmpty()) {
+      Lives.heading(page, "  for example ", group.examples().get(0));
+      LifeTable.append(page, "    ", group.examples().get(0), false);
+    }
+    if (isNamed(group)) {
+      page.sentence("  ", LeakWords.collector(group.held(), group.lost()));
+    }
+  }
+
+  /** Only what tells it from others of its cause; {@code at}: where in the program that is. */
+  static void inShort(Page page, LeakFinding group, String at) {
+    name(page, group, at.isEmpty() ? "" : "registered at " + at);
+  }
+
+  /** In one line if it fits; else what the group is called has a line to itself. */
+  private static void name(Page page, LeakFinding group, String where) {
+    String what =
+        String.format(
+            Locale.ROOT,
+            "%,d x %s%s",
+            group.count(),
+            Printable.of(group.type()),
+            LeakWords.directness(group.direct(), group.indirect()));
+    List<String> parts = new ArrayList<>(List.of(what));
+    parts.add("group " + Printable.of(group.fingerprint()));
+    if (!where.isEmpty()) {
+      parts.add(where);
+    }
+    page.parts("LEAK: ", parts);
+  }
+
+  /** Whether more is known than a number. */
+  static boolean isNamed(LeakFinding group) {
+    return group.held() + group.lost() > 0;
+  }
+
+  /** Ages, counts, and how many are known by number only. */
+  static String condition(LeakFinding group) {
+    if (!isNamed(group)) {
+      return BY_NUMBER;
+    }
+    List<String> parts = new ArrayList<>();
+    parts.add("oldest " + TimeSpan.age(group.oldestMillis()));
+    if (!group.refCounts().isEmpty()) {
+      parts.add(
+          group.refCounts().entrySet().stream()
+              .map(GroupLines::refCount)
+              .collect(Collectors.joining(", ", "reference count ", "")));
+    }
+    long numbers = group.count() - group.held() - group.lost();
+    if (numbers > 0) {
+      parts.add(String.format(Locale.ROOT, "%,d %s", numbers, BY_NUMBER));
+    }
+    return String.join("; ", parts);
+  }
+
+  private static String refCount(Map.Entry<Long, Long> entry) {
+    return String.format(Locale.ROOT, "%d (%,d x)", entry.getKey(), entry.getValue());
+  }
+
+  private static void apart(Page page, Report report, LeakFinding group) {
+    long suppressed = report.suppressed(group.fingerprint());
+    if (suppressed > 0) {
+      page.sentence(
+          "  ",
+          String.format(
+              Locale.ROOT,
+              "%,d more of this group are suppressed; the age above includes them",
+              suppressed));
+    }
+    Known known = report.known();
+    long before = known == null ? 0 : known.before(Key.of(group));
+    if (before > 0) {
+      page.line(String.format(Locale.ROOT, "  grown: the baseline has %,d", before));
+    }
+  }
+
+  private static void suspects(Page page, LeakFinding group, int told) {
+    List<Suspect> suspects = group.suspects();
+    if (suspects.size() > told) {
+      page.sentence(
+          "  ",
+          String.format(
+              "who %smay have forgotten to release %s, most likely first",
+              told > 0 ? "else " : "", group.indirect() > 0 ? "the direct ones" : "it"));
+    }
+    for (int i = told; i < suspects.size(); i++) {
+      suspect(page, "    " + (i + 1) + ". ", suspects.get(i));
+    }
+  }
+
+  /** The evidence, and below it the frame. */
+  static void suspect(Page page, String lead, Suspect suspect) {
+    String indent = " ".repeat(lead.length());
+    page.sentence(
+        lead,
+        String.format(
+            "%s (confidence: %s)", Printable.of(suspect.evidence()), suspect.confidence().word()),
+        indent);
+    page.line(indent + "  " + Words.frame(suspect.frame()));
+  }
+}
