@@ -1,0 +1,5 @@
+module sample.handles {
+  requires dev.rollcall;
+
+  exports handles;
+}

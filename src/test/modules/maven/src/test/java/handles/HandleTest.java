@@ -1,0 +1,17 @@
+package handles;
+
+import dev.rollcall.junit.LeakChecked;
+import org.junit.jupiter.api.Test;
+
+@LeakChecked
+class HandleTest {
+  @Test
+  void closes() {
+    new Handle().close();
+  }
+
+  @Test
+  void leaks() {
+    new Handle();
+  }
+}
