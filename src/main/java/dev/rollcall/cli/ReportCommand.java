@@ -47,7 +47,7 @@ import picocli.CommandLine.ParentCommand;
       "Examples:",
       "  rollcall report app.jfr",
       "  rollcall report --format json --output leaks.json app.jfr",
-      "  rollcall report --suppressions wanted.txt --fail-on lost,misuse app.jfr",
+      "  rollcall report --suppressions wanted.txt --fail-on leaks,misuse app.jfr",
       "  rollcall report --baseline yesterday.json --grown app.jfr",
       "  rollcall report --format junit --output TEST-rollcall.xml app.jfr",
       "  ssh host cat app.jfr | rollcall report -",

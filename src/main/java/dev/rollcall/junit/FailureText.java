@@ -44,7 +44,7 @@ final class FailureText {
   }
 
   private void headline(TestScope scope, Found found) {
-    text.append("LEAK: ");
+    text.append(found.leaks().isEmpty() ? "MISUSE: " : "LEAK: ");
     if (!found.leaks().isEmpty()) {
       text.append(
           found.leaks().stream()

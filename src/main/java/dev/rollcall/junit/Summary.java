@@ -63,11 +63,11 @@ final class Summary {
     if (unchecked > 0 && tests == 0) {
       return String.format(
           Locale.ROOT,
-          "LEAK: %s not checked: rollcall.mode is off",
+          "Rollcall: %s not checked: rollcall.mode is off",
           Words.count(unchecked, "test was", "tests were"));
     }
     StringBuilder line =
-        new StringBuilder("LEAK: ").append(Words.count(tests, "test")).append(" checked, ");
+        new StringBuilder(prefix()).append(Words.count(tests, "test")).append(" checked, ");
     if (failedTests + failedContainers == 0) {
       line.append("no leaks");
     } else {
@@ -91,6 +91,11 @@ final class Summary {
       line.append(ignored.size() > MAX_IGNORED ? ", ..." : "");
     }
     return line.toString();
+  }
+
+  /** So that who looks for {@code LEAK:} finds leaks and nothing else. */
+  private String prefix() {
+    return leaked > 0 ? "LEAK: " : misused > 0 ? "MISUSE: " : "Rollcall: ";
   }
 
   private long sum() {
