@@ -3,10 +3,12 @@ package dev.rollcall.cli;
 import dev.rollcall.analysis.JvmLog;
 import dev.rollcall.analysis.Selection;
 import dev.rollcall.analysis.finding.History;
+import dev.rollcall.analysis.source.NamedFrames;
 import dev.rollcall.cli.option.Format;
 import dev.rollcall.cli.option.OutputOption;
 import dev.rollcall.cli.option.ReadingOptions;
 import dev.rollcall.cli.option.ResourceId;
+import dev.rollcall.cli.option.SourceOption;
 import dev.rollcall.cli.option.UsageException;
 import dev.rollcall.common.Words;
 import dev.rollcall.report.Lives;
@@ -31,8 +33,8 @@ import picocli.CommandLine.ParentCommand;
     description = {
       "",
       "Prints every recorded step of the chosen resources, leaked or not, with its stack. Exits"
-          + " with 0 whatever the verdicts are, even if nothing matches; with 3 if a recording could"
-          + " not be read.",
+          + " with 0 whatever the verdicts are, even if nothing matches; with 3 if a recording"
+          + " could not be read.",
       ""
     },
     footer = {
@@ -48,6 +50,8 @@ final class HistoryCommand implements Callable<Integer> {
   @Mixin private OutputOption output = new OutputOption();
 
   @Mixin private ReadingOptions options = new ReadingOptions();
+
+  @Mixin private SourceOption sourceOption = new SourceOption();
 
   @ArgGroup(exclusive = true, multiplicity = "1")
   private Chosen chosen = new Chosen();
@@ -99,12 +103,13 @@ final class HistoryCommand implements Callable<Integer> {
     }
     output.check(options.files());
     Selection selection = chosen.selection();
+    NamedFrames named = new NamedFrames(sourceOption.sources());
     Reading reading =
         Reading.of(options.files(), rollcall.diagnostics(), () -> new JvmLog(selection));
     if (reading.recordings() == 0) {
       return ExitCode.UNREADABLE;
     }
-    Iterator<History> histories = reading.analysis().histories(selection).iterator();
+    Iterator<History> histories = reading.analysis().histories(selection).map(named::of).iterator();
     if (!histories.hasNext()) {
       rollcall
           .diagnostics()

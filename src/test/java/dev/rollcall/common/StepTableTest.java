@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 class StepTableTest {
-  private static final StackTraceElement FRAME = SiteText.element("a.B", "c", 7);
+  private static final StackTraceElement FRAME = new StackTraceElement("a.B", "c", "B.java", 7);
 
   @Test
   void aStepIsALineAndColumnsStandBelowEachOther() {
