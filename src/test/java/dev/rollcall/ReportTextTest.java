@@ -2,7 +2,6 @@ package dev.rollcall;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollcall.common.SiteText;
 import dev.rollcall.common.TimeSpan;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,7 +34,7 @@ class ReportTextTest {
   private static LeakGroup group(long count, long lost, long min, long max, String... methods) {
     List<StackTraceElement> site = new ArrayList<>();
     for (String method : methods) {
-      site.add(SiteText.element("shop.Shop", method, 7));
+      site.add(new StackTraceElement("shop.Shop", method, "Shop.java", 7));
     }
     return new LeakGroup(
         "shop.Cart@0123456789abcdef",

@@ -9,6 +9,8 @@ import dev.rollcall.analysis.finding.ReadRecording;
 import dev.rollcall.analysis.life.Fingerprints;
 import dev.rollcall.analysis.life.Life;
 import dev.rollcall.analysis.life.MisuseGroups;
+import dev.rollcall.analysis.source.NamedFrames;
+import dev.rollcall.analysis.source.RecordedFiles;
 import dev.rollcall.analysis.verdict.RecordedLosses;
 import dev.rollcall.recording.Jvm;
 import dev.rollcall.recording.Recording;
@@ -92,8 +94,16 @@ public final class Analysis {
       recordings.addAll(withLosses(story.recordings(), losses));
     }
     repeats.forEach(repeat -> recordings.add(new ReadRecording(repeat, List.of())));
-    return new Findings(
-        recordings, totals, leaks.largestFirst(), misuses.largestFirst(examples), settled);
+    return named()
+        .of(
+            new Findings(
+                recordings, totals, leaks.largestFirst(), misuses.largestFirst(examples), settled));
+  }
+
+  private NamedFrames named() {
+    return new NamedFrames(
+        new RecordedFiles(
+            stories.values().stream().flatMap(story -> story.recordings().stream()).toList()));
   }
 
   /** What is missing from the whole story is said once, with its last recording. */
@@ -137,6 +147,7 @@ public final class Analysis {
 
   /** The histories that are wanted, in the order of stories, checkers and resource ids. */
   public Stream<History> histories(Selection selection) {
+    NamedFrames named = named();
     return verdicts()
         .flatMap(
             checker ->
@@ -144,6 +155,7 @@ public final class Analysis {
                     .filter(life -> selection.matches(life.resourceId(), life.type()))
                     .filter(life -> isOfGroup(selection, checker, life))
                     .map(checker::history)
+                    .map(named::of)
                     .sorted(Histories.order()));
   }
 

@@ -3,10 +3,12 @@ package dev.rollcall.cli;
 import dev.rollcall.analysis.JvmLog;
 import dev.rollcall.analysis.Selection;
 import dev.rollcall.analysis.finding.History;
+import dev.rollcall.analysis.source.NamedFrames;
 import dev.rollcall.cli.option.ChosenLives;
 import dev.rollcall.cli.option.Format;
 import dev.rollcall.cli.option.OutputOption;
 import dev.rollcall.cli.option.ReadingOptions;
+import dev.rollcall.cli.option.SourceOption;
 import dev.rollcall.cli.option.UsageException;
 import dev.rollcall.common.Words;
 import dev.rollcall.report.Lives;
@@ -53,6 +55,8 @@ final class HistoryCommand implements Callable<Integer> {
 
   @Mixin private ChosenLives chosen = new ChosenLives();
 
+  @Mixin private SourceOption sourceOption = new SourceOption();
+
   @Override
   public Integer call() throws UsageException {
     Format format = options.format();
@@ -63,6 +67,7 @@ final class HistoryCommand implements Callable<Integer> {
     chosen.check();
     output.check(options.files());
     Selection selection = chosen.selection();
+    NamedFrames named = new NamedFrames(sourceOption.sources());
     Reading reading =
         Reading.of(
             rollcall.inputs(options.files()), rollcall.diagnostics(), () -> new JvmLog(selection));
@@ -70,7 +75,12 @@ final class HistoryCommand implements Callable<Integer> {
       return ExitCode.UNREADABLE;
     }
     Iterator<History> all =
-        reading.analysis().histories(selection).filter(chosen::ended).iterator();
+        reading
+            .analysis()
+            .histories(selection)
+            .filter(chosen::ended)
+            .map(named::of)
+            .iterator();
     boolean none = !all.hasNext();
     if (none) {
       rollcall

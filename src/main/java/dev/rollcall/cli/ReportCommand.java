@@ -6,13 +6,19 @@ import dev.rollcall.analysis.finding.ReadRecording;
 import dev.rollcall.cli.option.GateOptions;
 import dev.rollcall.cli.option.OutputOption;
 import dev.rollcall.cli.option.ReadingOptions;
+import dev.rollcall.cli.option.SourceOption;
 import dev.rollcall.cli.option.UsageException;
+import dev.rollcall.common.Words;
 import dev.rollcall.gate.FailOn;
 import dev.rollcall.gate.Gate;
 import dev.rollcall.gate.Report;
 import dev.rollcall.gate.Rule;
+import dev.rollcall.report.source.Sources;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -49,16 +55,22 @@ import picocli.CommandLine.ParentCommand;
       "  rollcall report --format json --output leaks.json app.jfr",
       "  rollcall report --suppressions wanted.txt --fail-on leaks,misuse app.jfr",
       "  rollcall report --baseline yesterday.json --grown app.jfr",
+      "  rollcall report --format sarif --source app/src --output rollcall.sarif app.jfr",
       "  rollcall report --format junit --output TEST-rollcall.xml app.jfr",
       "  ssh host cat app.jfr | rollcall report -",
       "  rollcall report /tmp/2026_11_24_10_15_00_4711     (repository of a killed JVM)"
     })
 final class ReportCommand implements Callable<Integer> {
+  /** How many classes a sentence names. */
+  private static final int NAMED = 3;
+
   @ParentCommand private RollcallCommand rollcall = RollcallCommand.UNSET;
 
   @Mixin private OutputOption output = new OutputOption();
 
   @Mixin private ReadingOptions options = new ReadingOptions();
+
+  @Mixin private SourceOption sourceOption = new SourceOption();
 
   @Mixin private GateOptions gateOptions = new GateOptions();
 
@@ -67,16 +79,22 @@ final class ReportCommand implements Callable<Integer> {
     List<String> files = options.files();
     output.check(Stream.concat(files.stream(), gateOptions.files().stream()).toList());
     Gate gate = gateOptions.load();
+    Sources sources = sourceOption.sources();
     Reports reports = Reports.of(rollcall.inputs(files), rollcall.diagnostics());
     if (reports.isEmpty()) {
       return ExitCode.UNREADABLE;
     }
-    Report report = gate.apply(reports.sum(rollcall.diagnostics()));
+    Report report = gate.apply(reports.sum(rollcall.diagnostics()).withFiles(sources));
     Findings findings = report.findings();
     findings.recordings().forEach(this::sayHowToGetEvents);
     gate.unused(report).forEach(this::sayUnused);
+    Set<String> withoutSource = new TreeSet<>();
     output.write(
-        rollcall.out(), writer -> options.format().write(report, writer, output.columns()));
+        rollcall.out(),
+        writer ->
+            withoutSource.addAll(
+                options.format().write(report, sources, writer, output.columns())));
+    sayWhatHasNoSource(withoutSource);
     FailOn failOn = gateOptions.failOn();
     return ExitCode.of(
         failOn.isFoundIn(findings), reports.unreadable(), failOn.isInDoubt(findings));
@@ -90,6 +108,20 @@ final class ReportCommand implements Callable<Integer> {
                 + ": the rule "
                 + rule.words()
                 + " matches no leak here; remove it if that leak is fixed");
+  }
+
+  private void sayWhatHasNoSource(Set<String> classes) {
+    if (!classes.isEmpty()) {
+      rollcall
+          .diagnostics()
+          .say(
+              "no source file was found for "
+                  + Words.count(classes.size(), "class", "classes")
+                  + " that this report points at ("
+                  + classes.stream().limit(NAMED).collect(Collectors.joining(", "))
+                  + (classes.size() > NAMED ? ", ..." : "")
+                  + "); if they are yours, name the roots of your sources with --source DIR");
+    }
   }
 
   private void sayHowToGetEvents(ReadRecording read) {

@@ -24,6 +24,16 @@ public final class Frames {
     return className.startsWith("jdk.proxy") && className.contains(".$Proxy");
   }
 
+  /** A frame as the stacks of a recording have it, which name no file. */
+  public static StackTraceElement withoutFile(String className, String methodName, int line) {
+    return new StackTraceElement(className, methodName, null, line);
+  }
+
+  /** A frame without its file, by which it equals itself wherever it was read. */
+  public static StackTraceElement withoutFile(StackTraceElement frame) {
+    return withoutFile(frame.getClassName(), frame.getMethodName(), frame.getLineNumber());
+  }
+
   private static boolean isOwn(StackTraceElement frame) {
     FrameKind kind = FrameKind.of(frame);
     return kind == FrameKind.ROLLCALL || kind == FrameKind.ROLLCALL_TESTS;

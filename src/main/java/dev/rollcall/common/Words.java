@@ -5,8 +5,6 @@ import org.jspecify.annotations.Nullable;
 
 /** How numbers, names and frames read, in whatever is printed. */
 public final class Words {
-  private static final int NATIVE = -2;
-
   private Words() {}
 
   /** A resource id, as every tool prints it. */
@@ -36,14 +34,12 @@ public final class Words {
     return name.isEmpty() ? "unknown type" : Printable.of(name);
   }
 
-  /** A frame without the class loader and module that {@link StackTraceElement#toString} adds. */
+  /**
+   * A frame, without the class loader and module that {@link StackTraceElement#toString} adds, and
+   * with no more of its file and line than is known.
+   */
   public static String frame(StackTraceElement frame) {
-    String file = frame.getFileName() == null ? "Unknown Source" : frame.getFileName();
-    String place =
-        frame.getLineNumber() == NATIVE
-            ? "Native Method"
-            : file + (frame.getLineNumber() < 0 ? "" : ":" + frame.getLineNumber());
-    return Printable.of(frame.getClassName() + "." + frame.getMethodName() + "(" + place + ")");
+    return Printable.of(SiteText.line(frame));
   }
 
   /** A class without its package. */

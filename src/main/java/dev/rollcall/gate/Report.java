@@ -1,6 +1,8 @@
 package dev.rollcall.gate;
 
 import dev.rollcall.analysis.finding.Findings;
+import dev.rollcall.analysis.source.NamedFrames;
+import dev.rollcall.analysis.source.SourceFiles;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,11 @@ public record Report(Findings findings, List<Suppressed> suppressions, @Nullable
   /** A report of findings that all count. */
   public static Report of(Findings findings) {
     return new Report(findings, List.of(), null);
+  }
+
+  /** The same report, whose frames name their source files as far as these are known. */
+  public Report withFiles(SourceFiles files) {
+    return new Report(new NamedFrames(files).of(findings), suppressions, known);
   }
 
   /** Leaked resources that rules suppress. */

@@ -72,7 +72,8 @@ final class Chunks {
         events,
         faults,
         jvmEvents.dataLoss(),
-        jvmEvents.settings());
+        jvmEvents.settings(),
+        constants.takeSourceFiles());
   }
 
   /** Reads every chunk that {@code unread} says is new. */

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param faults what could not be read
  * @param dataLoss what the JVM itself reported as lost
  * @param settings whether Rollcall's event types were enabled, as far as the recording says
+ * @param sourceFiles names of the source files of classes, as far as the recording says; empty for
+ *     a class of which it names several
  */
 public record Recording(
     Path file,
@@ -27,11 +29,27 @@ public record Recording(
     long lifecycleEvents,
     List<ChunkFault> faults,
     DataLoss dataLoss,
-    Map<String, Boolean> settings) {
+    Map<String, Boolean> settings,
+    Map<String, String> sourceFiles) {
 
   public Recording {
     faults = List.copyOf(faults);
     settings = Map.copyOf(settings);
+    sourceFiles = Map.copyOf(sourceFiles);
+  }
+
+  /** One that says of no class in which file it is. */
+  public Recording(
+      Path file,
+      @Nullable Jvm jvm,
+      long start,
+      long end,
+      int chunks,
+      long lifecycleEvents,
+      List<ChunkFault> faults,
+      DataLoss dataLoss,
+      Map<String, Boolean> settings) {
+    this(file, jvm, start, end, chunks, lifecycleEvents, faults, dataLoss, settings, Map.of());
   }
 
   /** What {@code jdk.DataLoss} events say; they tell of a small part of what is lost, if any. */

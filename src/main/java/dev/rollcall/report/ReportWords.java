@@ -7,6 +7,7 @@ import dev.rollcall.common.FrameKind;
 import dev.rollcall.common.LeakWords;
 import dev.rollcall.common.Printable;
 import dev.rollcall.common.Words;
+import dev.rollcall.diagnosis.Suspect;
 import dev.rollcall.recording.Site;
 import dev.rollcall.recording.ThreadRef;
 import java.time.Instant;
@@ -61,6 +62,30 @@ public final class ReportWords {
         Printable.of(group.kind()),
         Words.type(group.type()),
         place(group.site()));
+  }
+
+  /** As {@link #leak}, after who may have forgotten the release, if that is known. */
+  public static String suspectAndLeak(LeakFinding group, @Nullable LeakFinding owner) {
+    String leak = leak(group, owner);
+    if (group.suspects().isEmpty()) {
+      return leak;
+    }
+    Suspect first = group.suspects().get(0);
+    return String.format(
+        Locale.ROOT,
+        "%s Confidence: %s. %s",
+        Printable.of(first.evidence()),
+        first.confidence().word(),
+        leak);
+  }
+
+  /** Who may have forgotten the release, and how sure that is. */
+  public static String suspect(Suspect suspect) {
+    return String.format(
+        Locale.ROOT,
+        "%s (confidence: %s)",
+        Printable.of(suspect.evidence()),
+        suspect.confidence().word());
   }
 
   /** How many leaks are in no group. */

@@ -49,7 +49,7 @@ final class FormatsTest extends CommandTest {
                 .readTree(out)
                 .at("/runs/0/results/0/locations/0/physicalLocation/artifactLocation/uri")
                 .asText())
-        .isEqualTo("dev/rollcall/recording/SampleProgram.java");
+        .isEqualTo("src/test/java/dev/rollcall/recording/SampleProgram.java");
   }
 
   @Test

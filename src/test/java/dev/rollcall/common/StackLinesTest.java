@@ -8,7 +8,9 @@ import org.junit.jupiter.api.Test;
 
 class StackLinesTest {
   private static List<StackTraceElement> stack(String... classes) {
-    return Stream.of(classes).map(name -> SiteText.element(name, "run", 7)).toList();
+    return Stream.of(classes)
+        .map(name -> new StackTraceElement(name, "run", Words.shortClass(name) + ".java", 7))
+        .toList();
   }
 
   private static List<String> lines(String... classes) {

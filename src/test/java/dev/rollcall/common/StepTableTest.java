@@ -6,7 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class StepTableTest {
-  private static final StackTraceElement FRAME = SiteText.element("a.B", "c", 7);
+  private static final StackTraceElement FRAME = new StackTraceElement("a.B", "c", "B.java", 7);
 
   private static List<String> lines(StepTable table, int columns) {
     return table.rows(columns).stream().flatMap(List::stream).toList();
@@ -44,7 +44,7 @@ class StepTableTest {
   void whatDoesNotFitStandsBelow() {
     StepTable table = new StepTable();
     table.add(0, "main", "register", null, FRAME, "kept for Ann and for Bob");
-    table.add(1_000_000, "main", "touch", null, SiteText.element("a.B", "c".repeat(30), 7), "seen");
+    table.add(1_000_000, "main", "touch", null, new StackTraceElement("a.B", "c".repeat(30), "B.java", 7), "seen");
 
     assertThat(lines(table, 60))
         .containsExactly(

@@ -24,10 +24,16 @@ class WordsTest {
         .isEqualTo("a.B.c(B.java:7)");
     assertThat(Words.frame(new StackTraceElement("a.B", "c", "B.java", -1)))
         .isEqualTo("a.B.c(B.java)");
-    assertThat(Words.frame(new StackTraceElement("a.B", "c", null, -1)))
-        .isEqualTo("a.B.c(Unknown Source)");
+    assertThat(Words.frame(new StackTraceElement("a.B", "c\n", "B.java", 7)))
+        .isEqualTo("a.B.c\\u000a(B.java:7)");
     assertThat(Words.frame(new StackTraceElement("a.B", "c", "B.java", -2)))
         .isEqualTo("a.B.c(Native Method)");
+  }
+
+  @Test
+  void whatIsNotKnownOfAFrameIsNotMadeUp() {
+    assertThat(Words.frame(new StackTraceElement("a.B", "c", null, 7))).isEqualTo("a.B.c(line 7)");
+    assertThat(Words.frame(new StackTraceElement("a.B", "c", null, -1))).isEqualTo("a.B.c");
   }
 
   @Test

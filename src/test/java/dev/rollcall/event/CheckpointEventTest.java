@@ -97,13 +97,13 @@ class CheckpointEventTest {
     assertThat(Recorded.fields(events.get(0), "age", "registeredAt", "site"))
         .isEqualTo(
             String.format(
-                "{checkerId=%d, description=null, fingerprint=%s, ignored=false, ownerId=0, refCount=2"
-                    + ", registeredBy=%s, resourceId=%d"
-                    + ", resourceType=dev.rollcall.testing.Buffer, sequence=2, state=held}",
+                "{checkerId=%d, description=null, fingerprint=%s, ignored=false, ownerId=0,"
+                    + " refCount=2, registeredBy=%s, resourceId=%d,"
+                    + " resourceType=dev.rollcall.testing.Buffer, sequence=2, state=held}",
                 checkerId, report.groups().get(0).fingerprint(), thread, id));
     assertThat(events.get(0).getString("site"))
-        .startsWith("dev.rollcall.testing.Buffer.<init>:")
-        .contains("\ndev.rollcall.event.CheckpointEventTest.live:")
+        .startsWith("dev.rollcall.testing.Buffer.<init>(Buffer.java:")
+        .contains("\ndev.rollcall.event.CheckpointEventTest.live(CheckpointEventTest.java:")
         .endsWith("\n");
     assertThat(Recorded.fields(events.get(1), "age", "registeredAt", "site", "fingerprint"))
         .isEqualTo(
@@ -166,7 +166,7 @@ class CheckpointEventTest {
             .orElseThrow();
     assertThat(largest.getString("fingerprint")).isEqualTo(report.groups().get(0).fingerprint());
     assertThat(largest.getString("site"))
-        .startsWith("dev.rollcall.testing.Program.open:")
+        .startsWith("dev.rollcall.testing.Program.open(Program.java:")
         .contains("\ndev.rollcall.event.CheckpointEventTest.liveGroupCountsExactly");
     assertThat(largest.getStackTrace()).isNull();
 

@@ -13,10 +13,12 @@ import dev.rollcall.report.json.JsonReportReader;
 import dev.rollcall.report.json.MalformedReportException;
 import dev.rollcall.report.junit.JunitReport;
 import dev.rollcall.report.sarif.SarifReport;
+import dev.rollcall.report.source.Sources;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -136,15 +138,16 @@ final class OwnersReportTest {
 
     assertThat(out.toString())
         .contains("tests=\"4\" failures=\"4\"")
-        .contains("message=\"1 x com.acme.Row never released, owned by a leaked com.acme.Session,")
+        .contains(
+            "Confidence: low. 1 x com.acme.Row never released, owned by a leaked com.acme.Session,")
         .contains("2 x com.acme.Cursor never released, 1 direct and 1 owned by other leaks,")
-        .contains("message=\"1 x com.acme.Session never released, registered at");
+        .contains(". 1 x com.acme.Session never released, registered at");
   }
 
   @Test
   void sarifNamesTheOwnerAndHasEveryGroup() throws IOException {
     StringWriter out = new StringWriter();
-    SarifReport.write(events().findings(), out);
+    SarifReport.write(events().findings(), new Sources(Path.of(""), List.of()), out);
 
     assertThat(out.toString().split("\"ruleId\" : \"rollcall/leak\"", -1)).hasSize(5);
     assertThat(out.toString())

@@ -1,5 +1,6 @@
 package dev.rollcall.analysis.finding;
 
+import dev.rollcall.common.Frames;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -81,11 +82,18 @@ public record Context(List<Thrown> exceptions, long threadsEnded, List<InTest> t
 
   /** Both added up; a message is that of the one that came first. */
   public Context plus(Context other) {
-    record Place(String type, @Nullable StackTraceElement at, StackTraceElement through) {}
+    record Place(String type, @Nullable StackTraceElement at, StackTraceElement through) {
+      static Place of(Thrown one) {
+        // Where one knows a file and another does not, the place is the same.
+        return new Place(
+            one.type(),
+            one.at() == null ? null : Frames.withoutFile(one.at()),
+            Frames.withoutFile(one.through()));
+      }
+    }
     Map<Place, Thrown> thrown = new LinkedHashMap<>();
     Stream.concat(exceptions.stream(), other.exceptions.stream())
-        .forEach(
-            one -> thrown.merge(new Place(one.type(), one.at(), one.through()), one, Thrown::plus));
+        .forEach(one -> thrown.merge(Place.of(one), one, Thrown::plus));
     Map<String, InTest> inTests = new LinkedHashMap<>();
     Stream.concat(tests.stream(), other.tests.stream())
         .forEach(one -> inTests.merge(one.uniqueId(), one, InTest::plus));

@@ -6,11 +6,13 @@ import dev.rollcall.report.TextReport;
 import dev.rollcall.report.json.JsonReport;
 import dev.rollcall.report.junit.JunitReport;
 import dev.rollcall.report.sarif.SarifReport;
+import dev.rollcall.report.source.Sources;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Predicate;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -23,18 +25,26 @@ public enum Format {
   SARIF,
   FOLDED;
 
-  /** Writes a report; {@code columns}: how wide the lines of a text may be. */
-  public void write(Report report, Writer writer, int columns) throws IOException {
+  /**
+   * Writes a report.
+   *
+   * @param columns how wide the lines of a text may be
+   * @return the classes whose source it is to point at and that {@code sources} lack
+   */
+  public Set<String> write(Report report, Sources sources, Writer writer, int columns)
+      throws IOException {
+    Set<String> notFound = Set.of();
     switch (this) {
       case TEXT -> writer.write(TextReport.of(report, columns));
       case JSON -> JsonReport.write(report, writer);
       case JUNIT -> JunitReport.write(report.findings(), writer);
-      case SARIF -> SarifReport.write(report.findings(), writer);
+      case SARIF -> notFound = SarifReport.write(report.findings(), sources, writer);
       case FOLDED -> writer.write(FoldedReport.of(report.findings()));
     }
     if (this == JSON || this == SARIF) {
       writer.write('\n');
     }
+    return notFound;
   }
 
   /** Whether lives are written in it, too. */

@@ -1,6 +1,7 @@
 package dev.rollcall.gate.compare;
 
 import dev.rollcall.analysis.finding.MisuseFinding;
+import dev.rollcall.common.Frames;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,10 @@ final class MergedMisuses {
   }
 
   void add(MisuseFinding group) {
-    groups.merge(new Place(group.kind(), group.type(), group.site().frames()), group, this::sum);
+    // Where one report knows a file and another does not, the line is the same.
+    List<StackTraceElement> frames =
+        group.site().frames().stream().map(Frames::withoutFile).toList();
+    groups.merge(new Place(group.kind(), group.type(), frames), group, this::sum);
   }
 
   /** The message is that of the group that came first. */

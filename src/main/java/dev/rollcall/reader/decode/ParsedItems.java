@@ -136,7 +136,8 @@ public final class ParsedItems {
                 new ChunkFault(0, Kind.DAMAGED, "some of its bytes do not follow the JFR format"))
             : List.of(),
         jvmEvents.dataLoss(),
-        jvmEvents.settings());
+        jvmEvents.settings(),
+        constants.takeSourceFiles());
   }
 
   private static long skipped(IItemCollection items) {

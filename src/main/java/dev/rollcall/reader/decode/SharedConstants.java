@@ -23,6 +23,9 @@ import org.openjdk.jmc.common.IMCType;
  * events, which is why every event must not.
  */
 public final class SharedConstants {
+  private static final int NO_LINE = -1;
+  private static final int NATIVE_LINE = -2;
+
   private final IdentityHashMap<IMCStackTrace, Site> sitesOfChunk = new IdentityHashMap<>();
   private final IdentityHashMap<IMCThread, ThreadRef> threadsOfChunk = new IdentityHashMap<>();
   private final IdentityHashMap<IMCType, String> typesOfChunk = new IdentityHashMap<>();
@@ -31,6 +34,7 @@ public final class SharedConstants {
   private final Map<Site, Site> sites = new HashMap<>();
   private final Map<ThreadRef, ThreadRef> threads = new HashMap<>();
   private final Map<String, String> types = new HashMap<>();
+  private final FileNames fileNames = new FileNames();
 
   /** Forgets the parser's objects, which are of no use in the next chunk. */
   public void nextChunk() {
@@ -52,12 +56,21 @@ public final class SharedConstants {
     return known;
   }
 
-  /** The site that {@link SiteText} wrote. */
+  /** The site that {@link SiteText} wrote. Its files are kept apart, so that it is as others. */
   Site site(@Nullable String text) {
     if (text == null || text.isEmpty()) {
       return Site.NONE;
     }
-    return textSites.computeIfAbsent(text, t -> shared(new Site(SiteText.parse(t), false)));
+    return textSites.computeIfAbsent(
+        text, t -> shared(new Site(fileNames.learn(SiteText.parse(t)), false)));
+  }
+
+  /**
+   * In which source files classes are, as far as sites have said it since this was asked last. A
+   * class of which several are named has an empty one.
+   */
+  public Map<String, String> takeSourceFiles() {
+    return fileNames.take();
   }
 
   private Site shared(Site site) {
@@ -68,16 +81,22 @@ public final class SharedConstants {
     List<StackTraceElement> raw = new ArrayList<>(stack.getFrames().size());
     for (IMCFrame frame : stack.getFrames()) {
       if (!Boolean.TRUE.equals(frame.getMethod().isHidden())) {
-        Integer line = frame.getFrameLineNumber();
         String method = frame.getMethod().getMethodName();
         raw.add(
-            SiteText.element(
-                type(frame.getMethod().getType()),
-                method == null ? "?" : method,
-                line == null || line <= 0 ? -1 : line));
+            Frames.withoutFile(
+                type(frame.getMethod().getType()), method == null ? "?" : method, line(frame)));
       }
     }
     return new Site(Frames.site(raw), stack.getTruncationState().isTruncated());
+  }
+
+  /** As a {@link StackTraceElement} has it. */
+  private static int line(IMCFrame frame) {
+    if (IMCFrame.Type.NATIVE.equals(frame.getType())) {
+      return NATIVE_LINE;
+    }
+    Integer line = frame.getFrameLineNumber();
+    return line == null || line <= 0 ? NO_LINE : line;
   }
 
   ThreadRef thread(@Nullable IMCThread thread) {

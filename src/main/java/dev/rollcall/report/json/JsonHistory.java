@@ -144,6 +144,9 @@ public final class JsonHistory {
     json.writeStartObject();
     string("class", frame.getClassName());
     string("method", frame.getMethodName());
+    if (frame.getFileName() != null) {
+      string("file", frame.getFileName());
+    }
     number("line", frame.getLineNumber() < 0 ? null : (long) frame.getLineNumber());
     json.writeEndObject();
   }

@@ -6,7 +6,6 @@ import dev.rollcall.analysis.finding.LifeSteps;
 import dev.rollcall.analysis.finding.Resource;
 import dev.rollcall.analysis.finding.Step;
 import dev.rollcall.analysis.finding.Verdict;
-import dev.rollcall.common.SiteText;
 import dev.rollcall.recording.Jvm;
 import dev.rollcall.recording.Moment;
 import dev.rollcall.recording.Site;
@@ -74,7 +73,10 @@ final class JsonLives {
 
   static StackTraceElement frame(JsonFields frame) throws MalformedReportException {
     Long line = frame.numberOrNull("line");
-    return SiteText.element(
-        frame.text("class"), frame.text("method"), line == null ? -1 : line.intValue());
+    return new StackTraceElement(
+        frame.text("class"),
+        frame.text("method"),
+        frame.has("file") ? frame.text("file") : null,
+        line == null ? -1 : line.intValue());
   }
 }

@@ -7,6 +7,7 @@ import dev.rollcall.analysis.finding.Ownership;
 import dev.rollcall.common.Fingerprint;
 import dev.rollcall.common.Printable;
 import dev.rollcall.common.Words;
+import dev.rollcall.diagnosis.Suspect;
 import dev.rollcall.recording.Site;
 import dev.rollcall.report.Doubts;
 import dev.rollcall.report.LifeTable;
@@ -52,8 +53,11 @@ final class TestCases {
   }
 
   private void leak(LeakFinding group, @Nullable LeakFinding owner) {
-    String message = ReportWords.leak(group, owner);
-    StringBuilder text = new StringBuilder(message).append('\n');
+    String leak = ReportWords.leak(group, owner);
+    String message = ReportWords.suspectAndLeak(group, owner);
+    StringBuilder text = new StringBuilder();
+    suspects(text, group.suspects());
+    text.append(leak).append('\n');
     text.append("group ").append(Printable.of(group.fingerprint())).append('\n');
     text.append(TextReport.condition(group)).append('\n');
     stack(text, group.site());
@@ -63,6 +67,15 @@ final class TestCases {
     }
     String name = name(group.site(), group.fingerprint());
     add(Words.type(group.type()), name, Result.FAILURE, message, text.toString());
+  }
+
+  /** First of all, so that the line a reader annotates is the one that forgot. */
+  private static void suspects(StringBuilder text, List<Suspect> suspects) {
+    for (Suspect suspect : suspects) {
+      text.append(ReportWords.suspect(suspect)).append('\n');
+      text.append("at ").append(Words.frame(suspect.frame())).append('\n');
+    }
+    text.append(suspects.isEmpty() ? "" : "\n");
   }
 
   private void misuse(MisuseFinding group) {

@@ -4,35 +4,85 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.rollcall.common.FrameKind;
 import dev.rollcall.common.Printable;
 import dev.rollcall.recording.Site;
-import dev.rollcall.report.ReportWords;
+import dev.rollcall.report.source.Sources;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sites as SARIF locations. A source file is named from the root of the sources on, {@code
- * SRCROOT}; the reader of the report knows where that is. Frames that are not the program's are not
- * in it and have a name only.
+ * Frames as SARIF locations. A source file is named from the working directory on, {@code
+ * %SRCROOT%}. What has no source file at hand is located in the recording that it was read from,
+ * and has the name of its method: GitHub refuses a whole report for one location without a file,
+ * and a name that was made up would lead astray.
  */
 final class SarifLocations {
-  static final String ROOT = "SRCROOT";
+  static final String ROOT = "%SRCROOT%";
 
   private final JsonGenerator json;
+  private final Sources sources;
+  private final String recording;
+  private final Set<String> notFound = new TreeSet<>();
 
-  SarifLocations(JsonGenerator json) {
+  /** {@code recording} is the file that all was read from. */
+  SarifLocations(JsonGenerator json, Sources sources, String recording) {
     this.json = json;
+    this.sources = sources;
+    this.recording = recording;
+  }
+
+  /** The classes whose source was wanted and is not at hand. */
+  Set<String> notFound() {
+    return notFound;
+  }
+
+  /** Notes that the source of a frame is wanted and not at hand. */
+  void lack(StackTraceElement frame) {
+    notFound.add(frame.getClassName());
+  }
+
+  boolean isFound(StackTraceElement frame) {
+    return sources.find(frame) != null;
   }
 
   /**
-   * The fields of a location: the site's first frame in the program, or else the source file of the
-   * type, because readers refuse a result without a file.
+   * Where in the program a step was made: the innermost of its frames whose source is at hand, for
+   * the others are of libraries; or else the innermost. {@code null} where it has none.
    */
-  void fields(Site site, String type) throws IOException {
-    StackTraceElement frame = ReportWords.application(site);
-    if (frame != null && FrameKind.isProgram(frame)) {
-      frame(frame);
-    } else {
-      file(SourcePath.of(type.isEmpty() ? "unknown" : type), ROOT, -1);
+  @Nullable StackTraceElement program(Site site) {
+    StackTraceElement first = null;
+    for (StackTraceElement frame : site.frames()) {
+      if (FrameKind.isProgram(frame)) {
+        if (isFound(frame)) {
+          return frame;
+        }
+        first = first == null ? frame : first;
+      }
     }
+    return first;
+  }
+
+  /** A location that can be referred to by its number, if that is above zero. */
+  void location(int id, @Nullable StackTraceElement frame, String message) throws IOException {
+    json.writeStartObject();
+    if (id > 0) {
+      json.writeNumberField("id", id);
+    }
+    Path file = frame == null ? null : sources.find(frame);
+    if (frame == null || file == null) {
+      file(SourcePath.encode(recording), null, -1);
+    } else {
+      file(file, frame.getLineNumber());
+    }
+    if (frame != null) {
+      logical(frame);
+      if (file == null) {
+        lack(frame);
+      }
+    }
+    message(message);
+    json.writeEndObject();
   }
 
   /** All frames of a site as a stack. */
@@ -43,21 +93,16 @@ final class SarifLocations {
     for (StackTraceElement frame : site.frames()) {
       json.writeStartObject();
       json.writeObjectFieldStart("location");
-      if (FrameKind.isProgram(frame)) {
-        frame(frame);
-      } else {
-        logical(frame);
+      Path file = FrameKind.isProgram(frame) ? sources.find(frame) : null;
+      if (file != null) {
+        file(file, frame.getLineNumber());
       }
+      logical(frame);
       json.writeEndObject();
       json.writeEndObject();
     }
     json.writeEndArray();
     json.writeEndObject();
-  }
-
-  private void frame(StackTraceElement frame) throws IOException {
-    file(SourcePath.of(frame.getClassName()), ROOT, frame.getLineNumber());
-    logical(frame);
   }
 
   private void logical(StackTraceElement frame) throws IOException {
@@ -70,8 +115,16 @@ final class SarifLocations {
     json.writeEndArray();
   }
 
+  private void file(Path file, int line) throws IOException {
+    if (file.isAbsolute()) {
+      file(file.toUri().toASCIIString(), null, line);
+    } else {
+      file(SourcePath.encode(file.toString()), ROOT, line);
+    }
+  }
+
   /** A file, and a line of it if that is above zero; {@code root} is null for a path of its own. */
-  void file(String uri, @Nullable String root, int line) throws IOException {
+  private void file(String uri, @Nullable String root, int line) throws IOException {
     json.writeObjectFieldStart("physicalLocation");
     json.writeObjectFieldStart("artifactLocation");
     json.writeStringField("uri", uri);
@@ -94,7 +147,18 @@ final class SarifLocations {
 
   void text(String field, String text) throws IOException {
     json.writeObjectFieldStart(field);
-    json.writeStringField("text", Printable.of(text).replace("](", "] ("));
+    json.writeStringField("text", harmless(text));
     json.writeEndObject();
+  }
+
+  /** A message that ends with links of ours, to locations by number. */
+  void linkedMessage(String text, String links) throws IOException {
+    json.writeObjectFieldStart("message");
+    json.writeStringField("text", harmless(text) + links);
+    json.writeEndObject();
+  }
+
+  private static String harmless(String text) {
+    return Printable.of(text).replace("](", "] (");
   }
 }

@@ -10,20 +10,25 @@ import dev.rollcall.analysis.finding.Step;
 import dev.rollcall.common.Fingerprint;
 import dev.rollcall.common.Printable;
 import dev.rollcall.common.Words;
+import dev.rollcall.diagnosis.Suspect;
 import dev.rollcall.recording.Site;
 import dev.rollcall.report.Doubts;
 import dev.rollcall.report.ReportWords;
 import dev.rollcall.report.TextReport;
 import dev.rollcall.report.json.JsonHistory;
+import dev.rollcall.report.source.Sources;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Findings as SARIF 2.1.0, the OASIS format in which code scanning services take results: one
- * result for each group, at the line of the program where its resources were registered.
+ * result for each group, at the line of the program that probably forgot the release, or else at
+ * that where its resources were registered.
  *
  * <p>Where clean cannot be promised the run is not called successful, so that a service does not
  * take a result that is missing for one that was fixed.
@@ -32,12 +37,20 @@ public final class SarifReport {
   private static final String SCHEMA =
       "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
+  /** What somebody does with a resource, after its registration. */
+  private static final Set<Step.Kind> OWN =
+      EnumSet.of(Step.Kind.RETAIN, Step.Kind.RELEASE, Step.Kind.TOUCH);
+
   private final JsonGenerator json;
   private final SarifLocations locations;
 
-  private SarifReport(JsonGenerator json) {
+  private SarifReport(JsonGenerator json, Findings findings, Sources sources) {
     this.json = json;
-    this.locations = new SarifLocations(json);
+    String recording =
+        findings.recordings().isEmpty()
+            ? "recording"
+            : findings.recordings().get(0).recording().file().toString();
+    this.locations = new SarifLocations(json, sources, recording);
   }
 
   /** What a result can be of. */
@@ -47,7 +60,8 @@ public final class SarifReport {
         "Resource that was never released",
         "A resource was registered and was still registered when the program ended. Release it on"
             + " every path, including when an exception is thrown, and before the final check. The"
-            + " stack shows where it was registered; the code flow shows the life of one of them."),
+            + " location is where the release was probably forgotten, or else where the resource"
+            + " was registered; the code flow shows the life of one of them."),
     MISUSE(
         "rollcall/misuse",
         "Misused resource",
@@ -65,10 +79,17 @@ public final class SarifReport {
     }
   }
 
-  /** Writes the whole report; the writer stays open. */
-  public static void write(Findings findings, Writer writer) throws IOException {
+  /**
+   * Writes the whole report; the writer stays open.
+   *
+   * @return the classes whose source a result is to point at and that {@code sources} lack
+   */
+  public static Set<String> write(Findings findings, Sources sources, Writer writer)
+      throws IOException {
     try (JsonGenerator json = JsonHistory.generator(writer)) {
-      new SarifReport(json).report(findings);
+      SarifReport report = new SarifReport(json, findings, sources);
+      report.report(findings);
+      return report.locations.notFound();
     }
   }
 
@@ -136,35 +157,88 @@ public final class SarifReport {
   private void sourceRoot() throws IOException {
     json.writeObjectFieldStart("originalUriBaseIds");
     json.writeObjectFieldStart(SarifLocations.ROOT);
-    locations.text("description", "The root of the Java sources, for example src/main/java.");
+    locations.text(
+        "description", "Where the report was written, normally the root of the repository.");
     json.writeEndObject();
     json.writeEndObject();
   }
 
   private void leak(LeakFinding group, @Nullable LeakFinding owner) throws IOException {
+    Related related = related(group);
     result(
         Rule.LEAK,
-        ReportWords.leak(group, owner) + "; " + TextReport.condition(group),
+        ReportWords.suspectAndLeak(group, owner) + "; " + TextReport.condition(group) + '.',
+        related.links(),
         group.count());
-    place(group.site(), group.type());
+    place(group);
+    related.write(locations, json);
     fingerprint(group.fingerprint());
     stack(group.site(), "registered");
     if (!group.examples().isEmpty()) {
       codeFlow(group, group.examples().get(0));
     }
+    if (!group.suspects().isEmpty()) {
+      json.writeObjectFieldStart("properties");
+      json.writeStringField("confidence", group.suspects().get(0).confidence().word());
+      json.writeEndObject();
+    }
     json.writeEndObject();
+  }
+
+  /**
+   * The line that forgot; if it is in no source at hand, or not known, that of the registration.
+   */
+  private void place(LeakFinding group) throws IOException {
+    StackTraceElement registration = locations.program(group.site());
+    StackTraceElement forgot = group.suspects().isEmpty() ? null : group.suspects().get(0).frame();
+    boolean leads =
+        forgot != null
+            && (locations.isFound(forgot)
+                || registration == null
+                || !locations.isFound(registration));
+    if (forgot != null && !leads) {
+      locations.lack(forgot);
+    }
+    json.writeArrayFieldStart("locations");
+    locations.location(
+        0,
+        leads ? forgot : registration,
+        leads ? "may have forgotten to release it" : "registered here and never released");
+    json.writeEndArray();
+  }
+
+  private Related related(LeakFinding group) {
+    Related related = new Related();
+    StackTraceElement registration = locations.program(group.site());
+    if (registration != null && !group.suspects().isEmpty()) {
+      related.add(registration, "registered here", "where it was registered");
+    }
+    Step last = group.examples().isEmpty() ? null : lastStep(group.examples().get(0));
+    if (last != null) {
+      StackTraceElement frame = locations.program(last.moment().site());
+      related.add(frame, "the last step: " + what(last), "its last step");
+    }
+    for (Suspect other : group.suspects().stream().skip(1).toList()) {
+      related.add(other.frame(), "less likely: " + ReportWords.suspect(other), null);
+    }
+    return related;
+  }
+
+  /** The last that somebody did with it after its registration; {@code null} if nobody did. */
+  private static @Nullable Step lastStep(History life) {
+    return life.steps().stream()
+        .filter(step -> OWN.contains(step.kind()) && !step.moment().site().isUnknown())
+        .reduce((one, next) -> next)
+        .orElse(null);
   }
 
   /** Leaks of which only the number is known are of no file but the recording. */
   private void unlisted(Findings findings) throws IOException {
     long leaks = ReportWords.unlisted(findings);
     if (leaks > 0) {
-      result(Rule.LEAK, ReportWords.unlisted(leaks), leaks);
+      result(Rule.LEAK, ReportWords.unlisted(leaks), "", leaks);
       json.writeArrayFieldStart("locations");
-      json.writeStartObject();
-      String file = findings.recordings().get(0).recording().file().toString();
-      locations.file(SourcePath.encode(file), null, -1);
-      json.writeEndObject();
+      locations.location(0, null, "the recording");
       json.writeEndArray();
       fingerprint("unlisted");
       json.writeEndObject();
@@ -173,27 +247,21 @@ public final class SarifReport {
 
   private void misuse(MisuseFinding group) throws IOException {
     String said = group.message().isEmpty() ? "" : ": " + group.message();
-    result(Rule.MISUSE, ReportWords.misuse(group) + said, group.count());
-    place(group.site(), group.type());
+    result(Rule.MISUSE, ReportWords.misuse(group) + said, "", group.count());
+    json.writeArrayFieldStart("locations");
+    locations.location(0, locations.program(group.site()), "noticed here");
+    json.writeEndArray();
     fingerprint(group.kind() + ' ' + Fingerprint.of(group.type(), group.site().frames()));
     stack(group.site(), "noticed");
     json.writeEndObject();
   }
 
-  private void result(Rule rule, String message, long count) throws IOException {
+  private void result(Rule rule, String message, String links, long count) throws IOException {
     json.writeStartObject();
     json.writeStringField("ruleId", rule.id);
     json.writeStringField("level", "error");
-    locations.message(message);
+    locations.linkedMessage(message, links);
     json.writeNumberField("occurrenceCount", count);
-  }
-
-  private void place(Site site, String type) throws IOException {
-    json.writeArrayFieldStart("locations");
-    json.writeStartObject();
-    locations.fields(site, type);
-    json.writeEndObject();
-    json.writeEndArray();
   }
 
   /** Twice: GitHub tracks a result by the first of these names and looks at no other. */
@@ -225,12 +293,10 @@ public final class SarifReport {
     json.writeArrayFieldStart("locations");
     for (Step step : life.steps()) {
       json.writeStartObject();
-      json.writeObjectFieldStart("location");
+      json.writeFieldName("location");
       // A step without a stack is shown where the resource was registered.
       Site site = step.moment().site();
-      locations.fields(site.isUnknown() ? group.site() : site, group.type());
-      locations.message(what(step));
-      json.writeEndObject();
+      locations.location(0, locations.program(site.isUnknown() ? group.site() : site), what(step));
       json.writeStringField(
           "executionTimeUtc", ReportWords.instant(step.moment().time()).toString());
       json.writeEndObject();

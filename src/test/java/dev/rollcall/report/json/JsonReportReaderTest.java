@@ -11,7 +11,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rollcall.analysis.Events;
-import dev.rollcall.common.SiteText;
 import dev.rollcall.gate.Gate;
 import dev.rollcall.gate.Report;
 import dev.rollcall.gate.RuleFile;
@@ -47,7 +46,7 @@ final class JsonReportReaderTest {
   /** Whatever a report can hold: every kind of step, a loss, misuse, hostile strings, rules. */
   private static Report everything() throws Exception {
     String evil = "\u001b[2J\"\\\n\u202e \ud83d\ude00\ud800";
-    Site site = new Site(List.of(SiteText.element("a." + evil, evil, -1)), true);
+    Site site = new Site(List.of(new StackTraceElement("a." + evil, evil, evil, -1)), true);
     Events events =
         new Events()
             .checkpoint("start", new Totals(0, 0, 0, 0), 0)

@@ -134,9 +134,11 @@ final class JunitReportTest {
     assertThat(failure.getTagName()).isEqualTo("failure");
     assertThat(failure.getAttribute("message"))
         .isEqualTo(
-            "2 x com.acme.Buffer never released, registered at"
-                + " com.acme.Server.open(Server.java:42)");
+            "Registered in Server.open or a method it called, and never released (weak: no released"
+                + " sibling to compare with). Confidence: low. 2 x com.acme.Buffer never released,"
+                + " registered at com.acme.Server.open(Server.java:42)");
     assertThat(failure.getTextContent())
+        .startsWith("Registered in Server.open or a method it called, and never released")
         .contains(
             "group com.acme.Buffer@" + GROUP + "\n",
             "oldest 1.5 s; reference count 1 (2 x); collector: reachable\n",
@@ -145,6 +147,30 @@ final class JunitReportTest {
         .contains("still registered at the exit check");
     assertThat(suite.getAttribute("timestamp")).isEqualTo("2025-11-24T16:00:00Z");
     assertThat(suite.getAttribute("time")).isEqualTo("2.500");
+  }
+
+  /** Readers annotate the line of the first frame. */
+  @Test
+  void theFirstFrameIsTheSuspects() throws Exception {
+    Events events = new Events();
+    for (long id = 1; id <= 3; id++) {
+      events.register(id).unregister(id, 0, "close");
+      events.register(id + 3);
+    }
+    events.check(5, "exit", new Totals(6, 3, 3, 0)).leak(5, 4).leak(5, 5).leak(5, 6);
+
+    Element failure = children(cases(suite(events.findings())).get(0)).get(0);
+    String sentence =
+        "Missing release in Server.close: it released 3 of 3 released siblings but 0 of 3 leaked"
+            + " resources.";
+    assertThat(failure.getAttribute("message"))
+        .startsWith(sentence + " Confidence: high. 3 x com.acme.Buffer never released, ");
+    assertThat(failure.getTextContent().lines().filter(line -> line.startsWith("at ")))
+        .startsWith("at com.acme.Server.close(Server.java:42)")
+        .endsWith("at com.acme.Server.open(Server.java:42)");
+    assertThat(failure.getTextContent())
+        .startsWith(sentence + " (confidence: high)\n")
+        .contains("\n3 x com.acme.Buffer never released, registered at", "for example 0x4 ");
   }
 
   @Test
@@ -241,7 +267,9 @@ final class JunitReportTest {
             .orElseThrow();
     assertThat(first.getFullClassName()).isEqualTo("com.acme.Buffer");
     assertThat(first.getName()).isEqualTo("Server.open (" + GROUP + ")");
-    assertThat(first.getFailureMessage()).startsWith("2 x com.acme.Buffer never released");
+    assertThat(first.getFailureMessage())
+        .startsWith("Registered in Server.open ")
+        .contains("Confidence: low. 2 x com.acme.Buffer never released");
   }
 
   private static int sum(List<ReportTestSuite> suites, ToIntFunction<ReportTestSuite> number) {

@@ -10,21 +10,39 @@ import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
 import dev.rollcall.analysis.Events;
 import dev.rollcall.analysis.finding.Findings;
+import dev.rollcall.common.Frames;
+import dev.rollcall.recording.LifecycleEvent.Registered;
+import dev.rollcall.recording.Moment;
+import dev.rollcall.recording.Site;
+import dev.rollcall.recording.ThreadRef;
 import dev.rollcall.recording.Totals;
 import dev.rollcall.report.Hostile;
 import dev.rollcall.report.ReportTest;
+import dev.rollcall.report.source.Sources;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringWriter;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** SARIF, held against its official schema. */
 final class SarifReportTest {
   private static final JsonSchema SCHEMA = schema();
+  private static final Sources NO_SOURCES = new Sources(Path.of("none"), List.of());
+
+  /** Links to related locations are ours; no others are left. */
+  private static final String FOREIGN_LINK = "(?s).*\\]\\((?!\\d+\\)).*";
+
+  @TempDir private Path directory = Path.of("");
 
   private static JsonSchema schema() {
     try (InputStream in =
@@ -38,14 +56,33 @@ final class SarifReportTest {
   }
 
   private static String sarif(Findings findings) throws IOException {
+    return sarif(findings, NO_SOURCES);
+  }
+
+  private static String sarif(Findings findings, Sources sources) throws IOException {
     StringWriter out = new StringWriter();
-    SarifReport.write(findings, out);
+    SarifReport.write(findings, sources, out);
     return out.toString();
+  }
+
+  /** A project that has the sources of these classes. */
+  private Sources sourcesOf(String... classes) throws IOException {
+    Path root = directory.resolve("src/main/java");
+    for (String name : classes) {
+      Path file = root.resolve(name.replace('.', '/') + ".java");
+      Files.createDirectories(Objects.requireNonNull(file.getParent()));
+      Files.writeString(file, "");
+    }
+    return new Sources(directory, List.of());
   }
 
   /** The one run of a report that keeps to the schema. */
   private static JsonNode run(Findings findings) throws IOException {
-    JsonNode report = new ObjectMapper().readTree(sarif(findings));
+    return run(findings, NO_SOURCES);
+  }
+
+  private static JsonNode run(Findings findings, Sources sources) throws IOException {
+    JsonNode report = new ObjectMapper().readTree(sarif(findings, sources));
     assertThat(SCHEMA.validate(report)).isEmpty();
     assertThat(report.at("/version").asText()).isEqualTo("2.1.0");
     assertThat(report.at("/runs")).hasSize(1);
@@ -62,40 +99,157 @@ final class SarifReportTest {
         .isNotEmpty();
   }
 
-  @Test
-  void eachGroupIsAResultAtItsSite() throws IOException {
-    JsonNode run = run(ReportTest.everything().findings());
+  /** Three that were released in {@code close}, and two that were not. */
+  private static Events forgottenInClose() {
+    Events events = new Events();
+    for (long id = 1; id <= 3; id++) {
+      events.register(id).touch(id, "in use", 1).unregister(id, 1, "close");
+    }
+    for (long id = 4; id <= 6; id++) {
+      events.register(id).touch(id, "in use", 1);
+    }
+    return events.check(5, "exit", new Totals(6, 3, 3, 0)).leak(5, 4).leak(5, 5).leak(5, 6);
+  }
 
-    assertThat(run.at("/results")).hasSize(3);
+  @Test
+  void eachLeakIsAResultThatLeadsWithItsSuspect() throws IOException {
+    JsonNode run = run(forgottenInClose().findings(), sourcesOf("com.acme.Server"));
+
+    assertThat(run.at("/results")).hasSize(1);
     JsonNode leak = run.at("/results/0");
     assertThat(leak.at("/ruleId").asText()).isEqualTo("rollcall/leak");
     assertThat(leak.at("/level").asText()).isEqualTo("error");
     assertThat(leak.at("/message/text").asText())
         .startsWith(
-            "2 x com.acme.Buffer never released, registered at"
-                + " com.acme.Server.open(Server.java:42); oldest 1.5 s;")
-        .endsWith("; collector: reachable");
-    assertThat(leak.at("/occurrenceCount").asInt()).isEqualTo(2);
+            "Missing release in Server.close: it released 3 of 3 released siblings but 0 of 3"
+                + " leaked resources. Confidence: high. 3 x com.acme.Buffer never released,"
+                + " registered at com.acme.Server.open(Server.java:42);")
+        .endsWith(". See [where it was registered](1) and [its last step](2).");
+    assertThat(leak.at("/properties/confidence").asText()).isEqualTo("high");
+    assertThat(leak.at("/occurrenceCount").asInt()).isEqualTo(3);
     assertThat(leak.at("/locations")).hasSize(1);
-    JsonNode location = leak.at("/locations/0");
-    assertThat(location.at("/physicalLocation/artifactLocation/uri").asText())
-        .isEqualTo("com/acme/Server.java");
-    assertThat(location.at("/physicalLocation/artifactLocation/uriBaseId").asText())
-        .isEqualTo("SRCROOT");
-    assertThat(location.at("/physicalLocation/region/startLine").asInt()).isEqualTo(42);
-    assertThat(location.at("/logicalLocations/0/fullyQualifiedName").asText())
-        .isEqualTo("com.acme.Server.open");
+    assertThat(where(leak.at("/locations/0")))
+        .isEqualTo("%SRCROOT% src/main/java/com/acme/Server.java:42 com.acme.Server.close");
+    assertThat(where(leak.at("/relatedLocations/0")))
+        .isEqualTo("%SRCROOT% src/main/java/com/acme/Server.java:42 com.acme.Server.open");
+    assertThat(leak.at("/relatedLocations/0/id").asInt()).isEqualTo(1);
+    assertThat(leak.at("/relatedLocations/0/message/text").asText()).isEqualTo("registered here");
+    assertThat(where(leak.at("/relatedLocations/1"))).endsWith(":42 com.acme.Server.use");
+    assertThat(leak.at("/relatedLocations/1/id").asInt()).isEqualTo(2);
+    assertThat(leak.at("/relatedLocations/1/message/text").asText())
+        .isEqualTo("the last step: touch, thread main: in use");
+    assertThat(leak.at("/relatedLocations/2/message/text").asText()).startsWith("less likely: ");
     String fingerprint = "com.acme.Buffer@2d251174a7e3a05b";
     assertThat(leak.at("/partialFingerprints/primaryLocationLineHash").asText())
         .isEqualTo(fingerprint);
     assertThat(leak.at("/partialFingerprints/rollcall~1v1").asText()).isEqualTo(fingerprint);
-    assertThat(run.at("/originalUriBaseIds").has("SRCROOT")).isTrue();
+    assertThat(run.at("/originalUriBaseIds").has("%SRCROOT%")).isTrue();
+  }
 
+  private static String where(JsonNode location) {
+    JsonNode file = location.at("/physicalLocation");
+    return file.at("/artifactLocation/uriBaseId").asText()
+        + ' '
+        + file.at("/artifactLocation/uri").asText()
+        + (file.has("region") ? ":" + file.at("/region/startLine").asInt() : "")
+        + ' '
+        + location.at("/logicalLocations/0/fullyQualifiedName").asText();
+  }
+
+  /** Sites as recordings have them: no frame names a file. */
+  private static Site site(String... classes) {
+    return new Site(
+        Stream.of(classes).map(name -> Frames.withoutFile(name, "run", 7)).toList(), false);
+  }
+
+  private static Findings leakedAt(Site site) {
+    Events events = new Events();
+    Moment moment = new Moment(1_764_000_000_000_000_500L, new ThreadRef("main", 1), site);
+    events.add(new Registered(moment, 0, 1, "lib.Pool", null));
+    return events.check(5, "exit", new Totals(1, 0, 1, 0)).leak(5, 1).findings();
+  }
+
+  /** A suspect in a library is nothing that the reader could open. */
+  @Test
+  void aSuspectWithoutSourceGivesWayToTheSite() throws IOException {
+    Findings findings = leakedAt(site("java.util.ArrayList", "lib.Broker", "com.acme.Server"));
+    StackTraceElement suspect = findings.groups().get(0).suspects().get(0).frame();
+    assertThat(suspect.getClassName()).isEqualTo("lib.Broker");
+
+    StringWriter out = new StringWriter();
+    assertThat(SarifReport.write(findings, sourcesOf("com.acme.Server"), out))
+        .contains("lib.Broker");
+    JsonNode leak = run(findings, sourcesOf("com.acme.Server")).at("/results/0");
+    assertThat(where(leak.at("/locations/0")))
+        .isEqualTo("%SRCROOT% src/main/java/com/acme/Server.java:7 com.acme.Server.run");
+    assertThat(leak.at("/locations/0/message/text").asText()).contains("registered here");
+  }
+
+  @Test
+  void aLeakWithoutSuspectsPointsAtTheProgram() throws IOException {
+    Findings all = leakedAt(site("java.util.ArrayList", "com.acme.Server", "com.acme.Main"));
+    Findings findings =
+        new Findings(
+            all.recordings(),
+            all.totals(),
+            List.of(all.groups().get(0).suspecting(List.of())),
+            List.of(),
+            true);
+
+    JsonNode leak = run(findings, sourcesOf("com.acme.Server", "com.acme.Main")).at("/results/0");
+    assertThat(where(leak.at("/locations/0")))
+        .isEqualTo("%SRCROOT% src/main/java/com/acme/Server.java:7 com.acme.Server.run");
+    assertThat(leak.at("/message/text").asText()).startsWith("1 x lib.Pool never released,");
+    assertThat(leak.has("relatedLocations")).isFalse();
+    assertThat(leak.has("properties")).isFalse();
+  }
+
+  /** GitHub refuses a whole report for one location without a file. */
+  @Test
+  void whatHasNoSourceIsLocatedInTheRecording() throws IOException {
+    StringWriter out = new StringWriter();
+    Set<String> notFound =
+        SarifReport.write(forgottenInClose().findings(), sourcesOf("com.acme.Other"), out);
+
+    assertThat(notFound).containsExactly("com.acme.Server");
+    JsonNode leak = new ObjectMapper().readTree(out.toString()).at("/runs/0/results/0");
+    assertThat(where(leak.at("/locations/0"))).isEqualTo(" app.jfr com.acme.Server.close");
+    List<JsonNode> shown = new ArrayList<>();
+    leak.at("/locations").forEach(shown::add);
+    leak.at("/relatedLocations").forEach(shown::add);
+    leak.at("/codeFlows/0/threadFlows/0/locations")
+        .forEach(step -> shown.add(step.at("/location")));
+    assertThat(shown)
+        .hasSizeGreaterThan(5)
+        .allSatisfy(
+            one -> assertThat(one.at("/physicalLocation/artifactLocation").has("uri")).isTrue());
+  }
+
+  @Test
+  void aSourceOutsideOfTheWorkingDirectoryHasAWholeUri() throws IOException {
+    sourcesOf("com.acme.Server");
+    Path elsewhere = Files.createDirectory(directory.resolve("elsewhere"));
+    Sources sources = new Sources(elsewhere, List.of(directory));
+
+    JsonNode file =
+        run(forgottenInClose().findings(), sources)
+            .at("/results/0/locations/0/physicalLocation/artifactLocation");
+    assertThat(file.has("uriBaseId")).isFalse();
+    assertThat(URI.create(file.at("/uri").asText()))
+        .isEqualTo(directory.resolve("src/main/java/com/acme/Server.java").toUri());
+  }
+
+  @Test
+  void aMisuseIsAResultWhereItWasNoticed() throws IOException {
+    JsonNode run = run(ReportTest.everything().findings(), sourcesOf("com.acme.Server"));
+
+    assertThat(run.at("/results")).hasSize(3);
     JsonNode misuse = run.at("/results/2");
     assertThat(misuse.at("/ruleId").asText()).isEqualTo("rollcall/misuse");
     assertThat(misuse.at("/message/text").asText())
         .startsWith("1 x double-release of com.acme.Buffer at com.acme.Server.misuse(")
         .endsWith(": it was wrong");
+    assertThat(where(misuse.at("/locations/0"))).endsWith(":42 com.acme.Server.misuse");
   }
 
   @Test
@@ -115,7 +269,7 @@ final class SarifReportTest {
   void theLifeOfAnExampleIsACodeFlow() throws IOException {
     Events events = new Events().register(1).retain(1, 2, 1).touch(1, "to the decoder", 2);
     events.check(5, "exit", new Totals(1, 0, 1, 0)).leak(5, 1);
-    JsonNode leak = run(events.findings()).at("/results/0");
+    JsonNode leak = run(events.findings(), sourcesOf("com.acme.Server")).at("/results/0");
 
     assertThat(leak.at("/stacks/0/frames")).hasSize(1);
     JsonNode steps = leak.at("/codeFlows/0/threadFlows/0/locations");
@@ -148,32 +302,22 @@ final class SarifReportTest {
     assertThat(run.at("/results")).isEmpty();
   }
 
-  /** GitHub refuses a whole report for one result without a file. */
   @Test
-  void everyResultHasAFile() throws IOException {
+  void leaksKnownByNumberAreOfTheRecording() throws IOException {
     Events events = new Events().check(5, "exit", new Totals(3, 0, 3, 0)).leak(5, 1);
     JsonNode results = run(events.findings()).at("/results");
 
     assertThat(results).hasSize(2);
-    assertThat(results.at("/0/locations/0/physicalLocation/artifactLocation/uri").asText())
-        .isEqualTo("com/acme/Buffer.java");
-    assertThat(results.at("/1/locations/0/physicalLocation/artifactLocation/uri").asText())
-        .isEqualTo("app.jfr");
+    assertThat(where(results.at("/0/locations/0"))).isEqualTo(" app.jfr ");
+    assertThat(where(results.at("/1/locations/0"))).isEqualTo(" app.jfr ");
     assertThat(results.at("/1/message/text").asText()).startsWith("2 more leaked resources");
   }
 
   @Test
-  void theSourceFileIsThatOfTheOutermostClass() {
-    assertThat(SourcePath.of("com.acme.Server")).isEqualTo("com/acme/Server.java");
-    assertThat(SourcePath.of("com.acme.Server$Loop$1")).isEqualTo("com/acme/Server.java");
-    assertThat(SourcePath.of("com.acme.Server$$Lambda/0x0001")).isEqualTo("com/acme/Server.java");
-    assertThat(SourcePath.of("com.acme.Server[][]")).isEqualTo("com/acme/Server.java");
-    assertThat(SourcePath.of("Main")).isEqualTo("Main.java");
-    assertThat(SourcePath.of("com.acme.Büro")).isEqualTo("com/acme/B%C3%BCro.java");
-    assertThat(SourcePath.of("//evil.example/x")).doesNotStartWith("/");
-    assertThat(URI.create(SourcePath.of(Hostile.NAME)).isAbsolute()).isFalse();
-    assertThat(SourcePath.of("../../etc/passwd")).doesNotContain("..");
+  void pathsAreEscaped() {
     assertThat(SourcePath.encode("/tmp/a b.jfr")).isEqualTo("/tmp/a%20b.jfr");
+    assertThat(SourcePath.encode("src/main/java/B\u00fcro.java"))
+        .isEqualTo("src/main/java/B%C3%BCro.java");
   }
 
   @Test
@@ -194,7 +338,7 @@ final class SarifReportTest {
       assertThat(text).doesNotContain("\u202e");
     }
     if (node.has("text")) {
-      assertThat(node.at("/text").asText()).doesNotContain("](");
+      assertThat(node.at("/text").asText()).doesNotMatch(FOREIGN_LINK);
     }
     node.forEach(SarifReportTest::assertAllHarmless);
   }

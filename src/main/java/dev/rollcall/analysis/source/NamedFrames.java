@@ -1,0 +1,123 @@
+package dev.rollcall.analysis.source;
+
+import dev.rollcall.analysis.finding.Context;
+import dev.rollcall.analysis.finding.Findings;
+import dev.rollcall.analysis.finding.History;
+import dev.rollcall.analysis.finding.LeakFinding;
+import dev.rollcall.analysis.finding.LeakOrigin;
+import dev.rollcall.analysis.finding.LifeSteps;
+import dev.rollcall.analysis.finding.MisuseFinding;
+import dev.rollcall.analysis.finding.Step;
+import dev.rollcall.diagnosis.Suspect;
+import dev.rollcall.recording.Moment;
+import dev.rollcall.recording.Site;
+import java.util.IdentityHashMap;
+
+/**
+ * Findings and lives whose frames name their source files, as far as these are known. A frame that
+ * names one already keeps it. For one thread.
+ */
+public final class NamedFrames {
+  private final SourceFiles files;
+  private final IdentityHashMap<Site, Site> sites = new IdentityHashMap<>();
+
+  /** Frames with the names of these files. */
+  public NamedFrames(SourceFiles files) {
+    this.files = files;
+  }
+
+  /** The same findings. */
+  public Findings of(Findings findings) {
+    return new Findings(
+        findings.recordings(),
+        findings.totals(),
+        findings.groups().stream().map(this::of).toList(),
+        findings.misuses().stream().map(this::of).toList(),
+        findings.settled());
+  }
+
+  /** The same life. */
+  public History of(History life) {
+    return new History(
+        life.resource(),
+        of(life.origin()),
+        life.verdict(),
+        life.refCount(),
+        new LifeSteps(
+            life.beginsBefore(), life.missingSteps(), life.steps().stream().map(this::of).toList()),
+        life.owner());
+  }
+
+  private LeakFinding of(LeakFinding group) {
+    return new LeakFinding(
+        of(group.origin()),
+        group.counts(),
+        group.suspects().stream().map(this::of).toList(),
+        group.examples().stream().map(this::of).toList(),
+        of(group.context()),
+        group.ownership());
+  }
+
+  private MisuseFinding of(MisuseFinding misuse) {
+    return new MisuseFinding(
+        misuse.kind(),
+        misuse.type(),
+        misuse.count(),
+        misuse.message(),
+        of(misuse.site()),
+        misuse.resourceIds());
+  }
+
+  private LeakOrigin of(LeakOrigin origin) {
+    return new LeakOrigin(origin.fingerprint(), origin.type(), of(origin.site()));
+  }
+
+  private Suspect of(Suspect suspect) {
+    return new Suspect(
+        suspect.kind(),
+        of(suspect.frame()),
+        suspect.score(),
+        suspect.evidence(),
+        suspect.confidence());
+  }
+
+  private Context of(Context context) {
+    return new Context(
+        context.exceptions().stream().map(this::of).toList(),
+        context.threadsEnded(),
+        context.tests());
+  }
+
+  private Context.Thrown of(Context.Thrown thrown) {
+    StackTraceElement at = thrown.at();
+    return new Context.Thrown(
+        thrown.type(),
+        thrown.message(),
+        at == null ? null : of(at),
+        of(thrown.through()),
+        thrown.count());
+  }
+
+  private Step of(Step step) {
+    Moment moment = step.moment();
+    return new Step(
+        step.kind(),
+        new Moment(moment.time(), moment.thread(), of(moment.site())),
+        step.refCount(),
+        step.sequence(),
+        step.note());
+  }
+
+  private Site of(Site site) {
+    return sites.computeIfAbsent(
+        site, s -> new Site(s.frames().stream().map(this::of).toList(), s.truncated()));
+  }
+
+  private StackTraceElement of(StackTraceElement frame) {
+    String file = frame.getFileName() == null ? files.of(frame.getClassName()) : null;
+    return file == null
+        ? frame
+        : new StackTraceElement(
+            frame.getClassName(), frame.getMethodName(), file, frame.getLineNumber());
+  }
+}
