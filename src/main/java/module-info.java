@@ -8,6 +8,7 @@ module dev.rollcall {
   requires org.slf4j;
   requires static jdk.jfr;
   requires static java.logging;
+  requires static java.management;
   requires static transitive java.sql;
   requires static java.xml;
   requires static transitive org.jspecify;
@@ -17,6 +18,15 @@ module dev.rollcall {
   requires static info.picocli;
   requires static com.fasterxml.jackson.core;
   requires static com.fasterxml.jackson.databind;
+  requires static micrometer.core;
+  requires static spring.beans;
+  requires static spring.boot;
+  requires static spring.boot.actuator;
+  requires static spring.boot.actuator.autoconfigure;
+  requires static spring.boot.autoconfigure;
+  requires static spring.context;
+  requires static spring.core;
+  requires static spring.jdbc;
   requires static transitive io.netty.buffer;
   requires static transitive io.netty.common;
   requires static transitive org.junit.jupiter.api;
@@ -24,9 +34,12 @@ module dev.rollcall {
 
   exports dev.rollcall;
   exports dev.rollcall.jdbc;
+  exports dev.rollcall.jmx;
   exports dev.rollcall.junit;
+  exports dev.rollcall.micrometer;
   exports dev.rollcall.netty;
 
+  opens dev.rollcall.spring;
   opens dev.rollcall.cli to
       info.picocli;
   opens dev.rollcall.cli.option to

@@ -2,6 +2,7 @@ package dev.rollcall.jdbc;
 
 import dev.rollcall.event.StepKind;
 import dev.rollcall.internal.ActiveChecker;
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
@@ -29,6 +30,11 @@ final class TrackedConnection extends JdbcObject {
    * is JDBC's: which class implements it depends on the driver, and groups of leaks should not.
    */
   static Connection register(Connection connection, ActiveChecker checker) {
+    if (Proxy.isProxyClass(connection.getClass())
+        && Proxy.getInvocationHandler(connection) instanceof TrackedConnection tracked
+        && tracked.checker == checker) {
+      return connection; // The data source has it from one that is tracked, too.
+    }
     TrackedConnection tracked = new TrackedConnection(connection, checker);
     checker.register(tracked, Connection.class, null);
     return as(Connection.class, tracked);
