@@ -10,6 +10,7 @@ module dev.rollcall {
   requires org.slf4j;
   requires static jdk.jfr;
   requires static java.logging;
+  requires static java.management;
   requires static java.sql;
   requires static java.xml;
   requires static org.jspecify;
@@ -19,6 +20,15 @@ module dev.rollcall {
   requires static info.picocli;
   requires static com.fasterxml.jackson.core;
   requires static com.fasterxml.jackson.databind;
+  requires static micrometer.core;
+  requires static spring.beans;
+  requires static spring.boot;
+  requires static spring.boot.actuator;
+  requires static spring.boot.actuator.autoconfigure;
+  requires static spring.boot.autoconfigure;
+  requires static spring.context;
+  requires static spring.core;
+  requires static spring.jdbc;
   requires static io.netty.buffer;
   requires static io.netty.common;
   requires static org.junit.jupiter.api;
@@ -26,9 +36,12 @@ module dev.rollcall {
 
   exports dev.rollcall;
   exports dev.rollcall.jdbc;
+  exports dev.rollcall.jmx;
   exports dev.rollcall.junit;
+  exports dev.rollcall.micrometer;
   exports dev.rollcall.netty;
 
+  opens dev.rollcall.spring;
   opens dev.rollcall.cli to
       info.picocli;
   opens dev.rollcall.cli.option to

@@ -165,7 +165,11 @@ class ArchitectureTest {
     onlyIn("dev.rollcall.junit..", "org.junit..", "org.opentest4j..");
     onlyIn("dev.rollcall.netty..", "io.netty..");
     onlyIn("dev.rollcall.jmc..", "org.openjdk.jmc.flightrecorder.rules..");
-    onlyIn("dev.rollcall.jdbc..", "java.sql..", "javax.sql..");
+    onlyIn(new String[] {"dev.rollcall.jdbc..", "dev.rollcall.spring.."}, "javax.sql..");
+    onlyIn("dev.rollcall.jdbc..", "java.sql..");
+    onlyIn("dev.rollcall.jmx..", "javax.management..", "java.lang.management..");
+    onlyIn("dev.rollcall.spring..", "org.springframework..");
+    onlyIn(new String[] {"dev.rollcall.micrometer..", "dev.rollcall.spring.."}, "io.micrometer..");
   }
 
   @Test

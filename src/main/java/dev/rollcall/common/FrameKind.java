@@ -72,6 +72,9 @@ public enum FrameKind {
                 "dev.rollcall.event.",
                 "dev.rollcall.netty.",
                 "dev.rollcall.jdbc.",
+                "dev.rollcall.spring.",
+                "dev.rollcall.micrometer.",
+                "dev.rollcall.jmx.",
                 "dev.rollcall.agent."),
             new Prefixes(ROLLCALL_TESTS, "dev.rollcall.junit."));
   }

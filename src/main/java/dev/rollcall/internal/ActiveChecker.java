@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.rollcall.LeakChecker;
 import dev.rollcall.LeakMode;
 import dev.rollcall.LeakReport;
+import dev.rollcall.LeakStatistics;
 import dev.rollcall.RefCounted;
 import dev.rollcall.common.Trigger;
 import dev.rollcall.event.EventDoor;
@@ -16,6 +17,7 @@ import dev.rollcall.internal.check.Log;
 import dev.rollcall.internal.check.Misuse;
 import dev.rollcall.internal.check.RollCall;
 import dev.rollcall.internal.check.State;
+import dev.rollcall.internal.check.Statistics;
 import dev.rollcall.internal.exit.Checkers;
 import dev.rollcall.internal.exit.ExitCheck;
 import dev.rollcall.internal.exit.FinalCheck;
@@ -363,5 +365,10 @@ public final class ActiveChecker extends LeakChecker {
   @Override
   public LeakReport finalCheck() {
     return finalCheck.get(Trigger.FINAL);
+  }
+
+  @Override
+  public LeakStatistics statistics() {
+    return Statistics.of(state);
   }
 }

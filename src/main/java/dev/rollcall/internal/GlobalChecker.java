@@ -4,7 +4,9 @@ import dev.rollcall.LeakChecker;
 import dev.rollcall.LeakMode;
 import dev.rollcall.SiteMode;
 import dev.rollcall.common.Printable;
+import dev.rollcall.internal.check.Log;
 import dev.rollcall.internal.settings.Settings;
+import java.lang.reflect.InvocationTargetException;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
@@ -57,9 +59,26 @@ public final class GlobalChecker {
   }
 
   private static LeakChecker create(Settings settings) {
-    return settings.mode() == LeakMode.OFF
-        ? OffChecker.INSTANCE
-        : ActiveChecker.startGlobal(settings);
+    if (settings.mode() == LeakMode.OFF) {
+      return OffChecker.INSTANCE;
+    }
+    LeakChecker checker = ActiveChecker.startGlobal(settings);
+    if (Boolean.getBoolean("rollcall.jmx")) {
+      registerBean(checker);
+    }
+    return checker;
+  }
+
+  /** By name: the runtime knows no adapter, and JMX is loaded only where it is wanted. */
+  private static void registerBean(LeakChecker checker) {
+    try {
+      Class.forName("dev.rollcall.jmx.LeakCheckerBean")
+          .getMethod("register", LeakChecker.class)
+          .invoke(null, checker);
+    } catch (ReflectiveOperationException | LinkageError e) {
+      Throwable cause = e instanceof InvocationTargetException ? e.getCause() : e;
+      Log.warn("Rollcall: rollcall.jmx=true has no effect: " + Printable.of(String.valueOf(cause)));
+    }
   }
 
   private static Map<String, String> properties() {

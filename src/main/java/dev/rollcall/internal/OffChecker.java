@@ -3,6 +3,7 @@ package dev.rollcall.internal;
 import dev.rollcall.LeakChecker;
 import dev.rollcall.LeakMode;
 import dev.rollcall.LeakReport;
+import dev.rollcall.LeakStatistics;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -63,5 +64,10 @@ public final class OffChecker extends LeakChecker {
   @Override
   public LeakReport finalCheck() {
     return check();
+  }
+
+  @Override
+  public LeakStatistics statistics() {
+    return new LeakStatistics(0, 0, 0, null, null, List.of());
   }
 }

@@ -36,6 +36,11 @@ final class Lifetime {
     return started;
   }
 
+  /** Whether it is registered with this checker. */
+  boolean isOf(ActiveChecker other) {
+    return checker == other;
+  }
+
   /** Registers what this one owns. */
   Lifetime own(Class<?> type, @Nullable String description) {
     Lifetime started = new Lifetime(checker, this);

@@ -1,6 +1,7 @@
 package dev.rollcall.jdbc;
 
 import dev.rollcall.internal.ActiveChecker;
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -38,6 +39,11 @@ final class TrackedConnection extends JdbcObject {
    * @param statements whether its statements and their result sets are registered too
    */
   static Connection register(Connection connection, ActiveChecker checker, boolean statements) {
+    if (Proxy.isProxyClass(connection.getClass())
+        && Proxy.getInvocationHandler(connection) instanceof TrackedConnection tracked
+        && tracked.life.isOf(checker)) {
+      return connection; // The data source has it from one that is tracked, too.
+    }
     Lifetime life = Lifetime.start(checker, Connection.class);
     return as(Connection.class, new TrackedConnection(connection, life, statements));
   }

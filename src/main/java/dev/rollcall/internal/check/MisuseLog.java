@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -23,14 +24,22 @@ public final class MisuseLog {
   private final int checkerId;
   private final LeakMode mode;
   private final Supplier<@Nullable Blame> blame;
+  private final Consumer<Class<?>> countType;
   private final LongAdder count = new LongAdder();
   private final Set<String> sites = ConcurrentHashMap.newKeySet();
 
-  /** {@code blame} says who is to be blamed for what the calling thread does, if anybody. */
-  public MisuseLog(int checkerId, LeakMode mode, Supplier<@Nullable Blame> blame) {
+  /**
+   * A log that has seen nothing yet.
+   *
+   * @param blame says who is to be blamed for what the calling thread does, if anybody
+   * @param countType told the type of each resource that is misused
+   */
+  public MisuseLog(
+      int checkerId, LeakMode mode, Supplier<@Nullable Blame> blame, Consumer<Class<?>> countType) {
     this.checkerId = checkerId;
     this.mode = mode;
     this.blame = blame;
+    this.countType = countType;
   }
 
   public long count() {
@@ -61,6 +70,7 @@ public final class MisuseLog {
   /** Counts and records a misuse that its caller answers with an exception in every mode. */
   public void commit(Misuse kind, long id, Class<?> type, String message) {
     count.increment();
+    countType.accept(type);
     Blame blamed = blame.get();
     if (blamed != null) {
       blamed

@@ -1,5 +1,6 @@
 package dev.rollcall.internal.check;
 
+import dev.rollcall.LeakGroup;
 import dev.rollcall.LeakReport;
 import dev.rollcall.RefCounted;
 import dev.rollcall.common.Trigger;
@@ -49,17 +50,31 @@ public final class RollCall {
       event.end(
           state.id, checkId, trigger.word(), new Totals(registered, unregistered, live, ignored));
     }
-    return new LeakReport(
-        state.id,
-        checkId,
-        Instant.ofEpochMilli(now),
-        registered,
-        unregistered,
-        ignored,
-        groups.leaked(),
-        state.misuses.count(),
-        groups.sitesKnown(),
-        groups.sorted());
+    LeakReport report =
+        new LeakReport(
+            state.id,
+            checkId,
+            Instant.ofEpochMilli(now),
+            registered,
+            unregistered,
+            ignored,
+            groups.leaked(),
+            state.misuses.count(),
+            groups.sitesKnown(),
+            groups.sorted());
+    state.checked(report);
+    return report;
+  }
+
+  /** The groups that a check would find now, the largest first; it is none, and tells nobody. */
+  public static List<LeakGroup> preview(State state) {
+    long now = System.currentTimeMillis();
+    Groups groups = new Groups();
+    Leaked.of(state.live.all().stream().filter(entry -> !entry.isIgnored()).toList())
+        .forEach(
+            (entry, root) ->
+                groups.add(entry, root, entry.site(), now, entry.isLost(), refCount(entry)));
+    return groups.sorted();
   }
 
   /** What an event says of an entry. */

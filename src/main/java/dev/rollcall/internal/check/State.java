@@ -1,5 +1,7 @@
 package dev.rollcall.internal.check;
 
+import dev.rollcall.LeakReport;
+import dev.rollcall.LeakStatistics;
 import dev.rollcall.internal.live.LiveMap;
 import dev.rollcall.internal.live.ScopedDetail;
 import dev.rollcall.internal.live.Sites;
@@ -24,6 +26,7 @@ public final class State {
   public final MisuseLog misuses;
   private final @Nullable Scope owner;
   private volatile boolean ended;
+  private volatile LeakStatistics.@Nullable LastCheck lastCheck;
 
   /**
    * The state of a checker that has seen nothing yet.
@@ -35,9 +38,23 @@ public final class State {
     this.settings = settings;
     this.owner = owner;
     this.sites = new Sites(settings.sites(), settings.maxSites());
-    this.misuses = new MisuseLog(id, settings.mode(), this::blame);
+    this.misuses = new MisuseLog(id, settings.mode(), this::blame, this::countMisuse);
     LostNotices lost = new LostNotices(id, this::hasEnded);
     this.types = new TypeCounts(settings.ignore(), sites, lost::found);
+  }
+
+  private void countMisuse(Class<?> type) {
+    types.get(type).misused.increment();
+  }
+
+  /** Notes that a check was made. */
+  void checked(LeakReport report) {
+    lastCheck = new LeakStatistics.LastCheck(report.time(), report.leaked());
+  }
+
+  /** The latest check; null if there was none. */
+  public LeakStatistics.@Nullable LastCheck lastCheck() {
+    return lastCheck;
   }
 
   /** Who is to be blamed for what the calling thread does; null where no test runs. */

@@ -112,7 +112,10 @@ final class Checkpoint {
   private static void curve(State state) {
     for (TypeCount count : state.types.all()) {
       long unregistered = count.unregistered.sum();
-      CheckEvents.liveCount(state.id, count.type(), count.registered.sum(), unregistered);
+      long registered = count.registered.sum();
+      if (registered > 0) { // else resources of the type were misused only
+        CheckEvents.liveCount(state.id, count.type(), registered, unregistered);
+      }
     }
   }
 

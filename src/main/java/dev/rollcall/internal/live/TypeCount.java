@@ -13,6 +13,7 @@ public final class TypeCount {
   final boolean ignored;
   public final LongAdder registered = new LongAdder();
   public final LongAdder unregistered = new LongAdder();
+  public final LongAdder misused = new LongAdder();
   final Sites sites;
   private final WeakReference<Class<?>> type;
   private final Consumer<Entry> whenCollected;

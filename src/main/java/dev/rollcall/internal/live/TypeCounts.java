@@ -4,7 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.internal.settings.TypePatterns;
 import java.lang.ref.WeakReference;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 
@@ -45,6 +49,16 @@ public final class TypeCounts {
 
   public Collection<TypeCount> all() {
     return all;
+  }
+
+  /**
+   * The counts by type name, in the order in which the names were first seen: a name never loses
+   * its place. A name has several where class loaders have classes of it.
+   */
+  public Map<String, List<TypeCount>> byName() {
+    Map<String, List<TypeCount>> byName = new LinkedHashMap<>();
+    all.forEach(count -> byName.computeIfAbsent(count.name, name -> new ArrayList<>()).add(count));
+    return byName;
   }
 
   public long registered() {

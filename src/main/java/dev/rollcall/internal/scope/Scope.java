@@ -62,6 +62,14 @@ public class Scope {
     this.single = single;
   }
 
+  /**
+   * A scope of what no test is blamed for, nor the run, because it outlives them all: the check at
+   * exit tells of it.
+   */
+  public static Scope shared(String name) {
+    return new Scope(name, null, false);
+  }
+
   /** What a person calls it. */
   public final String name() {
     return name;
@@ -161,7 +169,7 @@ public class Scope {
     List<Scope> snapshot = open;
     List<Scope> innermost =
         snapshot.stream().filter(scope -> isInnermost(scope, snapshot)).toList();
-    Scope starter = place == null || isRunner(place) ? null : place.scope;
+    Scope starter = place == null || isRunner(place) || place.scope.isGone() ? null : place.scope;
     if (starter != null && innermost.equals(List.of(starter))) {
       return starter.certain;
     }
@@ -178,6 +186,11 @@ public class Scope {
   private static boolean isRunner(Place place) {
     return Thread.currentThread() instanceof ForkJoinWorkerThread worker
         && worker.getPool() == place.runner;
+  }
+
+  /** A shared scope, or another run's, that has ended: it says nothing of the tests of now. */
+  private boolean isGone() {
+    return parent == null && closed;
   }
 
   private static boolean isInnermost(Scope scope, List<Scope> all) {

@@ -42,6 +42,8 @@ public record Settings(
           "rollcall.exitCode",
           "rollcall.report",
           "rollcall.jdbc.statements",
+          "rollcall.jmx",
+          "rollcall.spring.dataSources",
           "rollcall.junit.recordings");
 
   /** Where the report at exit goes: stderr unless {@code slf4j} or a file. */
@@ -95,6 +97,7 @@ public record Settings(
     if (properties.containsKey("rollcall.junit.recordings")) {
       value(properties, "rollcall.junit.recordings", "", SettingText::directory);
     }
+    value(properties, "rollcall.jmx", "false", Settings::bool);
     return new Settings(
         mode,
         value(properties, "rollcall.sites", "always", SiteMode::parse),
@@ -117,6 +120,14 @@ public record Settings(
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(name + ": " + e.getMessage(), e);
     }
+  }
+
+  private static boolean bool(String text) {
+    return switch (text) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw new IllegalArgumentException("'" + text + "' is neither true nor false");
+    };
   }
 
   private static int number(String text, int min, int max) {

@@ -99,6 +99,7 @@ class SettingsTest {
         "rollcall.mode|''|rollcall.mode: unknown leak mode '': use off, warn or fail",
         "rollcall.sites|all"
             + "|rollcall.sites: unknown site mode 'all': use always, never, recorded or both",
+        "rollcall.jmx|yes|rollcall.jmx: 'yes' is neither true nor false",
         "rollcall.sites.max|-1" + "|rollcall.sites.max: '-1' is too small: use 0 to 100000000",
         "rollcall.sites.max|100000001"
             + "|rollcall.sites.max: '100000001' is too large: use 0 to 100000000",
@@ -149,8 +150,9 @@ class SettingsTest {
             () -> Settings.parse(Map.of("rollcall.mod", "warn", "rollcall.mode", "off"), null))
         .withMessage(
             "unknown property rollcall.mod: the properties are rollcall.exitCode, rollcall.exitWait,"
-                + " rollcall.ignore, rollcall.jdbc.statements, rollcall.junit.recordings,"
-                + " rollcall.mode, rollcall.report, rollcall.sites, rollcall.sites.max");
+                + " rollcall.ignore, rollcall.jdbc.statements, rollcall.jmx, rollcall.junit.recordings,"
+                + " rollcall.mode, rollcall.report, rollcall.sites, rollcall.sites.max,"
+                + " rollcall.spring.dataSources");
   }
 
   @Test

@@ -1,0 +1,116 @@
+package dev.rollcall.micrometer;
+
+import dev.rollcall.LeakStatistics;
+import dev.rollcall.internal.live.TypeCount;
+import dev.rollcall.internal.live.TypeCounts;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tag;
+import io.micrometer.core.instrument.Tags;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Function;
+
+/** The meters of one checker in one registry. */
+final class TypeMeters {
+  private final TypeCounts types;
+  private final MeterRegistry registry;
+  private final Iterable<Tag> tags;
+  private final Map<String, Row> rows = new HashMap<>();
+  private final Row other = new Row();
+  private final List<Meter> meters = new ArrayList<>();
+  private boolean closed;
+
+  TypeMeters(TypeCounts types, MeterRegistry registry, Iterable<Tag> tags) {
+    this.types = types;
+    this.registry = registry;
+    this.tags = tags;
+  }
+
+  /** What is counted together; several where class loaders have classes of one name. */
+  private static final class Row {
+    volatile List<TypeCount> counts = List.of();
+
+    double sum(Function<TypeCount, LongAdder> which) {
+      return counts.stream().mapToLong(count -> which.apply(count).sum()).sum();
+    }
+
+    double live() {
+      double unregistered = sum(count -> count.unregistered);
+      return Math.max(0, sum(count -> count.registered) - unregistered);
+    }
+  }
+
+  /** Registers the meters of all types so far, and of what has none of its own. */
+  void start() {
+    add(LeakStatistics.OTHER, other);
+    refresh();
+  }
+
+  /** Registers the meters of types that are new. */
+  private synchronized void refresh() {
+    if (closed) {
+      return;
+    }
+    List<TypeCount> others = new ArrayList<>();
+    int place = 0;
+    for (Map.Entry<String, List<TypeCount>> type : types.byName().entrySet()) {
+      if (place++ < LeakStatistics.MAX_TYPES) {
+        Row known = rows.get(type.getKey());
+        Row row = known != null ? known : new Row();
+        row.counts = type.getValue();
+        if (known == null) {
+          rows.put(type.getKey(), row);
+          add(type.getKey(), row);
+        }
+      } else {
+        others.addAll(type.getValue());
+      }
+    }
+    other.counts = others;
+  }
+
+  private synchronized void add(String type, Row row) {
+    Tags all = Tags.of(tags).and("type", type);
+    meters.add(
+        Gauge.builder("rollcall.resources.live", row, this::live)
+            .description("Resources that are registered and not yet unregistered")
+            .tags(all)
+            .strongReference(true)
+            .register(registry));
+    count("registered", "Resources that have been registered", all, row, c -> c.registered);
+    count("released", "Resources that have been unregistered", all, row, c -> c.unregistered);
+    count("misused", "Misuses of resources", all, row, c -> c.misused);
+  }
+
+  /** The counter's function holds the row; its registry would let go of it. */
+  private void count(
+      String name, String text, Tags all, Row row, Function<TypeCount, LongAdder> which) {
+    meters.add(
+        FunctionCounter.builder("rollcall.resources." + name, types, held -> row.sum(which))
+            .description(text)
+            .tags(all)
+            .register(registry));
+  }
+
+  private double live(Row row) {
+    refresh();
+    return row.live();
+  }
+
+  void close() {
+    List<Meter> ending;
+    synchronized (this) {
+      closed = true;
+      ending = List.copyOf(meters);
+      meters.clear();
+      rows.clear();
+    }
+    ending.forEach(registry::remove);
+  }
+}

@@ -1,0 +1,154 @@
+package dev.rollcall.micrometer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rollcall.LeakChecker;
+import dev.rollcall.LeakMode;
+import dev.rollcall.LeakStatistics;
+import io.micrometer.core.instrument.Measurement;
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tag;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.lang.reflect.Array;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class RollcallMetricsTest {
+  private static final String LIVE = "rollcall.resources.live";
+
+  private final LeakChecker checker = LeakChecker.builder().build();
+  private final MeterRegistry registry = new SimpleMeterRegistry();
+  private final RollcallMetrics metrics = new RollcallMetrics(checker, Tags.empty());
+
+  @AfterEach
+  void close() {
+    metrics.close();
+    registry.close();
+  }
+
+  private double live(String type) {
+    return registry.get(LIVE).tag("type", type).gauge().value();
+  }
+
+  private double count(String name, String type) {
+    return registry.get("rollcall.resources." + name).tag("type", type).functionCounter().count();
+  }
+
+  /** As a registry that publishes reads them. */
+  private static double sum(List<Meter> meters) {
+    return meters.stream()
+        .flatMap(meter -> StreamSupport.stream(meter.measure().spliterator(), false))
+        .mapToDouble(Measurement::getValue)
+        .sum();
+  }
+
+  @Test
+  void countsByType() {
+    Object live = new Object();
+    Object released = new Object();
+    checker.register(live);
+    checker.register(released);
+    checker.unregister(released);
+    checker.unregister(released);
+    metrics.bindTo(registry);
+
+    assertThat(live("java.lang.Object")).isEqualTo(1);
+    assertThat(count("registered", "java.lang.Object")).isEqualTo(2);
+    assertThat(count("released", "java.lang.Object")).isEqualTo(1);
+    assertThat(count("misused", "java.lang.Object")).isEqualTo(1);
+    checker.unregister(live);
+    assertThat(live("java.lang.Object")).isZero();
+  }
+
+  @Test
+  void aTypeThatAppearsLaterHasMetersFromTheNextReadingOn() {
+    metrics.bindTo(registry);
+    List<Object> late = new ArrayList<>();
+    checker.register(late);
+    assertThat(registry.find(LIVE).tag("type", "java.util.ArrayList").gauge()).isNull();
+
+    assertThat(sum(registry.getMeters())).isZero();
+
+    assertThat(live("java.util.ArrayList")).isEqualTo(1);
+    assertThat(count("registered", "java.util.ArrayList")).isEqualTo(1);
+    checker.unregister(late);
+  }
+
+  @Test
+  void typesAreBounded() {
+    metrics.bindTo(registry);
+    List<Object> arrays = new ArrayList<>();
+    for (int dimensions = 1; dimensions <= LeakStatistics.MAX_TYPES + 7; dimensions++) {
+      arrays.add(Array.newInstance(int.class, new int[dimensions]));
+    }
+    arrays.forEach(checker::register);
+
+    assertThat(sum(registry.getMeters())).isLessThanOrEqualTo(2 * 7); // the others are known
+    // Of each, and of all others together: live and registered.
+    assertThat(sum(registry.getMeters())).isEqualTo(2 * arrays.size());
+
+    assertThat(registry.find(LIVE).gauges()).hasSize(LeakStatistics.MAX_TYPES + 1);
+    assertThat(live("int[]")).isEqualTo(1);
+    assertThat(live(LeakStatistics.OTHER)).isEqualTo(7);
+    assertThat(count("registered", LeakStatistics.OTHER)).isEqualTo(7);
+  }
+
+  /** A description or a fingerprint would make a meter of each resource or bug. */
+  @Test
+  void theTypeIsTheOnlyTagBesideThoseGiven() {
+    checker.register(new Object(), "a description");
+    new RollcallMetrics(checker, Tags.of("region", "north")).bindTo(registry);
+
+    assertThat(registry.getMeters())
+        .isNotEmpty()
+        .allSatisfy(
+            meter ->
+                assertThat(meter.getId().getTags())
+                    .extracting(Tag::getKey)
+                    .containsExactly("region", "type"));
+    assertThat(registry.getMeters())
+        .flatExtracting(meter -> meter.getId().getTags())
+        .extracting(Tag::getValue)
+        .containsOnly("north", "java.lang.Object", LeakStatistics.OTHER);
+  }
+
+  @Test
+  void closingRemovesTheMetersForGood() {
+    checker.register(new Object());
+    metrics.bindTo(registry);
+    List<Meter> before = registry.getMeters();
+    assertThat(before).hasSize(8);
+
+    metrics.close();
+    metrics.close();
+    assertThat(sum(before)).isEqualTo(2);
+
+    assertThat(registry.getMeters()).isEmpty();
+  }
+
+  @Test
+  void oneOfSeveralRegistriesIsLikeTheOther() {
+    MeterRegistry second = new SimpleMeterRegistry();
+    metrics.bindTo(registry);
+    metrics.bindTo(second);
+    assertThat(second.getMeters()).hasSameSizeAs(registry.getMeters()).isNotEmpty();
+
+    metrics.close();
+    assertThat(registry.getMeters()).isEmpty();
+    assertThat(second.getMeters()).isEmpty();
+    second.close();
+  }
+
+  @Test
+  void offHasNoMeters() {
+    new RollcallMetrics(LeakChecker.builder().mode(LeakMode.OFF).build(), Tags.empty())
+        .bindTo(registry);
+
+    assertThat(registry.getMeters()).isEmpty();
+  }
+}
