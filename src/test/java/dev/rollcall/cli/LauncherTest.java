@@ -171,14 +171,21 @@ final class LauncherTest {
 
     Path jar = Script.jar(home.resolve(JAR));
     script.environment("JAVA_TOOL_OPTIONS", "-XX:NoSuchOption");
-    assertThat(run("report", sample("leaky")).status()).isEqualTo(2);
+    assertNotRun(run("report", sample("leaky")));
     script.environment("JAVA_TOOL_OPTIONS", "");
     Files.writeString(jar, "cut off");
-    assertThat(run("report", sample("leaky")).status()).isEqualTo(2);
+    assertNotRun(run("report", sample("leaky")));
     script.environment("JAVA_HOME", directory.toString());
     assertOneSentence(run("--version"), 2, "which has no bin/java");
     script.environment("JAVA_HOME", "");
     assertOneSentence(run("--version"), 2, "there is no java: install a JDK 17 or newer");
+  }
+
+  private static void assertNotRun(Script.Ended ended) {
+    assertThat(ended.status()).isEqualTo(2);
+    assertThat(ended.err())
+        .endsWith(
+            "java could not run the tool, as it says above: it has to be of Java 17 or newer.\n");
   }
 
   /** As somebody has it who has copied the two of them. */

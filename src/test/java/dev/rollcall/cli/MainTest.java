@@ -325,6 +325,19 @@ final class MainTest extends CommandTest {
     assertThat(out).contains("the JVM was still running or was killed");
   }
 
+  /** As the JVM leaves it until the first flush. */
+  @Test
+  void aChunkThatIsOnlyBegun() throws IOException {
+    byte[] begun = Arrays.copyOf(Files.readAllBytes(SampleRecordings.get("clean")), 68);
+    Arrays.fill(begun, 8, 16, (byte) 0);
+    begun[64] = 1;
+
+    assertThat(run("report", file("begun.jfr", begun))).isEqualTo(3);
+    assertOneSentence(
+        "has no readable chunk (the JVM had not written its header yet);",
+        "if the JVM still runs, dump what it has recorded with jcmd PID JFR.dump");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
