@@ -77,7 +77,8 @@ class JfrToolTest {
     assertThat(print("rollcall.LeakCheck")).containsPattern("duration = [\\d.]+ m?s\\n");
     assertThat(print("rollcall.Live"))
         .containsPattern("registeredAt = \\d\\d:\\d\\d:\\d\\d\\.\\d{3}")
-        .containsPattern("site = \"dev\\.rollcall\\.testing\\.Life\\.main:\\d+\\n");
+        .containsPattern(
+            "site = \"dev\\.rollcall\\.testing\\.Life\\.main\\(Life\\.java:\\d+\\)\\n");
   }
 
   @Test

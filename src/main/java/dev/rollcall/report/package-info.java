@@ -5,7 +5,7 @@
  * <p>{@code TextReport} and {@code TextDiff} are the reports, {@code Lives} and {@code LifeTable}
  * single lives, {@code FoldedReport} the stacks for a flame graph. Texts are written to a {@code
  * Page}, which keeps lines as narrow as the terminal. What other tools read is in the packages
- * below, one a format.
+ * below, one a format; {@code source} is no format, but finds the sources at hand.
  */
 @NullMarked
 package dev.rollcall.report;
