@@ -116,7 +116,7 @@ final class FailureText {
   }
 
   /** The frames up to the test's method, without those that called it. */
-  private static List<StackTraceElement> ownFrames(List<StackTraceElement> site) {
+  static List<StackTraceElement> ownFrames(List<StackTraceElement> site) {
     return site.stream()
         .takeWhile(
             frame ->

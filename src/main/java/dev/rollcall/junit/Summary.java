@@ -4,6 +4,7 @@ import dev.rollcall.LeakGroup;
 import dev.rollcall.common.Printable;
 import dev.rollcall.common.Stderr;
 import dev.rollcall.common.Words;
+import dev.rollcall.internal.RunCheck;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -63,12 +64,13 @@ final class Summary {
     if (unchecked > 0 && tests == 0) {
       return String.format(
           Locale.ROOT,
-          "LEAK: %s not checked: rollcall.mode is off",
+          "rollcall: %s not checked: rollcall.mode is off",
           Words.count(unchecked, "test was", "tests were"));
     }
-    StringBuilder line =
-        new StringBuilder("LEAK: ").append(Words.count(tests, "test")).append(" checked, ");
-    if (failedTests + failedContainers == 0) {
+    boolean clean = failedTests + failedContainers == 0;
+    StringBuilder line = new StringBuilder(clean ? "rollcall: " : "LEAK: ");
+    line.append(Words.count(tests, "test")).append(" checked, ");
+    if (clean) {
       line.append("no leaks");
     } else {
       line.append(Words.count(leaked, "resource")).append(" leaked");
@@ -89,6 +91,11 @@ final class Summary {
               .reduce((a, b) -> a + ", " + b)
               .orElse(""));
       line.append(ignored.size() > MAX_IGNORED ? ", ..." : "");
+    }
+    if (clean && !RunCheck.hasRegistered()) {
+      line.append(
+          ", but 0 resources were ever registered: nothing that these tests use calls Rollcall, so"
+              + " this proves nothing");
     }
     return line.toString();
   }

@@ -27,7 +27,7 @@ final class ExitReport {
   }
 
   /**
-   * Prints a report; a clean one only to a file that was asked for. What failed tests have told of
+   * Prints a report; a clean one only to a file that was asked for. What was told of in a test run
    * is not told a second time, but to a file.
    */
   static void print(State state, LeakReport report, String recordings) {
@@ -35,9 +35,12 @@ final class ExitReport {
     if (report.isClean() && file == null) {
       return;
     }
-    long reported = report.isClean() ? 0 : state.reportedByTests();
+    long reported = report.isClean() ? 0 : state.reported();
     String text = report.toString();
     if (reported == report.leaked() && reported > 0 && file == null) {
+      if (TestRunner.isPresent()) {
+        return;
+      }
       text = reported(reported, reported);
     } else if (!report.isClean()) {
       text += System.lineSeparator();
@@ -58,16 +61,15 @@ final class ExitReport {
     }
   }
 
-  /** What is left to say of leaks that tests have failed for. */
+  /** What is left to say of leaks that were told of in a test run. */
   static String reported(long reported, long leaked) {
     return reported == leaked
         ? String.format(
             Locale.ROOT,
-            "LEAK: %s still registered at exit; failed tests above have reported %s.",
-            Words.count(reported, "resource is", "resources are"),
-            reported == 1 ? "it" : "them")
+            "LEAK: %s still registered at exit, as the test run above has reported.",
+            Words.count(reported, "resource is", "resources are"))
         : String.format(
-            Locale.ROOT, "LEAK: failed tests above have reported %,d of these", reported);
+            Locale.ROOT, "LEAK: the test run above has reported %,d of these", reported);
   }
 
   /** Where the recordings are, and how to read whole lives from them. */

@@ -35,12 +35,12 @@ class ExitReportTest {
   void whatTestsHaveReportedIsNotReportedAgain() {
     assertThat(ExitReport.reported(1, 1))
         .isEqualTo(
-            "LEAK: 1 resource is still registered at exit; failed tests above have reported it.");
+            "LEAK: 1 resource is still registered at exit, as the test run above has reported.");
     assertThat(ExitReport.reported(2, 2))
         .isEqualTo(
-            "LEAK: 2 resources are still registered at exit; failed tests above have reported"
-                + " them.");
+            "LEAK: 2 resources are still registered at exit, as the test run above has"
+                + " reported.");
     assertThat(ExitReport.reported(2, 3))
-        .isEqualTo("LEAK: failed tests above have reported 2 of these");
+        .isEqualTo("LEAK: the test run above has reported 2 of these");
   }
 }
