@@ -3,6 +3,7 @@ package dev.rollcall.junit;
 import dev.rollcall.LeakChecker;
 import dev.rollcall.LeakMode;
 import dev.rollcall.internal.DefaultMode;
+import dev.rollcall.internal.exit.TestRunner;
 import dev.rollcall.internal.scope.Scope;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -40,6 +41,7 @@ public final class LeakCheckExtension
 
   /** Whether there is anything to do; where nothing was set, switches the checker on. */
   private static boolean isOn() {
+    TestRunner.note();
     if (DefaultMode.isOverridden()) {
       return LeakChecker.global().mode() != LeakMode.OFF;
     }

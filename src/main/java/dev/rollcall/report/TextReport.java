@@ -141,6 +141,10 @@ public final class TextReport {
     for (Loss loss : read.losses()) {
       out.append("  - ").append(Printable.of(loss.sentence())).append('\n');
     }
+    if (read.test() != null) {
+      out.append("  It is of ").append(Printable.of(read.test()));
+      out.append(" only: what others registered counts as open.\n");
+    }
   }
 
   private void groups(Findings findings) {

@@ -3,6 +3,7 @@ package dev.rollcall.junit;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import dev.rollcall.samples.Frame;
+import dev.rollcall.samples.RunSamples;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
@@ -37,6 +38,7 @@ final class RunEndProgram {
 
     @Override
     public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+      RunSamples.Overlapping.over(test.getDisplayName());
       if (over && deaf) {
         throw new IllegalStateException("the plan is over");
       }
