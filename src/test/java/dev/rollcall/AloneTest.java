@@ -98,8 +98,11 @@ class AloneTest {
 
     assertThat(child.run(Alone.class, "idle").with(0).err().lines())
         .containsExactly(
-            "Rollcall: 0 resources were ever registered, so nothing was checked; if this program"
-                + " opens any, see that their adapter is in use or that they call register.");
+            "Rollcall: 0 resources were ever registered, so nothing was checked; check that the program"
+                + " registers",
+            "    its resources, or that an adapter is in use (a wrapped DataSource or allocator, or"
+                + " Netty's",
+            "    hook).");
   }
 
   /** No {@code jdk.jfr}, and a flight recorder that is switched off. */

@@ -91,7 +91,7 @@ public final class Analysis {
       if (!story.hasEvents()) {
         losses.add(new Loss(Loss.Kind.NO_EVENTS, null, "the recording has no Rollcall events"));
       }
-      recordings.addAll(withLosses(story.recordings(), losses));
+      recordings.addAll(withLosses(story, losses));
     }
     repeats.forEach(repeat -> recordings.add(new ReadRecording(repeat, List.of())));
     return named()
@@ -107,14 +107,15 @@ public final class Analysis {
   }
 
   /** What is missing from the whole story is said once, with its last recording. */
-  private static List<ReadRecording> withLosses(List<Recording> recordings, List<Loss> ofStory) {
+  private static List<ReadRecording> withLosses(Story story, List<Loss> ofStory) {
+    List<Recording> recordings = story.recordings();
     List<ReadRecording> read = new ArrayList<>();
     for (int i = 0; i < recordings.size(); i++) {
       List<Loss> losses = new ArrayList<>(RecordedLosses.of(recordings.get(i)));
       if (i == recordings.size() - 1) {
         losses.addAll(ofStory);
       }
-      read.add(new ReadRecording(recordings.get(i), losses));
+      read.add(new ReadRecording(recordings.get(i), losses, story.testOf(recordings.get(i))));
     }
     return read;
   }
@@ -141,7 +142,13 @@ public final class Analysis {
         .map(
             log ->
                 new CheckerVerdicts(
-                    log, story.recordings(), dataLost, fingerprints, jvmContext, jvm))
+                    log,
+                    story.recordings(),
+                    dataLost,
+                    story.tests().keySet(),
+                    fingerprints,
+                    jvmContext,
+                    jvm))
         .toList();
   }
 

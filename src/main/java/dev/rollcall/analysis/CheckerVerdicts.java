@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -44,12 +45,14 @@ final class CheckerVerdicts {
 
   /**
    * {@code dataLost}: whether the recordings show by themselves that events were dropped; {@code
-   * jvm}: whose checker it is, where that is to be said.
+   * tests}: the checks of tests with which recordings end; {@code jvm}: whose checker it is, where
+   * that is to be said.
    */
   CheckerVerdicts(
       CheckerLog log,
       List<Recording> recordings,
       boolean dataLost,
+      Set<Integer> tests,
       Fingerprints fingerprints,
       JvmContext jvmContext,
       @Nullable Jvm jvm) {
@@ -59,7 +62,7 @@ final class CheckerVerdicts {
     this.fingerprints = fingerprints;
     this.jvm = jvm;
     LostEnds lostEnds = LostEnds.of(recordings, dataLost);
-    this.ruling = NamedByCount.name(log, Ruling.of(log, lostEnds), fingerprints);
+    this.ruling = NamedByCount.name(log, Ruling.of(log, lostEnds, tests), fingerprints);
     this.countedOnly = CountedOnly.of(log, ruling);
     this.countsOn = EventSettings.countsRecorded(log, recordings);
     losses.addAll(Balance.ofTotals(log, recordings));

@@ -207,7 +207,8 @@ final class Histories {
     String by = "the last checkpoint";
     if (check != null) {
       boolean atExit = check.trigger() == Trigger.EXIT;
-      by = atExit ? "the exit check" : "the program's check";
+      boolean ofTest = check.trigger() == Trigger.TEST;
+      by = atExit ? "the exit check" : ofTest ? "the test's check" : "the program's check";
       // The exit check runs on Rollcall's own thread, so its site tells nothing.
       moment = atExit ? withoutSite(check.moment()) : check.moment();
     } else if (checkpoint != null) {

@@ -5,6 +5,8 @@ import dev.rollcall.analysis.life.CheckerLog;
 import dev.rollcall.analysis.life.Fingerprints;
 import dev.rollcall.analysis.life.Life;
 import dev.rollcall.analysis.life.NextSteps;
+import dev.rollcall.common.Phase;
+import dev.rollcall.common.Trigger;
 import dev.rollcall.recording.ContextEvent;
 import dev.rollcall.recording.LifecycleEvent;
 import dev.rollcall.recording.LifecycleEvent.Registered;
@@ -28,6 +30,9 @@ public final class JvmLog implements Consumer<LifecycleEvent> {
   private final Predicate<Life> keep;
   private final int patience;
   private @Nullable CheckerLog latest;
+
+  /** The tests with which the files end that this has taken over; null while it is of one file. */
+  private @Nullable Map<Integer, String> testsOfFiles;
 
   /** An empty log, for findings: it need not keep who was released. */
   public JvmLog() {
@@ -82,8 +87,39 @@ public final class JvmLog implements Consumer<LifecycleEvent> {
 
   /** Takes over the events of another file of the same JVM. */
   void addAll(JvmLog other) {
+    Map<Integer, String> tests = new TreeMap<>(testsOfFiles());
+    tests.putAll(other.testsOfFiles());
+    testsOfFiles = tests;
     other.checkers.values().forEach(log -> checker(log.checkerId()).addAll(log));
     jvmContext.addAll(other.jvmContext);
+  }
+
+  private Map<Integer, String> testsOfFiles() {
+    if (testsOfFiles != null) {
+      return testsOfFiles;
+    }
+    CheckerLog global = checkers.get(0);
+    return global == null
+        ? Map.of()
+        : global
+            .checks()
+            .last()
+            .filter(check -> check.trigger() == Trigger.TEST)
+            .map(check -> Map.of(check.checkId(), check.test()))
+            .orElse(Map.of());
+  }
+
+  /**
+   * The tests whose own recordings these are, by the number of the check with which each ends.
+   * Empty where a recording goes on to the JVM's exit: then that has the last word on everything.
+   */
+  Map<Integer, String> tests() {
+    CheckerLog global = checkers.get(0);
+    boolean exited =
+        global != null
+            && (!global.checks().by(Trigger.EXIT).isEmpty()
+                || global.checkpoints().stream().anyMatch(point -> point.phase() == Phase.EXIT));
+    return exited ? Map.of() : testsOfFiles();
   }
 
   public Collection<CheckerLog> checkers() {

@@ -18,9 +18,15 @@ public final class LeakWords {
 
   private LeakWords() {}
 
-  /** For a run of which nothing can be said. */
-  public static final String NOTHING_REGISTERED =
-      "0 resources were ever registered, so nothing was checked";
+  /** What a program and a test run say where Rollcall was switched on and nothing used it. */
+  public static String nothingChecked() {
+    return String.join(
+        System.lineSeparator(),
+        Paragraph.of(
+            "Rollcall: ",
+            NEVER_REGISTERED + ", so nothing was checked; " + WHERE_TO_REGISTER + '.',
+            "    "));
+  }
 
   /** The beginning of a headline. */
   public static String neverReleased(long leaked, long registered) {

@@ -6,7 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A sentence as lines that fit. Lines are broken between words only, and a frame is one word, so
+ * A sentence as lines that fit. Lines are broken between words only; a frame is one word, and so
+ * is a number with its unit, so
  * whatever names something stays whole and can be found and copied: a word that is longer than a
  * line has a line to itself.
  */
@@ -15,7 +16,9 @@ public final class Paragraph {
   public static final int COLUMNS = 100;
 
   private static final Pattern WORD =
-      Pattern.compile("(?:\\S*\\((?:Native Method|Unknown Source)\\)\\S*|\\S+)");
+      Pattern.compile(
+          "(?:\\S*\\((?:Native Method|Unknown Source)\\)\\S*"
+              + "|[0-9][0-9.,]* (?:ms|s|min)\\b\\S*|\\S+)");
 
   private Paragraph() {}
 

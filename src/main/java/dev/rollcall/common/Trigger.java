@@ -8,6 +8,8 @@ public enum Trigger {
   DEMAND,
   /** The program said that it was the last time: this check stands for the exit. */
   FINAL,
+  /** A test ended, and with it a recording of it: this check is of its own resources only. */
+  TEST,
   /** The JVM ended. */
   EXIT,
   /** A word that this version does not know. It is never written. */

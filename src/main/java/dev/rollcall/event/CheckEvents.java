@@ -17,8 +17,14 @@ public final class CheckEvents {
       event.begin();
     }
 
-    /** Commits {@code rollcall.LeakCheck}. */
+    /** Commits {@code rollcall.LeakCheck}, of all resources. */
     public void end(int checkerId, int checkId, String trigger, Totals totals) {
+      end(checkerId, checkId, trigger, totals, "", totals.live() - totals.ignored());
+    }
+
+    /** Commits {@code rollcall.LeakCheck}, of those of a test, unless its name is empty. */
+    public void end(
+        int checkerId, int checkId, String trigger, Totals totals, String test, long leaked) {
       event.checkerId = checkerId;
       event.checkId = checkId;
       event.trigger = trigger;
@@ -26,7 +32,8 @@ public final class CheckEvents {
       event.unregistered = totals.unregistered();
       event.live = totals.live();
       event.ignored = totals.ignored();
-      event.leaked = totals.live() - totals.ignored();
+      event.test = test;
+      event.leaked = leaked;
       event.commit();
     }
   }

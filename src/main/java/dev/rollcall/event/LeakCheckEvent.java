@@ -19,8 +19,13 @@ final class LeakCheckEvent extends CheckerEvent {
   @Label("Trigger")
   @Description(
       "What called the roll: demand is check(); final is finalCheck(), which stands for the exit;"
-          + " exit is the end of the JVM")
+          + " exit is the end of the JVM; test is the end of a test that has a recording of its"
+          + " own, and of its own resources only")
   String trigger = "";
+
+  @Label("Test")
+  @Description("The test whose resources were looked at; empty where all were")
+  String test = "";
 
   @Label("Registered")
   @Description("Number of resources registered so far; of the type, if there is one")
@@ -40,6 +45,6 @@ final class LeakCheckEvent extends CheckerEvent {
   long ignored;
 
   @Label("Leaked")
-  @Description("Number of live resources that are not ignored")
+  @Description("Number of live resources that are not ignored; of the test, if there is one")
   long leaked;
 }

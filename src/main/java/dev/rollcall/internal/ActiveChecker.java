@@ -55,6 +55,11 @@ public final class ActiveChecker extends LeakChecker {
 
   private static final AtomicLong RESOURCE_IDS = new AtomicLong();
 
+  /** Whether anything was ever registered with any checker. */
+  static boolean hasRegistered() {
+    return RESOURCE_IDS.get() > 0;
+  }
+
   /** What it has; for the checks over it. */
   public final State state;
 

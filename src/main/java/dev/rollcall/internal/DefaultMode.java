@@ -13,6 +13,11 @@ public final class DefaultMode {
     return mode;
   }
 
+  /** Lets the global checker be on when it is first used, unless its mode was set. */
+  public static void preferWarn() {
+    mode = LeakMode.WARN;
+  }
+
   /**
    * Switches the global checker on, unless its mode was set or it was used before.
    *
@@ -20,7 +25,7 @@ public final class DefaultMode {
    * @throws IllegalArgumentException if a {@code rollcall.*} property is wrong
    */
   public static LeakChecker warn() {
-    mode = LeakMode.WARN;
+    preferWarn();
     return GlobalChecker.get();
   }
 }

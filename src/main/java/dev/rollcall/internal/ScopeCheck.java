@@ -13,8 +13,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -32,6 +34,7 @@ public final class ScopeCheck {
   private final @Nullable ActiveChecker global;
   private final BiFunction<Blame, String, @Nullable String> whyIgnored;
   private final List<Ignored> ignored = new ArrayList<>();
+  private final Set<Entry> told = new HashSet<>();
   private @Nullable LeakChecker own;
 
   /** A leak that is wanted: the name of its type, and why. */
@@ -116,6 +119,7 @@ public final class ScopeCheck {
                 ignored.add(new Ignored(entry.type.name, reason));
               } else if (entry.detail() instanceof ScopedDetail detail) {
                 detail.reported = true;
+                told.add(entry);
                 byBlame.computeIfAbsent(detail.blame, key -> new ArrayList<>()).add(entry);
               }
             });
@@ -134,5 +138,21 @@ public final class ScopeCheck {
       }
     }
     return groups;
+  }
+
+  /**
+   * Commits what {@link #leaks} has found, and nothing else, for the recording that is the scope's
+   * own and is about to end.
+   */
+  public void commit() {
+    int checkId = RollCall.nextId();
+    checkers()
+        .forEach(
+            checker ->
+                RollCall.commit(
+                    checker.state,
+                    checkId,
+                    scope.name(),
+                    checker.state.live.all().stream().filter(told::contains).toList()));
   }
 }

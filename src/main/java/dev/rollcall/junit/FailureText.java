@@ -35,7 +35,7 @@ final class FailureText {
     if (found.misuses().size() > MAX_GROUPS) {
       text.line("and %s", more(found.misuses().size(), "misuse"));
     }
-    text.next(found, recorded);
+    text.next(scope, found, recorded);
     List<StackTraceElement> site =
         found.leaks().isEmpty()
             ? found.misuses().get(0).site()
@@ -47,11 +47,7 @@ final class FailureText {
     text.append(found.leaks().isEmpty() ? "MISUSE: " : "LEAK: ");
     if (!found.leaks().isEmpty()) {
       text.append(
-          found.leaks().stream()
-              .limit(MAX_GROUPS)
-              .map(BlamedGroup::group)
-              .map(group -> group.count() + " x " + Printable.of(group.type()))
-              .collect(Collectors.joining(", ")));
+          LeakNames.of(found.leaks().stream().limit(MAX_GROUPS).map(BlamedGroup::group).toList()));
       text.append(" never released");
     }
     if (!found.misuses().isEmpty()) {
@@ -116,7 +112,7 @@ final class FailureText {
   }
 
   /** The frames up to the test's method, without those that called it. */
-  private static List<StackTraceElement> ownFrames(List<StackTraceElement> site) {
+  static List<StackTraceElement> ownFrames(List<StackTraceElement> site) {
     return site.stream()
         .takeWhile(
             frame ->
@@ -125,20 +121,35 @@ final class FailureText {
         .toList();
   }
 
-  private void next(Found found, String recorded) {
+  private void next(TestScope scope, Found found, String recorded) {
     if (!found.leaks().isEmpty()) {
       line(
           "next: release it, or ignore it and say why: @IgnoreLeaks(type = \"%s\", reason = \"...\")",
           Printable.of(found.leaks().get(0).group().type()));
-      if (found.leaks().stream().anyMatch(leak -> !leak.blame().isCertain())) {
-        line("to find the test: give the tests a LeakChecker parameter, or run them one at a time");
+      List<Blame> doubtful =
+          found.leaks().stream()
+              .map(BlamedGroup::blame)
+              .filter(blame -> !blame.isCertain())
+              .toList();
+      if (!doubtful.isEmpty()) {
+        line(
+            "to find the test: give the tests a LeakChecker parameter, or %s",
+            doubtful.stream().anyMatch(Blame::ofParallelTests)
+                ? "run them one at a time"
+                : "let each test start its own threads and wait for them");
       }
     }
-    line(
-        "%s",
-        recorded.isEmpty()
-            ? "to see the whole lives: run the test with -Drollcall.junit.recordings=DIR"
-            : "to see the whole lives: " + recorded);
+    line("to see the whole lives: %s", wholeLives(scope, recorded));
+  }
+
+  /** A test's own recording has what is registered in that test, and nothing of what is around. */
+  private static String wholeLives(TestScope scope, String recorded) {
+    if (!recorded.isEmpty()) {
+      return recorded;
+    }
+    return scope.isSingle()
+        ? "run the test with -Drollcall.junit.recordings=DIR"
+        : "run the tests with -XX:StartFlightRecording:filename=tests.jfr";
   }
 
   private static String more(int all, String noun) {

@@ -3,6 +3,7 @@ package dev.rollcall.junit;
 import dev.rollcall.LeakChecker;
 import dev.rollcall.LeakMode;
 import dev.rollcall.internal.DefaultMode;
+import dev.rollcall.internal.exit.TestRunner;
 import dev.rollcall.internal.scope.Scope;
 import dev.rollcall.internal.settings.Settings;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,7 @@ public final class LeakCheckExtension
 
   /** Whether there is anything to do; where nothing was set, switches the checker on. */
   private static boolean isOn() {
+    TestRunner.note();
     if (Settings.isModeSet()) {
       return LeakChecker.global().mode() != LeakMode.OFF;
     }

@@ -70,7 +70,7 @@ final class ScopeEnd implements CloseableResource, AutoCloseable {
       back.run();
     }
     if (recording != null) {
-      recorded = recording.end(scope.name(), failed || !found.isClean());
+      recorded = recording.end(scope, failed || !found.isClean());
     }
     if (scope.isSingle() && scope.hasRun()) {
       Summary.checked();

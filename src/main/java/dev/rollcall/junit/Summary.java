@@ -1,9 +1,12 @@
 package dev.rollcall.junit;
 
 import dev.rollcall.LeakGroup;
+import dev.rollcall.common.LeakWords;
 import dev.rollcall.common.Printable;
 import dev.rollcall.common.Stderr;
 import dev.rollcall.common.Words;
+import dev.rollcall.internal.RunCheck;
+import dev.rollcall.internal.settings.Settings;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -55,6 +58,8 @@ final class Summary {
   static synchronized void print() {
     if (now.tests + now.unchecked + now.failedTests + now.failedContainers > 0) {
       Stderr.print(now.line() + System.lineSeparator());
+    } else if (Settings.isModeSet() && RunCheck.isIdle()) {
+      Stderr.print(LeakWords.nothingChecked() + System.lineSeparator());
     }
     now = new Summary();
   }
@@ -66,9 +71,10 @@ final class Summary {
           "Rollcall: %s not checked: rollcall.mode is off",
           Words.count(unchecked, "test was", "tests were"));
     }
-    StringBuilder line =
-        new StringBuilder(prefix()).append(Words.count(tests, "test")).append(" checked, ");
-    if (failedTests + failedContainers == 0) {
+    boolean clean = failedTests + failedContainers == 0;
+    StringBuilder line = new StringBuilder(prefix());
+    line.append(Words.count(tests, "test")).append(" checked, ");
+    if (clean) {
       line.append("no leaks");
     } else {
       line.append(Words.count(leaked, "resource")).append(" leaked");
@@ -89,6 +95,11 @@ final class Summary {
               .reduce((a, b) -> a + ", " + b)
               .orElse(""));
       line.append(ignored.size() > MAX_IGNORED ? ", ..." : "");
+    }
+    if (clean && !RunCheck.hasRegistered()) {
+      line.append(
+          ", but 0 resources were ever registered: nothing that these tests use calls Rollcall, so"
+              + " this proves nothing");
     }
     return line.toString();
   }

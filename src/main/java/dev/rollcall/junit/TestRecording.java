@@ -22,7 +22,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * A flight recording of one test, kept only if the test fails. It is of the whole JVM, so that of
- * tests that run at the same time each has a recording with all of them.
+ * tests that run at the same time each has a recording with all of them; its last check says whose
+ * it is.
  */
 final class TestRecording {
   private static final String PROPERTY = "rollcall.junit.recordings";
@@ -32,7 +33,7 @@ final class TestRecording {
   private final Recording recording;
   private final Path directory;
 
-  private TestRecording(Recording recording, Path directory) {
+  TestRecording(Recording recording, Path directory) {
     this.recording = recording;
     this.directory = directory;
   }
@@ -59,31 +60,51 @@ final class TestRecording {
     InputStream settings =
         Objects.requireNonNull(LeakChecker.class.getResourceAsStream("jfc/rollcall.jfc"));
     try (InputStreamReader reader = new InputStreamReader(settings, StandardCharsets.UTF_8)) {
-      Recording recording = new Recording(Configuration.create(reader));
-      recording.start();
-      return recording;
+      return started(new Recording(Configuration.create(reader)));
     }
   }
 
-  /** Ends the recording; returns where it is, in a sentence, if it was to be kept. */
-  String end(String name, boolean keep) {
+  /** Starts a recording, or closes it. */
+  static Recording started(Recording recording) {
+    try {
+      recording.start();
+      return recording;
+    } catch (RuntimeException | Error e) {
+      recording.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Ends the recording; returns where it is, in a sentence, if it was to be kept. The last check in
+   * it is that of its own test: tests that run in parallel wait for each other here.
+   */
+  String end(TestScope scope, boolean keep) {
     try (recording) {
-      recording.stop();
       if (!keep) {
         return "";
       }
-      Path file = directory.resolve(fileName(name));
-      try {
-        Files.createDirectories(directory);
-        recording.dump(file);
-      } catch (IOException e) {
-        return "the recording could not be written to "
-            + shown(file)
-            + ": "
-            + Printable.of(e.toString());
+      synchronized (TestRecording.class) {
+        scope.commit();
+        recording.stop();
       }
-      return ToolCommand.report(file);
+      return dump(directory.resolve(fileName(scope.name())));
+    } catch (RuntimeException e) {
+      return "the test was not recorded to its end: " + Printable.of(e.toString());
     }
+  }
+
+  private String dump(Path file) {
+    try {
+      Files.createDirectories(directory);
+      recording.dump(file);
+    } catch (IOException | RuntimeException e) {
+      return "the recording could not be written to "
+          + shown(file)
+          + ": "
+          + Printable.of(e.toString());
+    }
+    return ToolCommand.report(file);
   }
 
   private static String shown(Path file) {

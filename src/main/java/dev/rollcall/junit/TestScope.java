@@ -91,6 +91,11 @@ final class TestScope extends Scope {
     return new Found(leaks, failsForMisuse() ? misused : List.of());
   }
 
+  /** Lets the recording of this test know what {@link #end} has found. */
+  void commit() {
+    check.commit();
+  }
+
   private Duration waitAtMost() {
     Duration own = waitAtMost;
     return own != null

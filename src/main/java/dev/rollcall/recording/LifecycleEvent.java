@@ -135,10 +135,22 @@ public sealed interface LifecycleEvent extends RecordingEvent {
       boolean isIgnored)
       implements LifecycleEvent {}
 
-  /** The roll was called. */
+  /** The roll was called; {@code test} is the test that did, for its own, else empty. */
   record LeakCheck(
-      Moment moment, int checkerId, int checkId, Trigger trigger, Totals totals, long leaked)
-      implements LifecycleEvent {}
+      Moment moment,
+      int checkerId,
+      int checkId,
+      Trigger trigger,
+      Totals totals,
+      long leaked,
+      String test)
+      implements LifecycleEvent {
+    /** A check of all resources. */
+    public LeakCheck(
+        Moment moment, int checkerId, int checkId, Trigger trigger, Totals totals, long leaked) {
+      this(moment, checkerId, checkId, trigger, totals, leaked, "");
+    }
+  }
 
   /**
    * Totals when a recording started, a chunk ended or the JVM shut down. Its moment is when all was

@@ -45,7 +45,7 @@ public final class Doubts {
       doubts.add(unknown(totals));
     }
     if (!findings.settled()) {
-      doubts.add(open(totals));
+      doubts.add(open(findings));
     }
     return doubts;
   }
@@ -62,7 +62,7 @@ public final class Doubts {
       return "a recording is incomplete (see below)";
     }
     FindingTotals totals = findings.totals();
-    return totals.unknown() > 0 ? unknown(totals) : open(totals);
+    return totals.unknown() > 0 ? unknown(totals) : open(findings);
   }
 
   private static String unknown(FindingTotals totals) {
@@ -71,8 +71,12 @@ public final class Doubts {
         + " released";
   }
 
-  private static String open(FindingTotals totals) {
-    return Words.count(totals.open(), "resource was", "resources were")
-        + " still open when the recording ended, and no final check was recorded";
+  private static String open(Findings findings) {
+    String open =
+        Words.count(findings.totals().open(), "resource was", "resources were")
+            + " still open when the recording ended, and ";
+    return findings.recordings().stream().anyMatch(read -> read.test() != null)
+        ? open + "a test's own recording does not say what became of what others registered"
+        : open + "no final check was recorded";
   }
 }

@@ -86,5 +86,11 @@ final class ReadLines {
     for (Loss loss : read.losses()) {
       page.sentence("  - ", Printable.of(loss.sentence()), "    ");
     }
+    String test = read.test();
+    if (test != null) {
+      page.sentence(
+          "  ",
+          "It is of " + Printable.of(test) + " only: what others registered counts as open.");
+    }
   }
 }

@@ -1,6 +1,7 @@
 package dev.rollcall.analysis.life;
 
 import dev.rollcall.common.Phase;
+import dev.rollcall.common.Trigger;
 import dev.rollcall.recording.LifecycleEvent;
 import dev.rollcall.recording.LifecycleEvent.Checkpoint;
 import dev.rollcall.recording.LifecycleEvent.Counted;
@@ -89,7 +90,7 @@ public final class CheckerLog {
       checks.add(leak);
     } else if (event instanceof LeakCheck check) {
       checks.add(check);
-      if (checks.isLastDemand(check)) {
+      if (checks.isLastDemand(check) || check.trigger() == Trigger.TEST) {
         folded.endTimes().mark(check.moment().time());
       }
     } else if (event instanceof Checkpoint checkpoint) {

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +63,11 @@ public final class LeakChecks {
 
   Collection<LeakCheck> all() {
     return checks;
+  }
+
+  /** The last of all. */
+  public Optional<LeakCheck> last() {
+    return checks.stream().max(Comparator.comparingLong(check -> check.moment().time()));
   }
 
   /** Leak checks with a trigger, earliest first. */

@@ -13,16 +13,21 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Who says what has leaked in one checker, and what it says.
  *
- * <p>In this order: the first check with trigger {@code final} stands for the exit; else the last
- * with trigger {@code exit}; else the last checkpoint of the exit. Where none of them was recorded
- * the JVM still ran or was killed, and only what the last check on demand found, and nobody has
- * released since, has leaked. Where a release may be missing, silence since the check proves
- * nothing: then a later checkpoint has to say so.
+ * <p>Recordings that end with a single test, of a JVM whose exit is in none of them: only what such
+ * a test found of its own, and nobody has released since, has leaked; they do not tell what became
+ * of the rest.
+ *
+ * <p>Else in this order: the first check with trigger {@code final} stands for the exit; else the
+ * last with trigger {@code exit}; else the last checkpoint of the exit. Where none of them was
+ * recorded the JVM still ran or was killed, and only what the last check on demand found, and
+ * nobody has released since, has leaked. Where a release may be missing, silence since the check
+ * proves nothing: then a later checkpoint has to say so.
  *
  * @param basis who speaks
  * @param check the leak check that speaks, if one does
@@ -45,12 +50,17 @@ public record Ruling(
   enum Basis {
     FINAL_CHECK,
     EXIT_CHECKPOINT,
+    TEST_CHECK,
     DEMAND_CHECK,
     NOBODY
   }
 
-  public static Ruling of(CheckerLog log, LostEnds lostEnds) {
+  /** {@code tests}: the numbers of the checks of tests with which recordings end. */
+  public static Ruling of(CheckerLog log, LostEnds lostEnds, Set<Integer> tests) {
     LastCheckpoint checkpoint = LastCheckpoint.of(log);
+    if (!tests.isEmpty()) {
+      return byTests(log, tests, checkpoint, lostEnds);
+    }
     List<LeakCheck> finals = log.checks().by(Trigger.FINAL);
     List<LeakCheck> exits = log.checks().by(Trigger.EXIT);
     if (!finals.isEmpty()) {
@@ -132,6 +142,23 @@ public record Ruling(
     long unlisted = Math.max(0, total - leaked.size() - sum(counted));
     return new Ruling(
         Basis.EXIT_CHECKPOINT, null, checkpoint, Map.copyOf(leaked), counted, unlisted, 0);
+  }
+
+  private static Ruling byTests(
+      CheckerLog log, Set<Integer> tests, @Nullable LastCheckpoint checkpoint, LostEnds lostEnds) {
+    Map<Long, Condition> leaked = new HashMap<>();
+    LeakCheck last = null;
+    long unnamed = 0;
+    for (LeakCheck check : log.checks().by(Trigger.TEST)) {
+      if (tests.contains(check.checkId())) {
+        Ruling one = byDemand(log, check, checkpoint, lostEnds);
+        leaked.putAll(one.leaked());
+        unnamed += one.unnamed();
+        last = check;
+      }
+    }
+    return new Ruling(
+        Basis.TEST_CHECK, last, checkpoint, Map.copyOf(leaked), List.of(), 0, unnamed);
   }
 
   private static Ruling byDemand(

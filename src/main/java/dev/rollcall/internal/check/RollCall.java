@@ -26,7 +26,7 @@ public final class RollCall {
   public static LeakReport of(State state, Trigger trigger) {
     boolean record = EventDoor.isOpen();
     CheckEvents.Check event = record ? CheckEvents.beginCheck() : null;
-    int checkId = CHECK_IDS.incrementAndGet();
+    int checkId = nextId();
     long now = System.currentTimeMillis();
     long unregistered = state.types.unregistered();
     List<Entry> all = state.live.all();
@@ -75,6 +75,37 @@ public final class RollCall {
             (entry, root) ->
                 groups.add(entry, root, entry.site(), now, entry.isLost(), refCount(entry)));
     return groups.sorted();
+  }
+
+  /** A number for a check. */
+  public static int nextId() {
+    return CHECK_IDS.incrementAndGet();
+  }
+
+  /**
+   * Commits the check of a test: what has leaked of its own, and no other resource. The checks of
+   * several checkers for one test have one number.
+   */
+  public static void commit(State state, int checkId, String test, List<Entry> leaked) {
+    if (!EventDoor.isOpen()) {
+      return;
+    }
+    CheckEvents.Check event = CheckEvents.beginCheck();
+    long now = System.currentTimeMillis();
+    long unregistered = state.types.unregistered();
+    List<Entry> all = state.live.all();
+    for (Entry entry : leaked) {
+      CheckEvents.leak(
+          checkId, resource(state.id, entry, entry.site(), now, entry.isLost(), refCount(entry)));
+    }
+    long ignored = all.stream().filter(Entry::isIgnored).count();
+    event.end(
+        state.id,
+        checkId,
+        Trigger.TEST.word(),
+        new Totals(state.types.registered(), unregistered, all.size(), ignored),
+        test,
+        leaked.size());
   }
 
   /** What an event says of an entry. */

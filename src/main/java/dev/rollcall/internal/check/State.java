@@ -3,7 +3,6 @@ package dev.rollcall.internal.check;
 import dev.rollcall.LeakReport;
 import dev.rollcall.LeakStatistics;
 import dev.rollcall.internal.live.LiveMap;
-import dev.rollcall.internal.live.ScopedDetail;
 import dev.rollcall.internal.live.Sites;
 import dev.rollcall.internal.live.TypeCounts;
 import dev.rollcall.internal.scope.Blame;
@@ -75,12 +74,14 @@ public final class State {
     return live.anyMatch(entry -> !entry.isIgnored());
   }
 
-  /** How many live resources that are not ignored a test has failed for. */
-  public long reportedByTests() {
-    return live.all().stream()
-        .filter(entry -> !entry.isIgnored())
-        .filter(entry -> entry.detail() instanceof ScopedDetail detail && detail.reported)
-        .count();
+  /** How many live resources that are not ignored a test, or the end of a run, has told of. */
+  public long reported() {
+    return live.all().stream().filter(entry -> !entry.isIgnored() && entry.isReported()).count();
+  }
+
+  /** Whether a resource that is not ignored is live, and nobody has told of it. */
+  public boolean hasUnreported() {
+    return live.anyMatch(entry -> !entry.isIgnored() && !entry.isReported());
   }
 
   /** Notes that the final check has been made. */

@@ -23,12 +23,6 @@ import java.util.stream.Collectors;
  * goes to stderr in one write, or to a file, and SLF4J is only offered the headline.
  */
 final class ExitReport {
-  private static final String NOTHING =
-      "Rollcall: "
-          + LeakWords.NOTHING_REGISTERED
-          + "; if this program opens any, see that their adapter is in use or that they call"
-          + " register.";
-
   private ExitReport() {}
 
   /** Where the recordings are; to be asked for before JFR, at exit, has forgotten. */
@@ -38,23 +32,26 @@ final class ExitReport {
 
   /**
    * Prints a report; a clean one only to a file that was asked for, and that there was nothing to
-   * check, which somebody who switched the checker on takes for clean otherwise. What failed tests
-   * have told of is not told a second time, but to a file.
+   * check, which somebody who switched the checker on takes for clean otherwise. What was told of
+   * in a test run is not told a second time, but to a file.
    */
   static void print(State state, LeakReport report, String recordings) {
     Path file = state.settings.report().file();
     if (report.registered() == 0 && report.misuses() == 0) {
-      if (file != null || Settings.isModeSet()) {
-        deliver(state, NOTHING);
+      if (file != null || Settings.isModeSet() && !TestRunner.isPresent()) {
+        deliver(state, LeakWords.nothingChecked());
       }
       return;
     }
     if (report.isClean() && file == null) {
       return;
     }
-    long reported = report.isClean() ? 0 : state.reportedByTests();
+    long reported = report.isClean() ? 0 : state.reported();
     String text = report.toString();
     if (reported == report.leaked() && reported > 0 && file == null) {
+      if (TestRunner.isPresent()) {
+        return;
+      }
       text = reported(reported, reported);
     } else if (!report.isClean()) {
       text += System.lineSeparator();
@@ -79,15 +76,14 @@ final class ExitReport {
     }
   }
 
-  /** What is left to say of leaks that tests have failed for. */
+  /** What is left to say of leaks that were told of in a test run. */
   static String reported(long reported, long leaked) {
     return reported == leaked
         ? String.format(
             Locale.ROOT,
-            "LEAK: %s still registered at exit; failed tests above have reported %s.",
-            Words.count(reported, "resource is", "resources are"),
-            reported == 1 ? "it" : "them")
-        : String.format(Locale.ROOT, "Failed tests above have reported %,d of these.", reported);
+            "LEAK: %s still registered at exit, as the test run above has reported.",
+            Words.count(reported, "resource is", "resources are"))
+        : String.format(Locale.ROOT, "The test run above has reported %,d of these.", reported);
   }
 
   /** Where the recordings are, and how to read whole lives from them. */

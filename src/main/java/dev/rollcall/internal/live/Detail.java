@@ -31,6 +31,9 @@ public class Detail {
 
   public volatile boolean ignored;
 
+  /** Whether a test, or the end of a test run, has told of it, so that nobody does again. */
+  public volatile boolean reported;
+
   /**
    * A {@link Trace} until somebody asks, then the interned {@link KnownSite}; null when not kept.
    */

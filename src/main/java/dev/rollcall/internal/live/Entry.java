@@ -84,6 +84,12 @@ public final class Entry extends WeakReference<Object> {
     return type.ignored || (present != null && present.ignored);
   }
 
+  /** Whether somebody has told of it already. */
+  public boolean isReported() {
+    Detail present = detail;
+    return present != null && present.reported;
+  }
+
   /** Where the resource was registered; null when it is not known. */
   public @Nullable KnownSite site() {
     return type.sites.of(this);

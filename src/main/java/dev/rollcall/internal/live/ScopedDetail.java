@@ -20,9 +20,6 @@ public final class ScopedDetail extends Detail {
   public final Blame blame;
   public final long registeredNanos = System.nanoTime();
 
-  /** Whether a test has failed for it, so that nobody tells of it again. */
-  public volatile boolean reported;
-
   private final @Nullable Deque<KeptStep> last;
   private long forgotten;
 

@@ -42,7 +42,7 @@ public class Scope {
    */
   private record Place(Scope scope, boolean own, @Nullable ForkJoinPool runner) {}
 
-  public final Blame certain = new Blame(this, List.of());
+  public final Blame certain = Blame.certain(this);
   private final @Nullable Scope parent;
   private volatile boolean single;
   private final Queue<BlamedMisuse> misuses = new ArrayDeque<>();
@@ -179,7 +179,7 @@ public class Scope {
     }
     candidates.addAll(innermost);
     Scope around = smallestAround(candidates);
-    return around == null ? null : new Blame(around, List.copyOf(candidates));
+    return around == null ? null : new Blame(around, List.copyOf(candidates), innermost.size() > 1);
   }
 
   /** A worker of the pool that runs the tests was started for whichever test comes next. */

@@ -76,6 +76,7 @@ final class CheckDecoders {
     int checkId = columns.of("checkId");
     int trigger = columns.of("trigger");
     int leaked = columns.of("leaked");
+    int test = columns.of("test");
     Function<@Nullable Object[], Totals> totals = totals(columns);
     return row ->
         new LeakCheck(
@@ -84,7 +85,8 @@ final class CheckDecoders {
             (int) Columns.number(row, checkId, 0),
             Trigger.of(Objects.requireNonNullElse(Columns.text(row, trigger), "")),
             totals.apply(row),
-            Columns.count(row, leaked));
+            Columns.count(row, leaked),
+            Objects.requireNonNullElse(Columns.text(row, test), ""));
   }
 
   static Decoder checkpoint(Columns columns, ResourceColumns resource) {

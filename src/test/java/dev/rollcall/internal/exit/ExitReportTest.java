@@ -41,11 +41,12 @@ class ExitReportTest {
   void whatTestsHaveReportedIsNotReportedAgain() {
     assertThat(ExitReport.reported(1, 1))
         .isEqualTo(
-            "LEAK: 1 resource is still registered at exit; failed tests above have reported it.");
+            "LEAK: 1 resource is still registered at exit, as the test run above has reported.");
     assertThat(ExitReport.reported(2, 2))
         .isEqualTo(
-            "LEAK: 2 resources are still registered at exit; failed tests above have reported"
-                + " them.");
-    assertThat(ExitReport.reported(2, 3)).isEqualTo("Failed tests above have reported 2 of these.");
+            "LEAK: 2 resources are still registered at exit, as the test run above has"
+                + " reported.");
+    assertThat(ExitReport.reported(2, 3))
+        .isEqualTo("The test run above has reported 2 of these.");
   }
 }

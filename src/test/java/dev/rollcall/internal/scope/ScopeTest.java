@@ -42,6 +42,7 @@ class ScopeTest {
     Blame blame = requireNonNull(inAThread());
     assertThat(blame.scope()).isSameAs(type);
     assertThat(blame.candidates()).containsExactlyInAnyOrder(test, other);
+    assertThat(blame.ofParallelTests()).isTrue();
     assertThat(Scope.blame()).isSameAs(test.certain);
 
     back.run();
