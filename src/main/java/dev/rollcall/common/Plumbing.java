@@ -13,6 +13,7 @@ public final class Plumbing {
           "retainedSlice",
           "retainedDuplicate",
           "touch",
+          "closeQuietly",
           "deallocate",
           "<init>");
 

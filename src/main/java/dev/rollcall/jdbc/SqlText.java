@@ -1,30 +1,25 @@
 package dev.rollcall.jdbc;
 
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * SQL as the description of a statement: enough to recognise it, and nothing of what it is about.
- * Reports travel further than databases.
+ * SQL as the description of a statement: enough to recognise it, and nothing of what it is about,
+ * because reports travel further than databases. Read by hand, since every prepared statement is.
  */
 final class SqlText {
   private static final int LONGEST = 200;
+  private static final String CUT = "...";
 
-  /** How much is read of a text, which may be a whole script. */
-  private static final int READ = 2_000;
+  private final String sql;
+  private final StringBuilder text = new StringBuilder();
+  private int at;
 
-  /** Where a text is quoted in a way that only some databases know, nothing of the rest is told. */
-  private static final Pattern UNSURE = Pattern.compile("\\\\|\\$\\w*\\$|[qQ]'|#");
+  /** Whether it is not known where a value ends: nothing of the rest is told. */
+  private boolean unsure;
 
-  private static final Pattern PARTS =
-      Pattern.compile(
-          "(\"[^\"]*+(?:\"|\\z)|`[^`]*+(?:`|\\z))"
-              + "|((?:'[^']*+(?:'|\\z))++|(?<![\\w$.])[.]?\\d[\\w.]*+)"
-              + "|(?s:/\\*.*?(?:\\*/|\\z)|--[^\\n]*+|\\s)++");
-
-  private SqlText() {}
+  private SqlText(String sql) {
+    this.sql = sql;
+  }
 
   /**
    * The description of the statement that is made with these arguments; null if there is no SQL.
@@ -35,21 +30,93 @@ final class SqlText {
 
   /** The beginning of a statement, on one line, with a question mark for each value. */
   static String of(String sql) {
-    String read = sql.length() > READ ? sql.substring(0, READ) : sql;
-    Matcher unsure = UNSURE.matcher(read);
-    if (unsure.find()) {
-      read = read.substring(0, unsure.start());
-    }
-    String text = PARTS.matcher(read).replaceAll(SqlText::shown).strip();
-    if (text.length() > LONGEST) {
-      return text.substring(0, LONGEST) + "...";
-    }
-    return read.length() < sql.length() ? text + "..." : text;
+    return new SqlText(sql).text();
   }
 
-  private static String shown(MatchResult part) {
-    return part.group(1) != null
-        ? Matcher.quoteReplacement(part.group())
-        : part.group(2) != null ? "?" : " ";
+  private String text() {
+    while (at < sql.length() && text.length() <= LONGEST && !unsure) {
+      next();
+    }
+    String whole = text.toString().strip();
+    return whole.length() > LONGEST
+        ? whole.substring(0, LONGEST) + CUT
+        : unsure || at < sql.length() ? whole + CUT : whole;
+  }
+
+  /** Whether a quotation begins that only some databases know. */
+  private boolean isForeign(char c) {
+    return switch (c) {
+      case '\\', '#' -> true;
+      case '$' -> !isWord(at - 1);
+      case '\'' -> is(at - 1, 'q') || is(at - 1, 'Q');
+      default -> false;
+    };
+  }
+
+  private void next() {
+    char c = sql.charAt(at);
+    if (isForeign(c)) {
+      unsure = true;
+    } else if (Character.isWhitespace(c)) {
+      blank(at + 1);
+    } else if (c == '-' && is(at + 1, '-')) {
+      blank(after("\n"));
+    } else if (c == '/' && is(at + 1, '*')) {
+      at += 2;
+      blank(after("*/"));
+    } else if (c == '\'') {
+      at++;
+      int end = after("'");
+      unsure = sql.substring(at, end).contains("\\"); // which may be a quoted quote
+      value(end);
+    } else if (c == '"' || c == '`') {
+      int begin = at++;
+      at = after(String.valueOf(c));
+      text.append(sql, begin, at);
+    } else if (!isWord(at - 1) && (isDigit(at) || (c == '.' && isDigit(at + 1)))) {
+      int end = at + 1;
+      while (isWord(end) || is(end, '.')) {
+        end++;
+      }
+      value(end);
+    } else {
+      text.append(c);
+      at++;
+    }
+  }
+
+  private void blank(int end) {
+    if (!text.isEmpty() && text.charAt(text.length() - 1) != ' ') {
+      text.append(' ');
+    }
+    at = end;
+  }
+
+  /** A value of several parts, as one with a quote in it, is one. */
+  private void value(int end) {
+    if (!(is(at - 2, '\'') && text.charAt(text.length() - 1) == '?')) {
+      text.append('?');
+    }
+    at = end;
+  }
+
+  /** Behind the next place where this stands, or at the end. */
+  private int after(String mark) {
+    int found = sql.indexOf(mark, at);
+    return found < 0 ? sql.length() : found + mark.length();
+  }
+
+  private boolean is(int place, char c) {
+    return place >= 0 && place < sql.length() && sql.charAt(place) == c;
+  }
+
+  private boolean isDigit(int place) {
+    return place < sql.length() && Character.isDigit(sql.charAt(place));
+  }
+
+  private boolean isWord(int place) {
+    return place >= 0
+        && place < sql.length()
+        && (Character.isLetterOrDigit(sql.charAt(place)) || is(place, '_') || is(place, '$'));
   }
 }

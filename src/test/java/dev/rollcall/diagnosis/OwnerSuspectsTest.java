@@ -68,6 +68,16 @@ final class OwnerSuspectsTest {
                 + " ended there.");
   }
 
+  /** What closes whatever it is given is not to blame for what it was not given. */
+  @Test
+  void whoHadTheOwnerClosedIsNamedAndNotWhatClosedItForHim() {
+    Owner closed =
+        new Owner("com.acme.Connection", Lives.site("A.run Store.load JdbcUtils.closeQuietly"));
+
+    assertThat(method(suspects(Lives.ways(5, owned(closed)), NONE, 0).get(0)))
+        .isEqualTo("Store.load");
+  }
+
   @Test
   void withoutSiblingsItIsAsClear() {
     Suspect first = suspects(Lives.ways(5, owned(CLOSED)), NONE, 0).get(0);
