@@ -1,9 +1,13 @@
 package dev.rollcall.spring;
 
 import dev.rollcall.LeakChecker;
+import dev.rollcall.LeakMode;
+import dev.rollcall.common.Printable;
 import dev.rollcall.micrometer.RollcallMetrics;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -20,8 +24,24 @@ import org.springframework.core.env.Environment;
  */
 @AutoConfiguration
 public class RollcallAutoConfiguration {
-  /** For Spring. */
-  public RollcallAutoConfiguration() {}
+  /** For Spring. Says so if a mode was set where it comes too late. */
+  public RollcallAutoConfiguration(Environment environment) {
+    String ineffective =
+        ineffective(environment.getProperty("rollcall.mode"), LeakChecker.global().mode());
+    if (ineffective != null) {
+      LoggerFactory.getLogger(LeakChecker.class).warn(ineffective);
+    }
+  }
+
+  /** What is to be said of a mode in Spring's properties; the checker's is fixed before. */
+  static @Nullable String ineffective(@Nullable String wanted, LeakMode mode) {
+    return wanted == null || wanted.equalsIgnoreCase(mode.toString())
+        ? null
+        : String.format(
+            "Rollcall: rollcall.mode=%s in Spring's properties has no effect, the mode is %s: start"
+                + " the JVM with -Drollcall.mode=%1$s, or set ROLLCALL_MODE=%1$s in its environment",
+            Printable.of(wanted), mode);
+  }
 
   /** Tracks data sources. */
   @Configuration(proxyBeanMethods = false)

@@ -3,6 +3,7 @@ package dev.rollcall.spring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.rollcall.LeakMode;
 import dev.rollcall.micrometer.RollcallMetrics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.List;
@@ -46,5 +47,19 @@ class OffTest {
               assertThat(endpoint.counts())
                   .isEqualTo(new RollcallEndpoint.Counts("off", 0, 0, 0, 0, null, null, List.of()));
             });
+  }
+
+  @Test
+  void aModeThatComesTooLateIsToldOf() {
+    assertThat(RollcallAutoConfiguration.ineffective("warn", LeakMode.OFF))
+        .isEqualTo(
+            "Rollcall: rollcall.mode=warn in Spring's properties has no effect, the mode is off:"
+                + " start the JVM with -Drollcall.mode=warn, or set ROLLCALL_MODE=warn in its"
+                + " environment");
+    assertThat(RollcallAutoConfiguration.ineffective("WARN", LeakMode.WARN)).isNull();
+    assertThat(RollcallAutoConfiguration.ineffective(null, LeakMode.OFF)).isNull();
+    runner
+        .withPropertyValues("rollcall.mode=warn")
+        .run(context -> assertThat(context).doesNotHaveBean(TrackedBeans.class));
   }
 }

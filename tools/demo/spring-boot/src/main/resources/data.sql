@@ -1,0 +1,1 @@
+insert into stock values ('lamp', 3), ('chair', 12);

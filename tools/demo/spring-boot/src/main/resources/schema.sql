@@ -1,0 +1,1 @@
+create table stock (item varchar primary key, pieces int not null);
