@@ -1,6 +1,12 @@
 # An echo server on Netty that leaks, found in two ways. Run by tools/rollcall demo netty, whose
 # functions it uses.
 
+# The group of the leak and its first suspect, from the JSON report of a way.
+answer() {
+  sed -n '/"fingerprint"/{p;q;}' "$out/$1.json"
+  sed -n '/"suspects"/,/"method"/{/"class"/p;/"method"/p;}' "$out/$1.json"
+}
+
 # Runs the echo server, which leaks five lines: a name for its files, JVM options, main class.
 leaking_echo() {
   way=$1
@@ -22,6 +28,8 @@ leaking_echo() {
   expect 1 "${bin}java" -jar "$jar" report --format json -o "$out/$way.json" "$out/$way.jfr"
   grep -q '"leaked" *: *5[^0-9]' "$out/$way.json" ||
     fail "the demo did not go as expected: five leaks were expected in $out/$way.json." 1
+  answer "$way" | grep -q 'EchoHandler' ||
+    fail "the demo did not go as expected: EchoHandler was expected first in $out/$way.json." 1
   echo
 }
 
@@ -42,3 +50,6 @@ echo "== The same server without a line of code, through Netty's own hook for le
 echo "   java -Dio.netty.customResourceLeakDetector=dev.rollcall.netty.RollcallLeakDetector ..."
 leaking_echo hook -Dio.netty.customResourceLeakDetector=dev.rollcall.netty.RollcallLeakDetector \
   echo.EchoServer
+[ "$(answer wrapped)" = "$(answer hook)" ] ||
+  fail "the demo did not go as expected: both ways were to name one group and one suspect." 1
+echo "== Both ways named one group and one suspect."

@@ -24,6 +24,8 @@ public enum FrameKind {
   SPRING("Spring"),
   /** What passes a call on along a pipeline: what happens there is the next handler's doing. */
   NETTY("Netty"),
+  /** What Netty wraps a buffer in whose steps it tells a leak detector. */
+  NETTY_TELLS("Netty"),
   /** What records the steps, and calls the program from within a release. */
   ROLLCALL("Rollcall"),
   /** What runs around tests. */
@@ -90,6 +92,14 @@ public enum FrameKind {
             "io.netty.channel.CombinedChannelDuplexHandler",
             "io.netty.channel.CombinedChannelDuplexHandler$DelegatingChannelHandlerContext",
             "io.netty.util.ReferenceCountUtil");
+    static final Set<String> NETTY_TELLS =
+        Set.of(
+            "io.netty.buffer.AdvancedLeakAwareByteBuf",
+            "io.netty.buffer.AdvancedLeakAwareCompositeByteBuf",
+            "io.netty.buffer.SimpleLeakAwareByteBuf",
+            "io.netty.buffer.SimpleLeakAwareCompositeByteBuf",
+            "io.netty.buffer.WrappedByteBuf",
+            "io.netty.buffer.WrappedCompositeByteBuf");
     static final Set<String> ROLLCALL =
         Set.of("dev.rollcall.LeakChecker", "dev.rollcall.RefCounted");
     static final List<String> GENERATED =
@@ -100,6 +110,9 @@ public enum FrameKind {
   public static FrameKind of(String className) {
     if (Names.NETTY_PASSES_ON.contains(className)) {
       return NETTY;
+    }
+    if (Names.NETTY_TELLS.contains(className)) {
+      return NETTY_TELLS;
     }
     if (Names.ROLLCALL.contains(className)) {
       return ROLLCALL;
@@ -123,6 +136,11 @@ public enum FrameKind {
   /** The kind of a frame. */
   public static FrameKind of(StackTraceElement frame) {
     return of(frame.getClassName());
+  }
+
+  /** Whether steps are recorded from within such a frame. */
+  public boolean recordsSteps() {
+    return this == ROLLCALL || this == NETTY_TELLS;
   }
 
   /** Whether a frame of this class is the program's. */

@@ -4,19 +4,28 @@ import java.util.List;
 
 /**
  * Which frames of a raw stack trace make up a site: all but the JVM's own plumbing and the leading
- * run of Rollcall's frames, with those of the proxies that an adapter hands out. A {@link
- * Throwable} and a flight recording of the same call give the same site, because both pass through
- * here.
+ * run of Rollcall's frames, with those of the proxies that an adapter hands out and those of Netty
+ * that call its leak detector. A {@link Throwable} and a flight recording of the same call give the
+ * same site, because both pass through here.
  */
 public final class Frames {
   private Frames() {}
 
   /** The site within {@code raw}, innermost frame first; hidden frames must be left out already. */
   public static List<StackTraceElement> site(List<StackTraceElement> raw) {
-    return raw.stream()
-        .filter(frame -> !frame.getClassName().startsWith("jdk.internal.vm.Continuation"))
-        .dropWhile(frame -> isOwn(frame) || isProxy(frame.getClassName()))
-        .toList();
+    List<StackTraceElement> frames =
+        raw.stream()
+            .filter(frame -> !frame.getClassName().startsWith("jdk.internal.vm.Continuation"))
+            .toList();
+    int own = 0;
+    while (own < frames.size() && isCut(frames.get(own))) {
+      own++;
+    }
+    return NettyFrames.without(frames.subList(0, own), frames.subList(own, frames.size())).toList();
+  }
+
+  private static boolean isCut(StackTraceElement frame) {
+    return isOwn(frame) || isProxy(frame.getClassName());
   }
 
   /** Whether a class is one of those that {@code java.lang.reflect.Proxy} numbers in each run. */

@@ -17,7 +17,21 @@ public final class Plumbing {
           "deallocate",
           "<init>");
 
+  /** Where Netty's transport gives back what it has written, for whoever wrote it. */
+  private static final String WRITTEN = "io.netty.channel.ChannelOutboundBuffer";
+
   private Plumbing() {}
+
+  /** Whether a frame gives back what has been written. */
+  public static boolean isOfWritten(StackTraceElement frame) {
+    return frame.getClassName().equals(WRITTEN);
+  }
+
+  /** Whether a frame is of Netty's transport: of what is between a handler and the wire. */
+  public static boolean isOfTransport(StackTraceElement frame) {
+    return frame.getClassName().startsWith("io.netty.channel.")
+        && !Words.shortClass(frame.getClassName()).contains("Handler");
+  }
 
   /** Whether a frame at the inner end of a stack carries the step out for its caller. */
   public static boolean carriesOut(StackTraceElement frame) {

@@ -7,24 +7,40 @@ import java.util.Arrays;
  * ends. Shared by the check and by the readers of recordings, so that both say the same.
  */
 public final class Roots {
+  private static final int UNKNOWN = -1;
+  private static final int PASSED = -2;
+
   private Roots() {}
 
   /**
    * The place in {@code ids} of the root of each: of the last of its owners that leaked, or of
    * itself if its owner did not leak.
    *
-   * <p>An owner is registered before what it owns, so its id is smaller: one that is not is no
-   * owner. So there is no circle, and in the order of ids each owner's root is known already,
-   * however long the chain.
+   * <p>Each chain is followed to where it ends, or comes to a root that is known. One that runs in
+   * a circle, as owners that change while a check looks at them or a damaged recording may show
+   * them, ends at the first of the circle that was come to.
    *
    * @param ids the ids of the leaked, ascending
    * @param owners the id of the owner of each; 0 where it has none
    */
   public static int[] of(long[] ids, long[] owners) {
-    int[] roots = new int[ids.length];
+    int[] next = new int[ids.length];
     for (int i = 0; i < ids.length; i++) {
-      int owner = owners[i] == 0 ? -1 : Arrays.binarySearch(ids, 0, i, owners[i]);
-      roots[i] = owner < 0 ? i : roots[owner];
+      int owner = owners[i] == 0 ? -1 : Arrays.binarySearch(ids, owners[i]);
+      next[i] = owner < 0 ? i : owner;
+    }
+    int[] roots = new int[ids.length];
+    Arrays.fill(roots, UNKNOWN);
+    for (int i = 0; i < ids.length; i++) {
+      int end = i;
+      while (roots[end] == UNKNOWN) {
+        roots[end] = PASSED;
+        end = next[end];
+      }
+      int root = roots[end] == PASSED ? end : roots[end];
+      for (int at = i; roots[at] == PASSED; at = next[at]) {
+        roots[at] = root;
+      }
     }
     return roots;
   }

@@ -68,7 +68,7 @@ final class Sentence {
     }
     if (sign instanceof Clue.TurnOff turn) {
       return say(
-          "After %s, released siblings went through %s on the way to their release; %s went there.",
+          "After %s, the next step of released siblings was within %s; %s had a step there.",
           turn.shared().shortName(), name, ofLeaked(seenIn(charge.method(), group.leaked())));
     }
     if (sign instanceof Clue.SeenLast seen) {

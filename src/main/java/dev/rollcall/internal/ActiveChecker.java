@@ -141,9 +141,32 @@ public final class ActiveChecker extends LeakChecker {
   }
 
   /**
-   * Puts an entry into the live map and counts it; null if the resource had one. Its owner has its
-   * id already, so that an owner's id is always the smaller one.
+   * Says whose a resource is from now on, for an adapter whose resources are handed to their owner
+   * after their registration. Checks and checkpoints tell of it; it is no step.
+   *
+   * @param owner as in {@link #register(Object, String, Object)}
    */
+  public void owned(Object resource, @Nullable Object owner) {
+    Entry entry = state.live.get(requireNonNull(resource));
+    if (entry != null) {
+      entry.ownedBy(idOf(owner));
+    }
+  }
+
+  /** Takes back that a resource belongs to an owner, unless somebody else has got it since. */
+  public void disowned(Object resource, Object owner) {
+    Entry entry = state.live.get(requireNonNull(resource));
+    if (entry != null && entry.ownerId() == idOf(owner)) {
+      entry.ownedBy(0);
+    }
+  }
+
+  /** Has an adapter say whose its resources are before each check; see {@link State}. */
+  public void beforeChecks(Runnable look) {
+    state.beforeCheck = look;
+  }
+
+  /** Puts an entry into the live map and counts it; null if the resource had one. */
   private @Nullable Entry enter(
       Object resource, Class<?> resourceType, @Nullable String description, long ownerId) {
     TypeCount type = state.types.get(resourceType);

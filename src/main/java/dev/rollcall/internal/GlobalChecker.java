@@ -5,6 +5,7 @@ import dev.rollcall.LeakMode;
 import dev.rollcall.SiteMode;
 import dev.rollcall.common.Printable;
 import dev.rollcall.internal.check.Log;
+import dev.rollcall.internal.settings.SettingText;
 import dev.rollcall.internal.settings.Settings;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Map;
@@ -63,7 +64,7 @@ public final class GlobalChecker {
       return OffChecker.INSTANCE;
     }
     LeakChecker checker = ActiveChecker.startGlobal(settings);
-    if (Boolean.getBoolean("rollcall.jmx")) {
+    if (SettingText.isOn(System.getProperty("rollcall.jmx", "off"))) {
       registerBean(checker);
     }
     return checker;
@@ -77,7 +78,7 @@ public final class GlobalChecker {
           .invoke(null, checker);
     } catch (ReflectiveOperationException | LinkageError e) {
       Throwable cause = e instanceof InvocationTargetException ? e.getCause() : e;
-      Log.warn("Rollcall: rollcall.jmx=true has no effect: " + Printable.of(String.valueOf(cause)));
+      Log.warn("Rollcall: rollcall.jmx=on has no effect: " + Printable.of(String.valueOf(cause)));
     }
   }
 

@@ -108,6 +108,7 @@ public final class ScopeCheck {
    */
   public List<BlamedGroup> leaks() {
     Map<Blame, List<Entry>> byBlame = new HashMap<>();
+    checkers().forEach(checker -> checker.state.beforeCheck.run());
     checkers()
         .flatMap(checker -> checker.state.live.all().stream())
         .filter(this::isDue)

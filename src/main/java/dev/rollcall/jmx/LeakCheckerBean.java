@@ -22,7 +22,7 @@ import javax.management.ObjectName;
  * LeakCheckerBean.register(LeakChecker.global());
  * }</pre>
  *
- * <p>The property {@code rollcall.jmx=true} does the same when the global checker starts.
+ * <p>The property {@code rollcall.jmx=on} does the same when the global checker starts.
  */
 public final class LeakCheckerBean implements LeakCheckerMXBean {
   /** The object name. */

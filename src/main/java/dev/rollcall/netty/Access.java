@@ -6,6 +6,7 @@ import java.util.Set;
 enum Access {
   RETAIN,
   RELEASE,
+  TOUCH,
   OTHER;
 
   private static final StackWalker STACK = StackWalker.getInstance(Set.of(), 8);
@@ -29,6 +30,7 @@ enum Access {
   private static Access of(String method) {
     return switch (method) {
       case "release" -> RELEASE;
+      case "touch" -> TOUCH;
       case "retain", "retainedSlice", "retainedDuplicate", "readRetainedSlice" -> RETAIN;
       default -> OTHER;
     };

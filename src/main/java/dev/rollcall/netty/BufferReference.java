@@ -7,6 +7,7 @@ import dev.rollcall.internal.ActiveChecker;
 import io.netty.buffer.ByteBuf;
 import io.netty.util.IllegalReferenceCountException;
 import io.netty.util.ResourceLeakHint;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is registered in place of a buffer, from its allocation to its deallocation: Netty uses its
@@ -17,6 +18,9 @@ import io.netty.util.ResourceLeakHint;
  * <p>The buffer's own count is always changed first: what that refuses is not counted here.
  */
 final class BufferReference extends RefCounted {
+  /** The note of a touch without one. */
+  static final String TOUCHED = "touched";
+
   private final ActiveChecker checker;
 
   /** Without synchronisation: a race costs an event, or records one twice. */
@@ -34,6 +38,25 @@ final class BufferReference extends RefCounted {
     BufferReference reference = new BufferReference(checker);
     checker.register(reference, type, null);
     return reference;
+  }
+
+  /**
+   * What is registered in place of a tracked buffer that this is, or is a view of; null if none.
+   */
+  static @Nullable BufferReference of(@Nullable ByteBuf view) {
+    try {
+      for (ByteBuf buf = view; buf != null; buf = buf.unwrap()) {
+        if (buf instanceof TrackedByteBuf tracked) {
+          return tracked.reference;
+        }
+        if (buf instanceof OwningCompositeByteBuf composite) {
+          return composite.reference;
+        }
+      }
+    } catch (IllegalReferenceCountException released) {
+      return null;
+    }
+    return null;
   }
 
   @Override

@@ -170,7 +170,7 @@ final class TrackedByteBuf extends ForwardingByteBuf {
   @Override
   public ByteBuf touch() {
     buf.touch();
-    reference.touched("touched");
+    reference.touched(BufferReference.TOUCHED);
     return this;
   }
 

@@ -7,12 +7,9 @@ import io.netty.util.IllegalReferenceCountException;
  * A composite buffer whose references are counted by Rollcall, too. A buffer of its own rather than
  * a view of one, since Netty asks for the class; its views count on it by themselves.
  */
-final class TrackedCompositeByteBuf extends CompositeByteBuf {
-  private final BufferReference reference;
-
+final class TrackedCompositeByteBuf extends OwningCompositeByteBuf {
   TrackedCompositeByteBuf(TrackedAllocator allocator, boolean direct, int maxNumComponents) {
-    super(allocator, direct, maxNumComponents);
-    reference = BufferReference.register(allocator.checker(), CompositeByteBuf.class);
+    super(allocator, allocator.checker(), direct, maxNumComponents);
   }
 
   @Override
@@ -44,13 +41,16 @@ final class TrackedCompositeByteBuf extends CompositeByteBuf {
     } catch (IllegalReferenceCountException e) {
       throw reference.refused(-decrement, e);
     }
+    if (freed) {
+      components().end();
+    }
     reference.release(decrement);
     return freed;
   }
 
   @Override
   public CompositeByteBuf touch() {
-    reference.touched("touched");
+    reference.touched(BufferReference.TOUCHED);
     return this;
   }
 

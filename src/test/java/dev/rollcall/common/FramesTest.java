@@ -72,6 +72,103 @@ class FramesTest {
         .containsExactly("a.B", "java.lang.VirtualThread");
   }
 
+  private static List<String> methods(String... frames) {
+    return Frames.site(
+            Stream.of(frames)
+                .map(
+                    name ->
+                        new StackTraceElement(
+                            name.substring(0, name.lastIndexOf('.')),
+                            name.substring(name.lastIndexOf('.') + 1),
+                            "X.java",
+                            1))
+                .toList())
+        .stream()
+        .map(frame -> frame.getClassName() + '.' + frame.getMethodName())
+        .toList();
+  }
+
+  @Test
+  void whatTellsNettysDetectorIsLeftOut() {
+    assertThat(
+            methods(
+                "dev.rollcall.netty.DetectedResource.register",
+                "dev.rollcall.netty.RollcallLeakDetector.track",
+                "io.netty.buffer.AbstractByteBufAllocator.toLeakAwareBuffer",
+                "io.netty.buffer.PooledByteBufAllocator.newDirectBuffer",
+                "io.netty.buffer.AbstractByteBufAllocator.directBuffer",
+                "io.netty.buffer.ByteBufUtil.writeAscii",
+                "a.B.run"))
+        .containsExactly("io.netty.buffer.ByteBufUtil.writeAscii", "a.B.run");
+    assertThat(
+            methods(
+                "dev.rollcall.netty.DetectedResource.record",
+                "io.netty.buffer.AdvancedLeakAwareByteBuf.release",
+                "io.netty.buffer.AbstractPooledDerivedByteBuf.deallocate",
+                "io.netty.buffer.AbstractReferenceCountedByteBuf.release",
+                "io.netty.buffer.WrappedByteBuf.release",
+                "io.netty.buffer.AdvancedLeakAwareByteBuf.release",
+                "a.B.run",
+                "io.netty.buffer.Unpooled.run"))
+        .containsExactly("a.B.run", "io.netty.buffer.Unpooled.run");
+  }
+
+  @Test
+  void thatACompositeReleasesItsComponentsIsKept() {
+    assertThat(
+            methods(
+                "dev.rollcall.netty.DetectedResource.record",
+                "io.netty.buffer.AdvancedLeakAwareByteBuf.release",
+                "io.netty.buffer.CompositeByteBuf$Component.free",
+                "io.netty.buffer.CompositeByteBuf.deallocate",
+                "io.netty.buffer.AdvancedLeakAwareCompositeByteBuf.release",
+                "a.B.run"))
+        .containsExactly(
+            "io.netty.buffer.CompositeByteBuf$Component.free",
+            "io.netty.buffer.CompositeByteBuf.deallocate",
+            "io.netty.buffer.AdvancedLeakAwareCompositeByteBuf.release",
+            "a.B.run");
+  }
+
+  @Test
+  void whatACompositeAllocatesHasOneSite() {
+    List<String> site =
+        List.of(
+            "io.netty.buffer.CompositeByteBuf.allocBuffer",
+            "io.netty.buffer.CompositeByteBuf.addComponent",
+            "a.B.run");
+    assertThat(
+            methods(
+                "dev.rollcall.netty.DetectedResource.register",
+                "io.netty.buffer.AbstractByteBufAllocator.directBuffer",
+                "io.netty.buffer.CompositeByteBuf.allocBuffer",
+                "io.netty.buffer.CompositeByteBuf.addComponent",
+                "io.netty.buffer.WrappedCompositeByteBuf.addComponent",
+                "io.netty.buffer.AdvancedLeakAwareCompositeByteBuf.addComponent",
+                "a.B.run"))
+        .isEqualTo(site);
+    assertThat(
+            methods(
+                "dev.rollcall.netty.TrackedAllocator.directBuffer",
+                "io.netty.buffer.CompositeByteBuf.allocBuffer",
+                "io.netty.buffer.CompositeByteBuf.addComponent",
+                "dev.rollcall.netty.OwningCompositeByteBuf.addComponent",
+                "a.B.run"))
+        .isEqualTo(site);
+  }
+
+  /** Fingerprints of what was registered otherwise stay as they were. */
+  @Test
+  void nettysOwnAllocationsStayWhereItsDetectorHasNoPart() {
+    assertThat(
+            methods(
+                "dev.rollcall.netty.TrackedAllocator.directBuffer",
+                "io.netty.buffer.AbstractByteBufAllocator.directBuffer",
+                "io.netty.buffer.PooledDirectByteBuf.copy",
+                "a.B.run"))
+        .hasSize(3);
+  }
+
   @Test
   void nothingMayBeLeft() {
     assertThat(site()).isEmpty();

@@ -27,8 +27,20 @@ class RootsTest {
   }
 
   @Test
-  void nobodyOwnsWhatWasRegisteredBeforeIt() {
-    assertThat(roots(ids(3, 5, 8), 5, 8, 8)).containsExactly(0, 1, 2);
+  void whatWasRegisteredBeforeItsOwnerIsOwnedAllTheSame() {
+    assertThat(roots(ids(3, 5, 8), 5, 8, 0)).containsExactly(2, 2, 2);
+    assertThat(roots(ids(3, 5, 8), 8, 0, 5)).containsExactly(1, 1, 1);
+  }
+
+  @Test
+  void aCircleHasARootToo() {
+    assertThat(roots(ids(3, 5, 8), 5, 8, 8)).containsExactly(2, 2, 2);
+    assertThat(roots(ids(3, 5, 8, 9), 5, 8, 5, 3)).containsExactly(1, 1, 1, 1);
+    assertThat(roots(ids(3, 5), 5, 3)).containsExactly(0, 0);
+  }
+
+  @Test
+  void nobodyOwnsAnythingByAnIdThatThereIsNot() {
     assertThat(roots(ids(3, 5), -3, Long.MIN_VALUE)).containsExactly(0, 1);
   }
 

@@ -109,7 +109,7 @@ class LeakCheckerBeanTest {
   void thePropertyRegistersTheGlobalChecker() throws Exception {
     ChildJvm.Ended ended =
         new ChildJvm()
-            .options("-Drollcall.mode=warn", "-Drollcall.jmx=true")
+            .options("-Drollcall.mode=warn", "-Drollcall.jmx=on")
             .run(Registered.class)
             .with(0);
 
@@ -130,13 +130,13 @@ class LeakCheckerBeanTest {
   @Test
   void nothingOfJmxIsLoadedWhereItIsNotWanted() throws Exception {
     String wanted = " dev.rollcall.jmx.LeakCheckerBean ";
-    assertThat(loaded("-Drollcall.mode=warn", "-Drollcall.jmx=true")).contains(wanted);
+    assertThat(loaded("-Drollcall.mode=warn", "-Drollcall.jmx=on")).contains(wanted);
 
     for (String mode : List.of("off", "warn")) {
       assertThat(loaded("-Drollcall.mode=" + mode))
           .doesNotContain("dev.rollcall.jmx.", "com.sun.jmx.mbeanserver.JmxMBeanServer");
     }
-    assertThat(loaded("-Drollcall.mode=off", "-Drollcall.jmx=true"))
+    assertThat(loaded("-Drollcall.mode=off", "-Drollcall.jmx=on"))
         .doesNotContain("dev.rollcall.jmx.");
   }
 
@@ -144,10 +144,10 @@ class LeakCheckerBeanTest {
   void withoutTheModuleThereIsAWarning() throws Exception {
     ChildJvm.Ended ended =
         new ChildJvm()
-            .options("-Drollcall.mode=warn", "-Drollcall.jmx=true", "--limit-modules=java.base")
+            .options("-Drollcall.mode=warn", "-Drollcall.jmx=on", "--limit-modules=java.base")
             .run(Alone.class)
             .with(0);
 
-    assertThat(ended.err()).contains("Rollcall: rollcall.jmx=true has no effect: ");
+    assertThat(ended.err()).contains("Rollcall: rollcall.jmx=on has no effect: ");
   }
 }

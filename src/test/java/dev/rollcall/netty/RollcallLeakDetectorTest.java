@@ -33,13 +33,11 @@ class RollcallLeakDetectorTest {
     assertThat(ended.err())
         .contains("LEAK: 5 of 11 registered resources", "; 1 ignored; 1 misused.")
         .contains(
-            "LEAK: 1 x io.netty.buffer.ByteBuf, oldest ",
-            "PooledByteBufAllocator.newDirectBuffer(PooledByteBufAllocator.java:",
-            "AdaptiveByteBufAllocator.newDirectBuffer(AdaptiveByteBufAllocator.java:",
-            "UnpooledByteBufAllocator.newDirectBuffer(UnpooledByteBufAllocator.java:",
+            "LEAK: 3 x io.netty.buffer.ByteBuf, oldest ", // of three allocators
             "LEAK: 1 x io.netty.buffer.CompositeByteBuf, oldest ",
             "LEAK: 1 x io.netty.util.HashedWheelTimer, oldest ",
-            "dev.rollcall.testing.NettyProgram.use(NettyProgram.java:");
+            "dev.rollcall.testing.NettyProgram.use(NettyProgram.java:")
+        .doesNotContain("Allocator.java");
     assertThat(ended.out()).contains("wraps what is tracked: false");
   }
 
@@ -63,7 +61,12 @@ class RollcallLeakDetectorTest {
             .toList();
     assertThat(steps)
         .containsExactly(
-            "retain to 2", "kept for later", "release to 1", "release to 1", "release to 0");
+            "retain to 2",
+            "kept for later",
+            "release to 1",
+            "retain to 2", // by the slice
+            "release to 1",
+            "release to 0");
   }
 
   private static String step(RecordedEvent event) {

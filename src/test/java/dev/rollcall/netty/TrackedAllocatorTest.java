@@ -20,7 +20,9 @@ import io.netty.buffer.UnpooledByteBufAllocator;
 import io.netty.buffer.UnpooledHeapByteBuf;
 import io.netty.util.IllegalReferenceCountException;
 import java.nio.ByteOrder;
+import java.util.Iterator;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -209,6 +211,82 @@ class TrackedAllocatorTest {
     assertThat(composite.release(2)).isFalse();
     assertThat(checker.check().leaked()).isEqualTo(3);
     assertThat(slice.release()).isTrue();
+    assertCounted(0);
+  }
+
+  private void assertOwned(long direct, long owned) {
+    LeakReport report = checker.check();
+    assertThat(report.leaked() - report.indirect()).isEqualTo(direct);
+    assertThat(report.indirect()).isEqualTo(owned);
+  }
+
+  static List<BiFunction<CompositeByteBuf, ByteBuf, CompositeByteBuf>> additions() {
+    return List.of(
+        CompositeByteBuf::addComponent,
+        (composite, buf) -> composite.addComponent(0, buf),
+        (composite, buf) -> composite.addComponent(true, buf),
+        (composite, buf) -> composite.addComponent(true, 0, buf),
+        (composite, buf) -> composite.addComponents(buf),
+        (composite, buf) -> composite.addComponents(0, buf),
+        (composite, buf) -> composite.addComponents(true, buf),
+        (composite, buf) -> composite.addComponents(List.of(buf)),
+        (composite, buf) -> composite.addComponents(0, List.of(buf)),
+        (composite, buf) -> {
+          Iterator<ByteBuf> once = List.of(buf).iterator();
+          return composite.addComponents(true, () -> once);
+        },
+        (composite, buf) -> composite.addFlattenedComponents(true, buf));
+  }
+
+  @ParameterizedTest
+  @MethodSource("additions")
+  void aComponentBelongsToItsComposite(
+      BiFunction<CompositeByteBuf, ByteBuf, CompositeByteBuf> addition) {
+    ByteBufAllocator allocator = tracked();
+    ByteBuf earlier = allocator.buffer().writeByte(1);
+    CompositeByteBuf composite = allocator.compositeBuffer();
+    assertThat((Object) addition.apply(composite, earlier.retainedSlice())).isSameAs(composite);
+    assertOwned(1, 1);
+
+    composite.release();
+    assertOwned(1, 0);
+    earlier.release();
+    assertCounted(0);
+  }
+
+  @Test
+  void whatACompositeMakesBelongsToIt() {
+    ByteBufAllocator allocator = tracked();
+    CompositeByteBuf composite = allocator.compositeBuffer(2);
+    composite.writeLong(1).capacity(1_000);
+    assertOwned(1, composite.numComponents());
+    for (int i = 0; i < 3; i++) {
+      composite.addComponent(true, allocator.buffer().writeLong(1));
+      assertOwned(1, composite.numComponents());
+    }
+    composite.addComponent(true, allocator.buffer().writeLong(1)).consolidate();
+    assertOwned(1, 1);
+    CompositeByteBuf outer = allocator.compositeBuffer();
+    outer.addFlattenedComponents(true, composite);
+    assertOwned(1, 1);
+    outer.addComponent(true, allocator.compositeBuffer().writeLong(1));
+    assertOwned(1, 3);
+    outer.release();
+    assertCounted(0);
+  }
+
+  @Test
+  void aCompositeThatIsReadAndRefilledKeepsNothing() {
+    ByteBufAllocator allocator = tracked();
+    CompositeByteBuf composite = allocator.compositeBuffer();
+    for (int i = 0; i < 1_000; i++) {
+      composite.addComponent(true, allocator.buffer().writeLong(1));
+      composite.readLong();
+      composite.discardReadComponents();
+    }
+
+    assertThat(((OwningCompositeByteBuf) composite).components().all()).hasSizeLessThan(100);
+    composite.release();
     assertCounted(0);
   }
 

@@ -32,7 +32,10 @@ public final class Life {
   private boolean inOrder = true;
   private long firstSeen = Long.MAX_VALUE;
   private String type = "";
-  private long ownerId;
+  private long firstOwner;
+  private long latestOwner;
+  private long ownerFound = Long.MIN_VALUE;
+  private boolean ownerChecked;
 
   public Life(long resourceId) {
     this.resourceId = resourceId;
@@ -43,7 +46,7 @@ public final class Life {
     if (step instanceof Registered event) {
       contradictory |= registered != null && !registered.equals(event);
       registered = registered == null ? event : registered;
-      ownedBy(event.ownerId());
+      registeredFor(event.ownerId());
     } else if (step instanceof Unregistered event) {
       contradictory |= unregistered != null && !unregistered.equals(event);
       unregistered = unregistered == null ? event : unregistered;
@@ -90,20 +93,33 @@ public final class Life {
     }
     long registeredAt = found.registration().time();
     seen(registeredAt > 0 ? registeredAt : found.moment().time(), found.type());
-    ownedBy(found.condition().ownerId());
+    foundWith(found.condition().ownerId(), found.moment().time(), false);
   }
 
   /** Takes what a leak check says. */
   public void add(LeakFound found) {
     seen(found.moment().time(), found.type());
-    ownedBy(found.condition().ownerId());
+    foundWith(found.condition().ownerId(), found.moment().time(), true);
   }
 
-  /** An owner is registered before what it owns: one that was not is none. */
-  private void ownedBy(long owner) {
+  /** Takes the owner at registration, which was registered before: one that was not is none. */
+  private void registeredFor(long owner) {
     if (owner > 0 && owner < resourceId) {
-      contradictory |= ownerId != 0 && ownerId != owner;
-      ownerId = ownerId == 0 ? owner : ownerId;
+      firstOwner = firstOwner == 0 ? owner : firstOwner;
+      contradictory |= firstOwner != owner || (latestOwner != 0 && latestOwner != owner);
+    }
+  }
+
+  /**
+   * Takes the owner at a check or checkpoint: for resources are handed on, the latest check counts,
+   * or else the latest checkpoint.
+   */
+  private void foundWith(long owner, long time, boolean checked) {
+    contradictory |= firstOwner != 0 && owner > 0 && firstOwner != owner;
+    if (checked == ownerChecked ? time >= ownerFound : checked) {
+      latestOwner = owner > 0 && owner != resourceId ? owner : 0;
+      ownerFound = time;
+      ownerChecked = checked;
     }
   }
 
@@ -133,7 +149,8 @@ public final class Life {
       latest = other.latest;
       sequel = other.sequel;
     }
-    ownedBy(other.ownerId);
+    registeredFor(other.firstOwner);
+    foundWith(other.latestOwner, other.ownerFound, other.ownerChecked);
     contradictory |= other.contradictory;
     if (!other.isOnlyMisused()) {
       seen(other.firstSeen, other.type);
@@ -226,13 +243,13 @@ public final class Life {
 
   /** The resource that was to release it; 0 where there is none. */
   public long ownerId() {
-    return ownerId;
+    return firstOwner != 0 ? firstOwner : latestOwner;
   }
 
   /** Takes every resource that owns this one or had a reference to it. */
   void forEachOwner(LongConsumer owners) {
-    if (ownerId != 0) {
-      owners.accept(ownerId);
+    if (ownerId() != 0) {
+      owners.accept(ownerId());
     }
     for (Numbered step : numbered) {
       if (step instanceof Counted counted && counted.ownerId() != 0) {

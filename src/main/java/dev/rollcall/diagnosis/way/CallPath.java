@@ -22,15 +22,20 @@ public record CallPath(List<Method> methods, List<Method> agents, boolean nested
     List<Method> agents = new ArrayList<>();
     boolean nested = false;
     boolean outside = false;
+    boolean written = false;
     for (StackTraceElement frame : site.frames()) {
       FrameKind kind = FrameKind.of(frame);
-      boolean ours = kind == FrameKind.ROLLCALL;
+      boolean ours = kind.recordsSteps();
       outside |= !ours;
       nested |= ours && outside;
       if (kind != FrameKind.PROGRAM) {
         continue;
       }
-      boolean ofResource = Plumbing.isOfBuffer(frame) || isOf(type, frame);
+      written |= methods.isEmpty() && Plumbing.isOfWritten(frame);
+      boolean ofResource =
+          Plumbing.isOfBuffer(frame)
+              || isOf(type, frame)
+              || (written && Plumbing.isOfTransport(frame));
       if (!methods.isEmpty() || !(ofResource || Plumbing.carriesOut(frame))) {
         methods.add(Method.of(frame));
       } else if (!ofResource) {

@@ -7,6 +7,7 @@ import dev.rollcall.common.Trigger;
 import dev.rollcall.event.CheckEvents;
 import dev.rollcall.event.CheckEvents.Totals;
 import dev.rollcall.event.EventDoor;
+import dev.rollcall.internal.live.CountsReferences;
 import dev.rollcall.internal.live.Entry;
 import dev.rollcall.internal.live.KnownSite;
 import java.time.Instant;
@@ -28,6 +29,7 @@ public final class RollCall {
     CheckEvents.Check event = record ? CheckEvents.beginCheck() : null;
     int checkId = nextId();
     long now = System.currentTimeMillis();
+    state.beforeCheck.run();
     long unregistered = state.types.unregistered();
     List<Entry> all = state.live.all();
     List<Entry> leaked = all.stream().filter(entry -> !entry.isIgnored()).toList();
@@ -124,6 +126,12 @@ public final class RollCall {
 
   /** The count now if the resource tells, else the last one recorded, else -1. */
   public static long refCount(Entry entry) {
-    return entry.get() instanceof RefCounted counted ? counted.refCount() : entry.recordedCount();
+    Object resource = entry.get();
+    if (resource instanceof RefCounted counted) {
+      return counted.refCount();
+    }
+    return resource instanceof CountsReferences counts
+        ? counts.references()
+        : entry.recordedCount();
   }
 }

@@ -28,6 +28,12 @@ public final class State {
   private volatile LeakStatistics.@Nullable LastCheck lastCheck;
 
   /**
+   * Run before the live map is read for a check or a checkpoint, so that an adapter can say whose
+   * the resources are by now. Under JFR's lock, perhaps: takes none, and throws nothing.
+   */
+  public volatile Runnable beforeCheck = () -> {};
+
+  /**
    * The state of a checker that has seen nothing yet.
    *
    * @param owner the scope that is blamed for all that is registered; null where the thread decides

@@ -76,6 +76,7 @@ final class Checkpoint {
 
   private static void write(State state, Phase phase) {
     CheckEvents.Checkpoint event = CheckEvents.beginCheckpoint();
+    state.beforeCheck.run();
     long now = System.currentTimeMillis();
     long unregistered = state.types.unregistered();
     Oldest oldest = new Oldest(state.live.all());

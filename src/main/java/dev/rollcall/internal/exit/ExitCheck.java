@@ -90,6 +90,10 @@ public final class ExitCheck {
       if (!printed) {
         ExitReport.print(state, report, recordings);
       }
+      String ofNetty = NettyHook.complaint();
+      if (ofNetty != null) {
+        Stderr.print("rollcall: " + ofNetty + System.lineSeparator());
+      }
     } catch (RuntimeException | Error e) {
       Stderr.print(
           "rollcall: the exit check failed, please report this bug: "

@@ -25,7 +25,7 @@ public class Detail {
   public final @Nullable String thread;
 
   /** The resource that owns this one; 0 when none does. */
-  final long ownerId;
+  volatile long ownerId;
 
   public final Steps steps = new Steps();
 

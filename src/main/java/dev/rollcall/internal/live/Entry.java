@@ -107,6 +107,13 @@ public final class Entry extends WeakReference<Object> {
     return present == null ? 0 : present.ownerId;
   }
 
+  /** Changes who owns the resource; 0: nobody. */
+  public void ownedBy(long ownerId) {
+    if (ownerId() != ownerId) {
+      detailed().ownerId = ownerId;
+    }
+  }
+
   /** Sequence of the last recorded step. */
   public int sequence() {
     Detail present = detail;

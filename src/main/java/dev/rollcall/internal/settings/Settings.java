@@ -97,7 +97,7 @@ public record Settings(
     if (properties.containsKey("rollcall.junit.recordings")) {
       value(properties, "rollcall.junit.recordings", "", SettingText::directory);
     }
-    value(properties, "rollcall.jmx", "false", Settings::bool);
+    value(properties, "rollcall.jmx", "off", SettingText::isOn);
     return new Settings(
         mode,
         value(properties, "rollcall.sites", "always", SiteMode::parse),
@@ -120,14 +120,6 @@ public record Settings(
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(name + ": " + e.getMessage(), e);
     }
-  }
-
-  private static boolean bool(String text) {
-    return switch (text) {
-      case "true" -> true;
-      case "false" -> false;
-      default -> throw new IllegalArgumentException("'" + text + "' is neither true nor false");
-    };
   }
 
   private static int number(String text, int min, int max) {

@@ -16,6 +16,9 @@ public final class ContextDecoders {
   /** Rollcall makes a throwable to find out where it is; nobody throws it. */
   private static final String OWN = "dev.rollcall.internal.";
 
+  /** So does Netty, of some buffers or of all. */
+  private static final String NETTYS = "io.netty.util.ResourceLeakDetector$";
+
   private static final Set<String> LINKING =
       Set.of("java.lang.ClassLoader", "java.lang.invoke.MethodHandleNatives");
 
@@ -55,7 +58,7 @@ public final class ContextDecoders {
     int stack = columns.of("stackTrace");
     return row -> {
       String type = constants.type(Columns.type(row, thrownClass));
-      if (type.startsWith(OWN)) {
+      if (type.startsWith(OWN) || type.startsWith(NETTYS)) {
         return null;
       }
       Site site = constants.site(Columns.stack(row, stack));

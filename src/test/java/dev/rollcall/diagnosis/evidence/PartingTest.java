@@ -64,8 +64,8 @@ final class PartingTest {
     assertThat(suspects).extracting(suspect -> suspect.frame().getMethodName()).startsWith("send");
     assertThat(suspects.get(0).evidence())
         .isEqualTo(
-            "After Loop.run, released siblings went through Handler.send on the way to their"
-                + " release; 0 of 5 leaked resources went there.");
+            "After Loop.run, the next step of released siblings was within Handler.send; 0 of 5 leaked"
+                + " resources had a step there.");
   }
 
   @Test

@@ -99,7 +99,7 @@ class SettingsTest {
         "rollcall.mode|''|rollcall.mode: unknown leak mode '': use off, warn or fail",
         "rollcall.sites|all"
             + "|rollcall.sites: unknown site mode 'all': use always, never, recorded or both",
-        "rollcall.jmx|yes|rollcall.jmx: 'yes' is neither true nor false",
+        "rollcall.jmx|yes|rollcall.jmx: 'yes' is neither on nor off",
         "rollcall.sites.max|-1" + "|rollcall.sites.max: '-1' is too small: use 0 to 100000000",
         "rollcall.sites.max|100000001"
             + "|rollcall.sites.max: '100000001' is too large: use 0 to 100000000",
