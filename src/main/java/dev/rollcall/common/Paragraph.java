@@ -14,8 +14,9 @@ public final class Paragraph {
   /** Columns of a line where no terminal says how wide it is. */
   public static final int COLUMNS = 100;
 
+  /** A group with its fingerprint, or two words in parentheses, belong together. */
   private static final Pattern WORD =
-      Pattern.compile("(?:\\S*\\((?:Native Method|Unknown Source)\\)\\S*|\\S+)");
+      Pattern.compile("(?:group \\S+@\\S+|[^\\s(]*\\([^\\s()]+ [^\\s()]+\\)\\S*|\\S+)");
 
   private Paragraph() {}
 
