@@ -15,9 +15,10 @@ public final class Paragraph {
   /** Columns of a line where no terminal says how wide it is. */
   public static final int COLUMNS = 100;
 
+  /** What belongs together: a group and its fingerprint, two words in parentheses, a time. */
   private static final Pattern WORD =
       Pattern.compile(
-          "(?:\\S*\\((?:Native Method|Unknown Source)\\)\\S*"
+          "(?:group \\S+@\\S+|[^\\s(]*\\([^\\s()]+ [^\\s()]+\\)\\S*"
               + "|[0-9][0-9.,]* (?:ms|s|min)\\b\\S*|\\S+)");
 
   private Paragraph() {}

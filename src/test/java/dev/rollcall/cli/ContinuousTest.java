@@ -52,7 +52,7 @@ final class ContinuousTest {
           .hasSize(4);
       assertThat(lives)
           .contains(
-              "0x2 dev.rollcall.testing.Program$Opened, open, ", "begins before the recording")
+              "0x2 dev.rollcall.testing.Program$Opened, open,\n", "begins before the recording")
           .contains("at dev.rollcall.testing.Program.openElsewhere(Program.java:");
     }
   }

@@ -25,5 +25,7 @@ class ParagraphTest {
                 "", "at a.Thread.sleep0(Native Method) or b.C.d(Unknown Source)", "  ", 20))
         .containsExactly(
             "at", "  a.Thread.sleep0(Native Method)", "  or", "  b.C.d(Unknown Source)");
+    assertThat(Paragraph.of("", "0x1 a.B, open, group a.B@01, sure (confidence: low)", "  ", 24))
+        .containsExactly("0x1 a.B, open,", "  group a.B@01, sure", "  (confidence: low)");
   }
 }
