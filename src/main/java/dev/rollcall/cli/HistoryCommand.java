@@ -75,12 +75,7 @@ final class HistoryCommand implements Callable<Integer> {
       return ExitCode.UNREADABLE;
     }
     Iterator<History> all =
-        reading
-            .analysis()
-            .histories(selection)
-            .filter(chosen::ended)
-            .map(named::of)
-            .iterator();
+        reading.analysis().histories(selection).filter(chosen::ended).map(named::of).iterator();
     boolean none = !all.hasNext();
     if (none) {
       rollcall

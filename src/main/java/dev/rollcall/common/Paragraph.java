@@ -6,10 +6,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A sentence as lines that fit. Lines are broken between words only; a frame is one word, and so
- * is a number with its unit, so
- * whatever names something stays whole and can be found and copied: a word that is longer than a
- * line has a line to itself.
+ * A sentence as lines that fit. Lines are broken between words only; a frame is one word, and so is
+ * a number with its unit, so whatever names something stays whole and can be found and copied: a
+ * word that is longer than a line has a line to itself.
  */
 public final class Paragraph {
   /** Columns of a line where no terminal says how wide it is. */

@@ -89,8 +89,7 @@ final class ReadLines {
     String test = read.test();
     if (test != null) {
       page.sentence(
-          "  ",
-          "It is of " + Printable.of(test) + " only: what others registered counts as open.");
+          "  ", "It is of " + Printable.of(test) + " only: what others registered counts as open.");
     }
   }
 }

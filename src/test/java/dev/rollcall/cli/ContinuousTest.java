@@ -98,7 +98,9 @@ final class ContinuousTest {
         String name = "hotspot-pid-" + jvm.pid() + "-id-*.jfr";
         assertThat(Files.readString(directory.resolve("report.txt")))
             .endsWith(
-                " is about to write:\n    java -jar rollcall-VERSION-cli.jar report " + name + "\n");
+                " is about to write:\n    java -jar rollcall-VERSION-cli.jar report "
+                    + name
+                    + "\n");
         Told.of(recordings.resolve(name)).is(ExitCode.FOUND, start, 0, 0);
       }
     }

@@ -183,7 +183,8 @@ final class MainTest extends CommandTest {
     String expected = out.replace(sample("leaky"), "-");
 
     assertThat(pipe(leaky, "report", "-")).isEqualTo(1);
-    assertThat(out).isEqualToNormalizingWhitespace(expected); // a shorter name breaks lines elsewhere
+    assertThat(out)
+        .isEqualToNormalizingWhitespace(expected); // a shorter name breaks lines elsewhere
     assertThat(err).isEmpty();
     assertThat(pipe(leaky, "history", "-", "--leaked")).isZero();
     assertThat(lives()).hasSize(2);

@@ -44,7 +44,13 @@ class StepTableTest {
   void whatDoesNotFitStandsBelow() {
     StepTable table = new StepTable();
     table.add(0, "main", "register", null, FRAME, "kept for Ann and for Bob");
-    table.add(1_000_000, "main", "touch", null, new StackTraceElement("a.B", "c".repeat(30), "B.java", 7), "seen");
+    table.add(
+        1_000_000,
+        "main",
+        "touch",
+        null,
+        new StackTraceElement("a.B", "c".repeat(30), "B.java", 7),
+        "seen");
 
     assertThat(lines(table, 60))
         .containsExactly(

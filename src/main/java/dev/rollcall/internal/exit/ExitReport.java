@@ -38,7 +38,7 @@ final class ExitReport {
   static void print(State state, LeakReport report, String recordings) {
     Path file = state.settings.report().file();
     if (report.registered() == 0 && report.misuses() == 0) {
-      if (file != null || Settings.isModeSet() && !TestRunner.isPresent()) {
+      if (file != null || (Settings.isModeSet() && !TestRunner.isPresent())) {
         deliver(state, LeakWords.nothingChecked());
       }
       return;
@@ -92,8 +92,7 @@ final class ExitReport {
       return files.stream()
           .map(
               file ->
-                  command(
-                      "The whole life of each is in the recording:", ToolCommand.report(file)))
+                  command("The whole life of each is in the recording:", ToolCommand.report(file)))
           .collect(Collectors.joining(System.lineSeparator()));
     }
     if (namedAtExit) {

@@ -46,7 +46,6 @@ class ExitReportTest {
         .isEqualTo(
             "LEAK: 2 resources are still registered at exit, as the test run above has"
                 + " reported.");
-    assertThat(ExitReport.reported(2, 3))
-        .isEqualTo("The test run above has reported 2 of these.");
+    assertThat(ExitReport.reported(2, 3)).isEqualTo("The test run above has reported 2 of these.");
   }
 }
