@@ -8,17 +8,20 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
 import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.support.store.Namespace;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.TestPlan;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
 /**
  * A test runner: opens sessions and executes classes in them as its arguments say. {@code /} ends a
  * session, {@code find} looks for tests only, {@code deaf} stops listening to what comes after a
- * plan, {@code late} registers a resource when all sessions are closed.
+ * plan, {@code nest} runs a session within the session, {@code keep} registers a resource that the
+ * session's store releases, {@code late} one when all sessions are closed.
  */
 final class RunEndProgram {
   private RunEndProgram() {}
@@ -32,7 +35,7 @@ final class RunEndProgram {
     }
 
     @Override
-    public void testPlanExecutionFinished(org.junit.platform.launcher.TestPlan plan) {
+    public void testPlanExecutionFinished(TestPlan plan) {
       over = true;
     }
 
@@ -63,6 +66,16 @@ final class RunEndProgram {
           session.close();
           System.err.println("-- closed");
           session = LauncherFactory.openSession();
+        }
+        case "nest" -> {
+          try (LauncherSession inner = LauncherFactory.openSession()) {
+            inner.getLauncher().execute(request("Unchecked"));
+          }
+          System.err.println("-- inner closed");
+        }
+        case "keep" -> {
+          AutoCloseable release = new Frame()::release;
+          session.getStore().put(Namespace.GLOBAL, "kept", release);
         }
         case "find" -> session.getLauncher().discover(request("Unchecked"));
         default -> session.getLauncher().execute(request(word), new Runner(words.contains("deaf")));

@@ -104,6 +104,12 @@ class RunEndTest {
   }
 
   @Test
+  void aSessionWithinAnotherLeavesItToThatToTell() throws Exception {
+    assertThat(warn("nest", "Nothing").with(0).err())
+        .startsWith("-- inner closed\nrollcall: 1 test checked, no leaks\n" + ONE_LEFT);
+  }
+
+  @Test
   void whatComesLaterIsToldAtExitAndChangesNoStatus() throws Exception {
     Ended ended = fail("Nothing", "late").with(0);
 
