@@ -188,8 +188,8 @@ public abstract sealed class LeakChecker permits ActiveChecker, OffChecker {
   public abstract LeakReport finalCheck();
 
   /**
-   * What this checker has counted so far; calls no roll. Takes some milliseconds for each million
-   * of live resources, because it looks for the oldest; all zero in {@link LeakMode#OFF}.
+   * What this checker has counted so far; calls no roll. Takes some tens of milliseconds for each
+   * million of live resources, because it looks for the oldest; all zero in {@link LeakMode#OFF}.
    */
   public abstract LeakStatistics statistics();
 

@@ -5,8 +5,8 @@ import javax.management.ConstructorParameters;
 
 /**
  * What JMX tells of a leak checker: {@value LeakCheckerBean#NAME}. Attributes are cheap to read,
- * but for {@link #getOldestAgeMillis}, which takes some milliseconds for each million of live
- * resources.
+ * but for {@link #getOldestAgeMillis}, which takes some tens of milliseconds for each million of
+ * live resources.
  */
 public interface LeakCheckerMXBean {
   /** What the checker does: {@code warn} or {@code fail}. */

@@ -6,7 +6,6 @@ import dev.rollcall.internal.live.Entry;
 import dev.rollcall.internal.live.TypeCount;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -59,11 +58,9 @@ public final class Statistics {
 
   /** The age of the oldest live resource that is not ignored; null when there is none. */
   public static @Nullable Duration oldestAge(State state) {
-    return state.live.all().stream()
-        .filter(entry -> !entry.isIgnored())
-        .min(Comparator.comparingLong((Entry entry) -> entry.id))
-        .map(oldest -> Math.max(0, System.currentTimeMillis() - oldest.registeredAt()))
-        .map(Duration::ofMillis)
-        .orElse(null);
+    Entry oldest = state.live.oldest();
+    return oldest == null
+        ? null
+        : Duration.ofMillis(Math.max(0, System.currentTimeMillis() - oldest.registeredAt()));
   }
 }

@@ -53,6 +53,24 @@ public final class LiveMap {
     return all;
   }
 
+  /**
+   * The entry that was registered first, of those that are not ignored; null when there is none.
+   */
+  public @Nullable Entry oldest() {
+    Entry oldest = null;
+    List<Entry> some = new ArrayList<>();
+    for (Stripe stripe : stripes) {
+      some.clear();
+      stripe.addTo(some);
+      for (Entry entry : some) {
+        if ((oldest == null || entry.id < oldest.id) && !entry.isIgnored()) {
+          oldest = entry;
+        }
+      }
+    }
+    return oldest;
+  }
+
   /** Whether one of the entries is such. */
   public boolean anyMatch(Predicate<Entry> such) {
     List<Entry> some = new ArrayList<>();
