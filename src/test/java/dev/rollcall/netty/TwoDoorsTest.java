@@ -124,13 +124,6 @@ class TwoDoorsTest {
     assertThat(steps(all)).isEqualTo(steps(hooked));
   }
 
-  @Test
-  void whatNettyRecordsForItselfIsNoException() throws Exception {
-    Told told = run(NettyPipeline.class, "-Dio.netty.leakDetection.level=paranoid");
-
-    assertThat(told.findings().groups()).allMatch(group -> group.context().exceptions().isEmpty());
-  }
-
   private static List<String> steps(Told told) {
     return told.findings().groups().get(0).examples().get(0).steps().stream()
         .map(step -> step.kind() + " " + step.refCount() + " " + step.note())
