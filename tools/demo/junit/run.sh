@@ -6,7 +6,7 @@ rm -rf "$out"
 mkdir -p "$out/classes"
 (cd "$out" && maven org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy \
   -Dartifact=org.junit.platform:junit-platform-console-standalone:"$version" \
-  -DoutputDirectory="$out") || fail "JUnit could not be fetched." 1
+  -DoutputDirectory="$out") || fail "JUnit could not be fetched."
 junit="$out/junit-platform-console-standalone-$version.jar"
 "${bin}javac" -d "$out/classes" -cp "$jar:$junit" "$home"/tools/demo/junit/*.java
 cd "$home"
@@ -19,5 +19,5 @@ expect 1 "${bin}java" -cp "$jar:$junit:$out/classes" org.junit.platform.console.
 cat "$out/run.txt"
 for line in 'LEAK: 1 x relay.Pool$Buffer never released in PoolTest.retainsOnceTooOften()' \
   '1 tests successful' '1 tests failed' 'LEAK: 2 tests checked, 1 resource leaked, in 1 test'; do
-  grep -q -F "$line" "$out/run.txt" || fail "the demo did not go as expected: no '$line'." 1
+  grep -q -F "$line" "$out/run.txt" || fail "the demo did not go as expected: no '$line'."
 done

@@ -18,18 +18,18 @@ leaking_echo() {
     -cp "$classpath" "$@" >"$out/$way.txt" 2>&1 || status=$?
   cat "$out/$way.txt"
   if [ "$status" -ne 86 ] || ! grep -q '^LEAK: 5 of ' "$out/$way.txt"; then
-    fail "the demo did not go as expected: status $status; 86 and five leaks were expected." 1
+    fail "the demo did not go as expected: status $status; 86 and five leaks were expected."
   fi
   echo
   echo "== It ended with status 86. What the recording tells:"
-  echo "   tools/rollcall report $out/$way.jfr"
+  echo "   tools/rollcall report --source tools/demo/netty $out/$way.jfr"
   echo
-  expect 1 "${bin}java" -jar "$jar" report "$out/$way.jfr"
+  expect 1 "${bin}java" -jar "$jar" report --source tools/demo/netty "$out/$way.jfr"
   expect 1 "${bin}java" -jar "$jar" report --format json -o "$out/$way.json" "$out/$way.jfr"
   grep -q '"leaked" *: *5[^0-9]' "$out/$way.json" ||
-    fail "the demo did not go as expected: five leaks were expected in $out/$way.json." 1
+    fail "the demo did not go as expected: five leaks were expected in $out/$way.json."
   answer "$way" | grep -q 'EchoHandler' ||
-    fail "the demo did not go as expected: EchoHandler was expected first in $out/$way.json." 1
+    fail "the demo did not go as expected: EchoHandler was expected first in $out/$way.json."
   echo
 }
 
@@ -39,7 +39,7 @@ rm -rf "$out"
 mkdir -p "$out/classes"
 echo "rollcall: fetching Netty ..." >&2
 maven -f tools/demo/netty/pom.xml dependency:copy-dependencies ||
-  fail "Netty could not be fetched." 1
+  fail "Netty could not be fetched."
 classpath="$jar:$out/classes:$out/lib/*"
 "${bin}javac" -d "$out/classes" -cp "$classpath" tools/demo/netty/echo/*.java
 
@@ -51,5 +51,5 @@ echo "   java -Dio.netty.customResourceLeakDetector=dev.rollcall.netty.RollcallL
 leaking_echo hook -Dio.netty.customResourceLeakDetector=dev.rollcall.netty.RollcallLeakDetector \
   echo.EchoServer
 [ "$(answer wrapped)" = "$(answer hook)" ] ||
-  fail "the demo did not go as expected: both ways were to name one group and one suspect." 1
+  fail "the demo did not go as expected: both ways were to name one group and one suspect."
 echo "== Both ways named one group and one suspect."

@@ -15,7 +15,7 @@ public final class Printer {
 
     @Override
     public void close() {
-      LeakChecker.global().unregister(this);
+      LeakChecker.global().tryUnregister(this);
     }
   }
 

@@ -20,5 +20,5 @@ echo
 expect 1 "${bin}java" -jar "$jar" report "$out/printer.jfr" >"$out/report.txt"
 cat "$out/report.txt"
 for line in 'LEAK: 1 of 3 registered resources was never released' 'Printer.print'; do
-  grep -q -F "$line" "$out/report.txt" || fail "the demo did not go as expected: no '$line'." 1
+  grep -q -F "$line" "$out/report.txt" || fail "the demo did not go as expected: no '$line'."
 done

@@ -15,13 +15,13 @@ expect 86 "${bin}java" -Drollcall.mode=fail -Xlog:jfr+startup=off \
   -cp "$jar:$out/classes" relay.Relay 2>&1
 echo
 echo "== It ended with status 86, so a build would fail. What the recording tells:"
-echo "   tools/rollcall report target/demo/relay.jfr"
+echo "   tools/rollcall report --source tools/demo target/demo/relay.jfr"
 echo
-expect 1 "${bin}java" -jar "$jar" report target/demo/relay.jfr
+expect 1 "${bin}java" -jar "$jar" report --source tools/demo target/demo/relay.jfr
 echo
 echo "== One life in full:"
 id=$("${bin}java" -jar "$jar" report --format json target/demo/relay.jfr |
   sed -n 's/.*"resourceId" *: *"\(0x[0-9a-f]*\)".*/\1/p' | sed -n 1p)
-echo "   tools/rollcall history --id $id target/demo/relay.jfr"
+echo "   tools/rollcall history --source tools/demo --id $id target/demo/relay.jfr"
 echo
-expect 0 "${bin}java" -jar "$jar" history --id "$id" target/demo/relay.jfr
+expect 0 "${bin}java" -jar "$jar" history --source tools/demo --id "$id" target/demo/relay.jfr

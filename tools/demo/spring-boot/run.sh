@@ -21,17 +21,17 @@ visit() { # path, file
 
 # Fails unless a file has a text.
 tells() { # file, text
-  grep -q -F -e "$2" "$out/$1" || fail "the demo did not go as expected: no '$2' in $out/$1." 1
+  grep -q -F -e "$2" "$out/$1" || fail "the demo did not go as expected: no '$2' in $out/$1."
 }
 
 plain="${jar%-cli.jar}.jar" # the cli jar has the tool's libraries, which are not the application's
 echo "rollcall: building the shop with its test that does not leak ..." >&2
-shop package -DexcludedGroups=leaks || fail "the shop could not be built." 1
+shop package -DexcludedGroups=leaks || fail "the shop could not be built."
 
 echo "== A test of the shop that leaks, with @LeakChecked:"
 status=0
 shop surefire:test -Dgroups=leaks >"$out/test.txt" 2>&1 || status=$?
-[ "$status" -ne 0 ] || fail "the demo did not go as expected: the test did not fail." 1
+[ "$status" -ne 0 ] || fail "the demo did not go as expected: the test did not fail."
 tells test.txt 'LEAK: 1 x java.sql.Connection never released in StockTest.refusesWhatItNeverHad()'
 sed -n '/LEAK: 1 x java.sql.Connection never/,/next:/p' "$out/test.txt" | sed -n '1,/next:/p'
 echo
@@ -50,7 +50,7 @@ for _ in $(seq 1500); do
   fi
   sleep 0.2
 done
-[ -n "$port" ] || { cat "$out/shop.txt" "$out/shop.err"; kill "$shop" 2>/dev/null || true; fail "the shop did not open." 1; }
+[ -n "$port" ] || { cat "$out/shop.txt" "$out/shop.err"; kill "$shop" 2>/dev/null || true; fail "the shop did not open."; }
 trap 'kill "$shop" 2>/dev/null || true' EXIT
 
 visit /stock/lamp lamp.txt
@@ -68,7 +68,7 @@ status=0
 wait "$shop" || status=$?
 trap - EXIT
 cat "$out/shop.err"
-[ "$status" -eq 86 ] || fail "the demo did not go as expected: status $status, not 86." 1
+[ "$status" -eq 86 ] || fail "the demo did not go as expected: status $status, not 86."
 # Two connections live: the forgotten one, and that of the prices, which the shop closes at its end.
 tells counts.json '"type":"java.sql.Connection","live":2'
 tells check.json '"leaked":'
@@ -79,8 +79,8 @@ tells shop.err 'LEAK: 1 x java.sql.Connection'
 tells shop.err 'shop.Stock.of(Stock.java:'
 echo
 echo "== It ended with status 86. What the recording tells:"
-echo "   tools/rollcall report $out/shop.jfr"
+echo "   tools/rollcall report --source tools/demo/spring-boot/src/main/java $out/shop.jfr"
 echo
-expect 1 "${bin}java" -jar "$jar" report "$out/shop.jfr" >"$out/report.txt"
+expect 1 "${bin}java" -jar "$jar" report --source tools/demo/spring-boot/src/main/java "$out/shop.jfr" >"$out/report.txt"
 cat "$out/report.txt"
 tells report.txt 'shop.Stock.of'

@@ -14,7 +14,7 @@ class PrinterTest {
 
     @Override
     public void close() {
-      LeakChecker.global().unregister(this);
+      LeakChecker.global().tryUnregister(this);
     }
   }
 
