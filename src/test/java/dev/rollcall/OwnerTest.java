@@ -157,11 +157,13 @@ class OwnerTest {
     LeakReport report = bare.check();
     assertThat(report.leaked()).isEqualTo(100_000);
     assertThat(report.indirect()).isEqualTo(99_999);
-    assertThat(report.toString())
+    assertThat(report.toString().lines().toList())
         .startsWith(
-            "LEAK: 100,000 of 100,000 registered resources were never released, 99,999 of them"
-                + " owned by other leaks, in 1 group.")
-        .contains("100,000 x dev.rollcall.testing.Store$Link, 1 direct and 99,999 owned by other")
+            "LEAK: 100,000 of 100,000 registered resources were never released, 99,999 of them owned by"
+                + " other",
+            "    leaks, in 1 group.",
+            "LEAK: 100,000 x dev.rollcall.testing.Store$Link, 1 direct and 99,999 owned by other"
+                + " leaks, oldest")
         .contains("    owns 99,999 x dev.rollcall.testing.Store$Link (1 site)");
     chain.forEach(bare::unregister);
   }

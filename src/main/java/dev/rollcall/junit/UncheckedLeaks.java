@@ -35,16 +35,20 @@ final class UncheckedLeaks {
 
   private static String text(LeakReport report) {
     String groups =
-        report.toString().lines().skip(1).collect(Collectors.joining(System.lineSeparator()));
+        report
+            .toString()
+            .lines()
+            .skip(1)
+            .dropWhile(line -> !line.startsWith("LEAK: ")) // a long headline's second line
+            .collect(Collectors.joining(System.lineSeparator()));
     LeakGroup first = report.groups().get(0);
     return String.format(
         Locale.ROOT,
         "LEAK: %,d of %,d registered resources %s still registered when the tests ended; no"
             + " @LeakChecked test has reported %s.%n%s%n"
-            + "    next: annotate the test class with @LeakChecked, so that the test fails that"
-            + " forgets to release;%n"
-            + "    ignore what is released only after the tests, as by a shutdown hook:"
-            + " -Drollcall.ignore=%s",
+            + "Next: annotate the test class with @LeakChecked, so that the test that forgets fails."
+            + "%nIgnore what is released only after the tests, as by a shutdown hook:%n"
+            + "    -Drollcall.ignore=%s",
         report.leaked(),
         report.registered(),
         report.leaked() == 1 ? "was" : "were",

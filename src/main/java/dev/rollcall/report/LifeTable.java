@@ -2,10 +2,12 @@ package dev.rollcall.report;
 
 import dev.rollcall.analysis.finding.History;
 import dev.rollcall.analysis.finding.Step;
+import dev.rollcall.common.FrameKind;
 import dev.rollcall.common.Paragraph;
 import dev.rollcall.common.StepTable;
 import dev.rollcall.recording.Site;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A life as a table, its steps as the recording has them. */
 public final class LifeTable {
@@ -17,6 +19,14 @@ public final class LifeTable {
   }
 
   /** One row a step; {@code stacks} adds the whole stack of each below it. */
+  /** Who made a check is of interest only where it is the program. */
+  private static @Nullable StackTraceElement where(Step step) {
+    StackTraceElement frame = ReportWords.application(step.moment().site());
+    return step.kind() == Step.Kind.LEAK && frame != null && !FrameKind.isProgram(frame)
+        ? null
+        : frame;
+  }
+
   static void append(Page page, String indent, History history, boolean stacks) {
     List<Step> steps = history.steps();
     if (steps.isEmpty()) {
@@ -30,7 +40,7 @@ public final class LifeTable {
           ReportWords.thread(step.moment().thread()),
           step.kind().word(),
           step.refCount(),
-          ReportWords.application(step.moment().site()),
+          where(step),
           step.note());
     }
     List<List<String>> rows = table.rows(page.columns() - indent.length());

@@ -52,15 +52,15 @@ class CheckEventTest {
         .containsExactly(
             String.format(
                 "{checkId=%d, checkerId=%d, ignored=1, leaked=1, live=2, registered=3"
-                    + ", trigger=demand, unregistered=1}",
+                    + ", test=, trigger=demand, unregistered=1}",
                 first, checkerId),
             String.format(
                 "{checkId=%d, checkerId=%d, ignored=1, leaked=1, live=2, registered=3"
-                    + ", trigger=demand, unregistered=1}",
+                    + ", test=, trigger=demand, unregistered=1}",
                 first + 1, checkerId),
             String.format(
                 "{checkId=%d, checkerId=%d, ignored=1, leaked=0, live=1, registered=3"
-                    + ", trigger=final, unregistered=2}",
+                    + ", test=, trigger=final, unregistered=2}",
                 first + 2, checkerId));
     assertThat(recorded.all("rollcall.LeakCheck", checkerId))
         .allSatisfy(

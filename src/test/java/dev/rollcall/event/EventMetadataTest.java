@@ -61,7 +61,7 @@ class EventMetadataTest {
             "rollcall.Leak age:long checkId:int checkerId:int fingerprint:String ownerId:long"
                 + " refCount:long resourceId:long resourceType:Class state:String",
             "rollcall.LeakCheck checkId:int checkerId:int ignored:long leaked:long live:long"
-                + " registered:long trigger:String unregistered:long",
+                + " registered:long test:String trigger:String unregistered:long",
             "rollcall.Live age:long checkerId:int description:String fingerprint:String"
                 + " ignored:boolean ownerId:long refCount:long registeredAt:long registeredBy:String"
                 + " resourceId:long resourceType:Class sequence:int site:String state:String",

@@ -43,21 +43,26 @@ class OwnRecordingTest {
     return Ran.of("report", fileOf(test).toString());
   }
 
+  /** A report on one line: where its lines are broken depends on the names of files. */
+  private static String told(Ran report) {
+    return report.out().replaceAll(",?\\s+group ", ", group ").replaceAll("\\s+", " ");
+  }
+
   @Test
   void whatTheClassHasIsOpen() throws Exception {
     run("Fixture");
 
     Ran leaks = report("RunSamples.Fixture.leaks");
-    assertThat(leaks.out())
+    assertThat(told(leaks))
         .contains(LEAK + ", group", " leaked 1, open 1, unknown 0,")
         .contains(
-            "  It is of RunSamples.Fixture.leaks() only: what others registered counts as open.\n")
+            " It is of RunSamples.Fixture.leaks() only: what others registered counts as open.")
         .contains("still registered at the test's check")
         .doesNotContain("$Cached");
     assertThat(leaks.code()).isEqualTo(1);
 
     Ran fails = report("RunSamples.Fixture.failsByItself");
-    assertThat(fails.out())
+    assertThat(told(fails))
         .startsWith("Cannot rule out leaks: 1 resource was still open")
         .contains(WHY)
         .doesNotContain("LEAK:");
@@ -68,15 +73,15 @@ class OwnRecordingTest {
   void whatATestBesideItLeaksIsOpen() throws Exception {
     run("Overlapping");
 
-    assertThat(report("RunSamples.Overlapping.endsFirst").out())
+    assertThat(told(report("RunSamples.Overlapping.endsFirst")))
         .contains(
             LEAK + "$Cached, group", "LEAK: 1 x java.lang.Object, group", " leaked 2, open 1,")
         .doesNotContain(LEAK + ", group");
-    assertThat(report("RunSamples.Overlapping.endsLast").out())
+    assertThat(told(report("RunSamples.Overlapping.endsLast")))
         .contains(LEAK + ", group", " leaked 1, open 2,")
         .doesNotContain("$Cached, group", "java.lang.Object, group");
     // Together they tell of both.
-    assertThat(Ran.of("report", directory.toString()).out())
+    assertThat(told(Ran.of("report", directory.toString())))
         .contains(LEAK + ", group", LEAK + "$Cached, group", "LEAK: 1 x java.lang.Object, group")
         .contains(" leaked 3, open 0,");
   }

@@ -18,7 +18,7 @@ class RunEndTest {
       "LEAK: 1 of 1 registered resources was still registered when the tests ended; no"
           + " @LeakChecked test has reported it.\nLEAK: 1 x "
           + FRAME
-          + ", reachable";
+          + ", oldest ";
 
   private static Ended warn(String... words) throws Exception {
     return ended("warn", words);
@@ -43,7 +43,7 @@ class RunEndTest {
     assertThat(ended.err())
         .startsWith(ONE_LEFT)
         .contains("RunSamples$Unchecked.leaks(RunSamples.java:")
-        .contains("    next: annotate the test class with @LeakChecked")
+        .contains("\nNext: annotate the test class with @LeakChecked")
         .contains("-Drollcall.ignore=" + FRAME + "\n")
         .endsWith("-- closed\n");
   }
@@ -93,9 +93,9 @@ class RunEndTest {
     assertThat(sessions[0]).startsWith(ONE_LEFT);
     assertThat(sessions[1])
         .startsWith("LEAK: 1 of 2 registered resources was still registered")
-        .contains("LEAK: 1 x " + FRAME + "$Cached, reachable")
+        .contains("LEAK: 1 x " + FRAME + "$Cached, oldest ")
         .doesNotContain("Unchecked.leaks(");
-    assertThat(sessions[2]).isEqualTo("rollcall: 1 test checked, no leaks\n");
+    assertThat(sessions[2]).isEqualTo("Rollcall: 1 test checked, no leaks\n");
   }
 
   @Test
@@ -106,7 +106,7 @@ class RunEndTest {
   @Test
   void aSessionWithinAnotherLeavesItToThatToTell() throws Exception {
     assertThat(warn("nest", "Nothing").with(0).err())
-        .startsWith("-- inner closed\nrollcall: 1 test checked, no leaks\n" + ONE_LEFT);
+        .startsWith("-- inner closed\nRollcall: 1 test checked, no leaks\n" + ONE_LEFT);
   }
 
   @Test
@@ -123,7 +123,7 @@ class RunEndTest {
 
     assertThat(ended.err())
         .startsWith(ONE_LEFT)
-        .contains("ignore what is released only after the tests, as by a shutdown hook")
+        .contains("\nIgnore what is released only after the tests, as by a shutdown hook")
         .doesNotContain("leaked", "never released")
         .endsWith("-- closed\n");
   }
@@ -131,8 +131,8 @@ class RunEndTest {
   @Test
   void checkedTestsThatRegisterNothingAreNoProof() throws Exception {
     assertThat(warn("Nothing").with(0).err())
-        .startsWith("rollcall: 1 test checked, no leaks, but 0 resources were ever registered: ");
+        .startsWith("Rollcall: 1 test checked, no leaks, but 0 resources were ever registered: ");
     assertThat(warn("OfItsOwn").with(0).err())
-        .isEqualTo("rollcall: 1 test checked, no leaks\n-- closed\n");
+        .isEqualTo("Rollcall: 1 test checked, no leaks\n-- closed\n");
   }
 }

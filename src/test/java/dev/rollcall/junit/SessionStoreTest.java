@@ -16,6 +16,6 @@ class SessionStoreTest {
             .with(0);
 
     assertThat(ended.err())
-        .isEqualToNormalizingNewlines("rollcall: 1 test checked, no leaks\n-- closed\n");
+        .isEqualToNormalizingNewlines("Rollcall: 1 test checked, no leaks\n-- closed\n");
   }
 }

@@ -71,7 +71,7 @@ class SurefireTest {
 
     assertThat(build.log())
         .contains("LEAK: 2 of 3 registered resources were still registered when the tests ended")
-        .contains("LEAK: 1 x dev.rollcall.samples.Frame, reachable")
+        .contains("LEAK: 1 x dev.rollcall.samples.Frame, oldest ")
         .contains("Tests run: 4, Failures: 1, Errors: 0, Skipped: 0")
         .contains("There are test failures.")
         .doesNotContain("forked", "starting fork", "SurefireBooterForkException");

@@ -3,7 +3,11 @@ package dev.rollcall.spring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import dev.rollcall.LeakChecker;
+import dev.rollcall.LeakReport;
+import dev.rollcall.internal.RunCheck;
 import dev.rollcall.samples.SpringSamples;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -38,6 +42,18 @@ class SpringContextTest {
         .startsWith(
             "LEAK: 1 x java.sql.Connection never released in SpringSamples.Fields.leaks()\n")
         .contains("dev.rollcall.samples.SpringSamples$Fields.leaks(SpringSamples.java:");
+  }
+
+  /** The context is closed when the process ends, and with it what it keeps. */
+  @Test
+  void norIsItTheRuns() {
+    EngineExecutionResults results = run(SpringSamples.Fields.class);
+
+    assertThat(results.testEvents().succeeded().count()).isEqualTo(1);
+    assertThat(LeakChecker.global().check().toString())
+        .contains("SpringSamples$Application.listening");
+    assertThat(RunCheck.take(Duration.ZERO).map(LeakReport::toString).orElse(""))
+        .doesNotContain("SpringSamples");
   }
 
   @Test

@@ -85,9 +85,9 @@ public final class State {
     return live.all().stream().filter(entry -> !entry.isIgnored() && entry.isReported()).count();
   }
 
-  /** Whether a resource that is not ignored is live, and nobody has told of it. */
+  /** Whether the end of a test run has to tell of anything. */
   public boolean hasUnreported() {
-    return live.anyMatch(entry -> !entry.isIgnored() && !entry.isReported());
+    return live.anyMatch(Unreported::has);
   }
 
   /** Notes that the final check has been made. */

@@ -2,12 +2,23 @@ package dev.rollcall.internal.check;
 
 import dev.rollcall.LeakReport;
 import dev.rollcall.internal.live.Entry;
+import dev.rollcall.internal.live.ScopedDetail;
 import java.time.Instant;
 import java.util.List;
 
 /** What is live and no test has told of, when a test run ends. */
 public final class Unreported {
   private Unreported() {}
+
+  /**
+   * Whether it is one of these. What the tests share, as a cached context of Spring, is released
+   * after them, so that only the check at exit can tell.
+   */
+  static boolean has(Entry entry) {
+    return !entry.isIgnored()
+        && !entry.isReported()
+        && !(entry.detail() instanceof ScopedDetail detail && detail.blame.scope().isShared());
+  }
 
   /**
    * A report of it, in which only that counts as leaked; clean if there is none. From now on it
@@ -18,8 +29,7 @@ public final class Unreported {
     long now = System.currentTimeMillis();
     long unregistered = state.types.unregistered();
     List<Entry> all = state.live.all();
-    List<Entry> taken =
-        all.stream().filter(entry -> !entry.isIgnored() && !entry.isReported()).toList();
+    List<Entry> taken = all.stream().filter(Unreported::has).toList();
     Groups groups = new Groups();
     Leaked.of(taken)
         .forEach(

@@ -45,6 +45,7 @@ public class Scope {
   public final Blame certain = Blame.certain(this);
   private final @Nullable Scope parent;
   private volatile boolean single;
+  private final boolean shared;
   private final Queue<BlamedMisuse> misuses = new ArrayDeque<>();
   private volatile String name;
   private volatile boolean closed;
@@ -57,9 +58,14 @@ public class Scope {
    * @param single whether it is one test, so that it cannot stand for others
    */
   public Scope(String name, @Nullable Scope parent, boolean single) {
+    this(name, parent, single, false);
+  }
+
+  private Scope(String name, @Nullable Scope parent, boolean single, boolean shared) {
     this.name = name;
     this.parent = parent;
     this.single = single;
+    this.shared = shared;
   }
 
   /**
@@ -67,7 +73,7 @@ public class Scope {
    * exit tells of it.
    */
   public static Scope shared(String name) {
-    return new Scope(name, null, false);
+    return new Scope(name, null, false, true);
   }
 
   /** What a person calls it. */
@@ -89,6 +95,11 @@ public class Scope {
   /** Whether this is one test. */
   public final boolean isSingle() {
     return single;
+  }
+
+  /** Whether it outlives the tests. */
+  public final boolean isShared() {
+    return shared;
   }
 
   /** Whether this scope has been closed. */
@@ -170,7 +181,7 @@ public class Scope {
     List<Scope> innermost =
         snapshot.stream().filter(scope -> isInnermost(scope, snapshot)).toList();
     Scope starter = place == null || isRunner(place) || place.scope.isGone() ? null : place.scope;
-    if (starter != null && innermost.equals(List.of(starter))) {
+    if (starter != null && (starter.shared || innermost.equals(List.of(starter)))) {
       return starter.certain;
     }
     List<Scope> candidates = new ArrayList<>();

@@ -272,6 +272,7 @@ final class JsonReportReaderTest {
             "causes[].suspect.frame",
             "causes[].suspect.frame.class",
             "causes[].suspect.frame.method",
+            "causes[].suspect.frame.file",
             "causes[].suspect.frame.line",
             "causes[].suspect.score",
             "causes[].suspect.evidence",
