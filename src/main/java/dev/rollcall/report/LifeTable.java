@@ -18,7 +18,6 @@ public final class LifeTable {
     append(new Page(out, Paragraph.COLUMNS), indent, history, stacks);
   }
 
-  /** One row a step; {@code stacks} adds the whole stack of each below it. */
   /** Who made a check is of interest only where it is the program. */
   private static @Nullable StackTraceElement where(Step step) {
     StackTraceElement frame = ReportWords.application(step.moment().site());
@@ -27,6 +26,7 @@ public final class LifeTable {
         : frame;
   }
 
+  /** One row a step; {@code stacks} adds the whole stack of each below it. */
   static void append(Page page, String indent, History history, boolean stacks) {
     List<Step> steps = history.steps();
     if (steps.isEmpty()) {
