@@ -42,7 +42,7 @@ class HintsTest {
         .endsWith(WHOLE_RUN);
     assertThat(Ran.with(set, HintSamples.Sites.class).message("leaks()"))
         .doesNotContain(RECORDINGS, WHOLE_RUN)
-        .contains("    to see the whole lives: rollcall report " + directory);
+        .contains("    to see the whole lives: java -jar ", "-cli.jar report " + directory);
   }
 
   @Test
