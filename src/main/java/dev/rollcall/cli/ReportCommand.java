@@ -8,6 +8,7 @@ import dev.rollcall.cli.option.OutputOption;
 import dev.rollcall.cli.option.ReadingOptions;
 import dev.rollcall.cli.option.SourceOption;
 import dev.rollcall.cli.option.UsageException;
+import dev.rollcall.common.LeakWords;
 import dev.rollcall.common.Words;
 import dev.rollcall.gate.FailOn;
 import dev.rollcall.gate.Gate;
@@ -130,9 +131,10 @@ final class ReportCommand implements Callable<Integer> {
           .diagnostics()
           .say(
               read.recording().file()
-                  + " has no Rollcall events; to record them, run the program with"
-                  + " -Drollcall.mode=warn and"
-                  + " -XX:StartFlightRecording:filename=app.jfr");
+                  + " has no Rollcall events: the checker was off, or nothing used it; run the"
+                  + " program with -Drollcall.mode=warn and"
+                  + " -XX:StartFlightRecording:filename=app.jfr, and "
+                  + LeakWords.WHERE_TO_REGISTER);
     }
   }
 }

@@ -277,7 +277,11 @@ final class MainTest extends CommandTest {
   @Test
   void recordingWithoutRollcallEvents() {
     assertThat(run("report", sample("none"))).isEqualTo(4);
-    assertOneSentence("has no Rollcall events", "-Drollcall.mode=warn", "StartFlightRecording");
+    assertOneSentence(
+        "has no Rollcall events: the checker was off, or nothing used it; ",
+        "-Drollcall.mode=warn",
+        "StartFlightRecording",
+        "Netty's hook");
   }
 
   @Test
