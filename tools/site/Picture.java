@@ -10,7 +10,7 @@ import java.util.Locale;
  * SVG}. The report begins after the line that names its command and ends with the first group.
  */
 class Picture {
-  private static final String COMMAND = "tools/rollcall report target/demo/relay.jfr";
+  private static final String COMMAND = "tools/rollcall report --source tools/demo target/demo/relay.jfr";
   private static final int COLUMNS = 112;
   private static final double CHARACTER = 7.8;
   private static final int LINE = 18;
@@ -65,7 +65,11 @@ class Picture {
   private static List<String> report(List<String> all) {
     List<String> lines = new ArrayList<>(List.of("$ " + COMMAND, ""));
     int groups = 0;
-    int start = all.indexOf("   " + COMMAND) + 2;
+    int command = all.indexOf("   " + COMMAND);
+    if (command < 0) {
+      throw new IllegalArgumentException("the demo no longer runs " + COMMAND);
+    }
+    int start = command + 2;
     for (String line : all.subList(start, all.size())) {
       groups += line.startsWith("LEAK: ") ? 1 : 0;
       if (groups > 2) {
