@@ -1,8 +1,10 @@
 package dev.rollcall.netty;
 
 import dev.rollcall.internal.ActiveChecker;
-import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +17,10 @@ final class Components {
 
   private final ActiveChecker checker;
   private final Object composite;
-  private final List<Object> owned = new ArrayList<>(2);
+
+  /** Each once, however often a slice of it is added: one may be added for as long as it lives. */
+  private final Set<Object> owned = Collections.newSetFromMap(new IdentityHashMap<>(2));
+
   private int limit = FEW;
 
   /** {@code composite}: what is registered in its place. */

@@ -291,6 +291,23 @@ class TrackedAllocatorTest {
   }
 
   @Test
+  void aBufferWhoseSlicesAreAddedAgainAndAgainIsKeptOnce() {
+    ByteBufAllocator allocator = tracked();
+    ByteBuf template = allocator.buffer().writeLong(1);
+    CompositeByteBuf composite = allocator.compositeBuffer();
+    for (int i = 0; i < 1_000; i++) {
+      composite.addComponent(true, template.retainedSlice());
+      composite.readLong();
+      composite.discardReadComponents();
+    }
+
+    assertThat(((OwningCompositeByteBuf) composite).components().all()).hasSize(1);
+    composite.release();
+    template.release();
+    assertCounted(0);
+  }
+
+  @Test
   void leavesEmptyBuffersAlone() {
     ByteBuf empty = tracked().buffer(0, 0);
 
