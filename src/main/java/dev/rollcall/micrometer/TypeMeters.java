@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 
 /** The meters of one checker in one registry. */
@@ -24,6 +25,13 @@ final class TypeMeters {
   private final Map<String, Row> rows = new HashMap<>();
   private final Row other = new Row();
   private final List<Meter> meters = new ArrayList<>();
+
+  /**
+   * Held while meters are made, which is the registry's code: a gauge that is read meanwhile must
+   * not wait, for whoever reads it may hold what the registry needs.
+   */
+  private final ReentrantLock making = new ReentrantLock();
+
   private boolean closed;
 
   TypeMeters(TypeCounts types, MeterRegistry registry, Iterable<Tag> tags) {
@@ -48,12 +56,17 @@ final class TypeMeters {
 
   /** Registers the meters of all types so far, and of what has none of its own. */
   void start() {
-    add(LeakStatistics.OTHER, other);
-    refresh();
+    making.lock();
+    try {
+      add(LeakStatistics.OTHER, other);
+      refresh();
+    } finally {
+      making.unlock();
+    }
   }
 
   /** Registers the meters of types that are new. */
-  private synchronized void refresh() {
+  private void refresh() {
     if (closed) {
       return;
     }
@@ -75,7 +88,7 @@ final class TypeMeters {
     other.counts = others;
   }
 
-  private synchronized void add(String type, Row row) {
+  private void add(String type, Row row) {
     Tags all = Tags.of(tags).and("type", type);
     meters.add(
         Gauge.builder("rollcall.resources.live", row, this::live)
@@ -99,17 +112,26 @@ final class TypeMeters {
   }
 
   private double live(Row row) {
-    refresh();
+    if (making.tryLock()) {
+      try {
+        refresh();
+      } finally {
+        making.unlock();
+      }
+    }
     return row.live();
   }
 
   void close() {
     List<Meter> ending;
-    synchronized (this) {
+    making.lock();
+    try {
       closed = true;
       ending = List.copyOf(meters);
       meters.clear();
       rows.clear();
+    } finally {
+      making.unlock();
     }
     ending.forEach(registry::remove);
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rollcall.LeakChecker;
 import dev.rollcall.LeakMode;
 import dev.rollcall.LeakStatistics;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Measurement;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -14,6 +15,8 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -77,6 +80,27 @@ class RollcallMetricsTest {
     assertThat(live("java.util.ArrayList")).isEqualTo(1);
     assertThat(count("registered", "java.util.ArrayList")).isEqualTo(1);
     checker.unregister(late);
+  }
+
+  /** Whoever reads may hold what the registry needs to add a meter. */
+  @Test
+  void aReaderDoesNotWaitForMetersThatAreMade() {
+    metrics.bindTo(registry);
+    Gauge known = registry.get(LIVE).gauge();
+    List<Double> read = new ArrayList<>();
+    registry
+        .config()
+        .onMeterAdded(
+            added ->
+                read.add(
+                    CompletableFuture.supplyAsync(known::value)
+                        .completeOnTimeout(Double.NaN, 10, TimeUnit.SECONDS)
+                        .join()));
+    checker.register(new Object());
+
+    assertThat(sum(registry.getMeters())).isZero();
+
+    assertThat(read).hasSize(4).containsOnly(0.0);
   }
 
   @Test
