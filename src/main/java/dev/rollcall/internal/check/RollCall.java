@@ -71,6 +71,7 @@ public final class RollCall {
   /** The groups that a check would find now, the largest first; it is none, and tells nobody. */
   public static List<LeakGroup> preview(State state) {
     long now = System.currentTimeMillis();
+    state.beforeCheck.run();
     Groups groups = new Groups();
     Leaked.of(state.live.all().stream().filter(entry -> !entry.isIgnored()).toList())
         .forEach(

@@ -29,7 +29,8 @@ public final class State {
 
   /**
    * Run before the live map is read for a check or a checkpoint, so that an adapter can say whose
-   * the resources are by now. Under JFR's lock, perhaps: takes none, and throws nothing.
+   * the resources are by now. Under JFR's lock, perhaps: takes no lock under which anybody waits
+   * for JFR, and throws nothing.
    */
   public volatile Runnable beforeCheck = () -> {};
 

@@ -27,6 +27,7 @@ public final class Unreported {
    */
   public static LeakReport take(State state) {
     long now = System.currentTimeMillis();
+    state.beforeCheck.run();
     long unregistered = state.types.unregistered();
     List<Entry> all = state.live.all();
     List<Entry> taken = all.stream().filter(Unreported::has).toList();
