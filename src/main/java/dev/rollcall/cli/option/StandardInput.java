@@ -2,25 +2,24 @@ package dev.rollcall.cli.option;
 
 import dev.rollcall.reader.Inputs;
 import dev.rollcall.reader.Inputs.Input;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Standard input, which arguments name with {@code -}. It is kept in a file while the tool runs,
- * because recordings are not read from front to back.
+ * Standard input, which arguments name with {@code -}. It is kept in a file, which only its user
+ * can read, while the tool runs, because recordings are not read from front to back.
  */
 public final class StandardInput implements AutoCloseable {
   private static final String NAME = "-";
 
   private final InputStream in;
-  private @Nullable File spooled;
+  private @Nullable Path spooled;
 
   public StandardInput(InputStream in) {
     this.in = in;
@@ -41,11 +40,13 @@ public final class StandardInput implements AutoCloseable {
   private Inputs spool() {
     try {
       if (spooled == null) {
-        spooled = File.createTempFile("rollcall-stdin", null);
-        spooled.deleteOnExit();
-        Files.copy(in, spooled.toPath(), StandardCopyOption.REPLACE_EXISTING);
+        spooled = Files.createTempFile("rollcall-stdin", null);
+        spooled.toFile().deleteOnExit();
+        try (OutputStream out = Files.newOutputStream(spooled)) {
+          in.transferTo(out);
+        }
       }
-      return new Inputs(List.of(new Input(spooled.toPath(), false, Path.of(NAME))), List.of());
+      return new Inputs(List.of(new Input(spooled, false, Path.of(NAME))), List.of());
     } catch (IOException e) {
       String problem =
           "cannot keep standard input in "
@@ -61,7 +62,7 @@ public final class StandardInput implements AutoCloseable {
   @Override
   public void close() throws IOException {
     if (spooled != null) {
-      Files.deleteIfExists(spooled.toPath());
+      Files.deleteIfExists(spooled);
     }
   }
 }
