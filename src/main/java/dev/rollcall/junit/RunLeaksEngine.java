@@ -29,6 +29,11 @@ public final class RunLeaksEngine implements TestEngine {
   /** For JUnit. */
   public RunLeaksEngine() {}
 
+  /** Forgets the runner, whose session ends. */
+  static void end() {
+    runner = null;
+  }
+
   /** Reports a class that failed, where there is a runner that executes or has executed tests. */
   static void report(Throwable failure) {
     EngineExecutionListener listener = runner;
@@ -64,7 +69,7 @@ public final class RunLeaksEngine implements TestEngine {
     TestDescriptor engine = request.getRootTestDescriptor();
     EngineExecutionListener listener = request.getEngineExecutionListener();
     boolean isWithinSuite = engine.getUniqueId().getSegments().size() > 1;
-    if (!isWithinSuite) {
+    if (!isWithinSuite && !SwitchOn.isWithinAnother()) {
       runner = listener;
     }
     listener.executionStarted(engine);

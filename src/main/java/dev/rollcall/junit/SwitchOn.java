@@ -34,6 +34,11 @@ public final class SwitchOn implements LauncherSessionListener {
   /** For JUnit. */
   public SwitchOn() {}
 
+  /** Whether a session is open within another, to which the runner does not listen. */
+  static boolean isWithinAnother() {
+    return OPEN.get() > 1;
+  }
+
   @Override
   public void launcherSessionOpened(LauncherSession session) {
     TestRunner.note();
@@ -72,9 +77,19 @@ public final class SwitchOn implements LauncherSessionListener {
   }
 
   private void end() {
-    if (OPEN.decrementAndGet() > 0 || !executed) {
+    if (OPEN.decrementAndGet() > 0) {
       return;
     }
+    try {
+      if (executed) {
+        tell();
+      }
+    } finally {
+      RunLeaksEngine.end();
+    }
+  }
+
+  private static void tell() {
     Optional<LeakReport> left = RunCheck.take(WAIT);
     Summary.print();
     left.ifPresent(

@@ -110,6 +110,15 @@ class RunEndTest {
   }
 
   @Test
+  void aSessionWithinAnotherDoesNotTakeItsRunner() throws Exception {
+    Ended ended = fail("Nothing", "nest").with(0);
+
+    assertThat(ended.out())
+        .startsWith("FAILED " + UncheckedLeaks.class.getName() + ": ")
+        .contains(ONE_LEFT);
+  }
+
+  @Test
   void whatComesLaterIsToldAtExitAndChangesNoStatus() throws Exception {
     Ended ended = fail("Nothing", "late").with(0);
 
