@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  * thread. With the global one the thread decides.
  */
 public final class ScopeCheck {
+  /** Held while a check of all is committed, which may not be the last in a test's recording. */
+  private static final Object COMMITTING = new Object();
+
   private final Scope scope;
   private final @Nullable ActiveChecker global;
   private final BiFunction<Blame, String, @Nullable String> whyIgnored;
@@ -125,7 +128,9 @@ public final class ScopeCheck {
               }
             });
     if (!byBlame.isEmpty() && global != null && EventDoor.isRecording()) {
-      RollCall.of(global.state, Trigger.DEMAND); // so that the recording knows them, too
+      synchronized (COMMITTING) {
+        RollCall.of(global.state, Trigger.DEMAND); // so that the recording knows them, too
+      }
     }
     List<BlamedGroup> groups = new ArrayList<>();
     byBlame.forEach((blame, entries) -> groups.addAll(BlamedGroup.of(blame, entries)));
@@ -143,17 +148,20 @@ public final class ScopeCheck {
 
   /**
    * Commits what {@link #leaks} has found, and nothing else, for the recording that is the scope's
-   * own and is about to end.
+   * own, and ends that: scopes that end at the same time wait, so that this is its last check.
    */
-  public void commit() {
-    int checkId = RollCall.nextId();
-    checkers()
-        .forEach(
-            checker ->
-                RollCall.commit(
-                    checker.state,
-                    checkId,
-                    scope.name(),
-                    checker.state.live.all().stream().filter(told::contains).toList()));
+  public void commit(Runnable endRecording) {
+    synchronized (COMMITTING) {
+      int checkId = RollCall.nextId();
+      checkers()
+          .forEach(
+              checker ->
+                  RollCall.commit(
+                      checker.state,
+                      checkId,
+                      scope.name(),
+                      checker.state.live.all().stream().filter(told::contains).toList()));
+      endRecording.run();
+    }
   }
 }

@@ -84,10 +84,7 @@ final class TestRecording {
       if (!keep) {
         return "";
       }
-      synchronized (TestRecording.class) {
-        scope.commit();
-        recording.stop();
-      }
+      scope.commit(recording::stop);
       return dump(directory.resolve(fileName(scope.name())));
     } catch (RuntimeException e) {
       return "the test was not recorded to its end: " + Printable.of(e.toString());

@@ -91,9 +91,9 @@ final class TestScope extends Scope {
     return new Found(leaks, failsForMisuse() ? misused : List.of());
   }
 
-  /** Lets the recording of this test know what {@link #end} has found. */
-  void commit() {
-    check.commit();
+  /** Lets the recording of this test know what {@link #end} has found, and ends it with that. */
+  void commit(Runnable endRecording) {
+    check.commit(endRecording);
   }
 
   private Duration waitAtMost() {

@@ -85,4 +85,16 @@ class OwnRecordingTest {
         .contains(LEAK + ", group", LEAK + "$Cached, group", "LEAK: 1 x java.lang.Object, group")
         .contains(" leaked 3, open 0,");
   }
+
+  /** Or else the recording would be taken for one of the whole run. */
+  @Test
+  void aTestThatEndsBesideItWaits() throws Exception {
+    ChildJvm.Ended ended =
+        new ChildJvm()
+            .options("-Drollcall.mode=warn")
+            .run(LastCheckProgram.class, directory.resolve("one.jfr").toString())
+            .with(0);
+
+    assertThat(ended.out()).isEqualTo("test\n");
+  }
 }
