@@ -45,6 +45,10 @@ public final class StandardInput implements AutoCloseable {
         spooled.deleteOnExit();
         Files.copy(in, spooled.toPath(), StandardCopyOption.REPLACE_EXISTING);
       }
+      if (spooled.length() == 0) {
+        return new Inputs(
+            List.of(), List.of("standard input is empty; check the command that writes to it"));
+      }
       return new Inputs(List.of(new Input(spooled.toPath(), false, Path.of(NAME))), List.of());
     } catch (IOException e) {
       String problem =
