@@ -1,7 +1,7 @@
 # A server with five bugs, checked and recorded. Run by tools/rollcall demo, whose functions it uses.
 
 out="$home/target/demo"
-rm -rf "$out"
+rm -rf "$out/classes" "$out/relay.jfr" # the other demos keep theirs in directories here
 mkdir -p "$out/classes"
 # The jar has what the checked program needs, too.
 "${bin}javac" -d "$out/classes" -cp "$jar" "$home"/tools/demo/relay/*.java

@@ -96,6 +96,7 @@ class AloneTest {
             .options("-Drollcall.mode=fail")
             .classPath(origin(LeakChecker.class), origin(Logger.class), program);
 
+    assertThat(child.run(Alone.class, "apart").with(0).err()).isEmpty();
     assertThat(child.run(Alone.class, "idle").with(0).err().lines())
         .containsExactly(
             "Rollcall: 0 resources were ever registered, so nothing was checked; check that the program"

@@ -6,6 +6,7 @@ import dev.rollcall.testing.Alone;
 import dev.rollcall.testing.ChildJvm;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +47,34 @@ class GlobalCheckerTest {
   @Test
   void theWaitAtExitMayBeAbsurd() throws Exception {
     run("-Drollcall.mode=fail", "-Drollcall.exitWait=999999999m").with(86);
+  }
+
+  @Test
+  void surefiresLastThreadIsNoShutdownHookToWaitFor() throws Exception {
+    new ChildJvm()
+        .options("-Drollcall.mode=fail", "-Drollcall.exitWait=999999999m")
+        .run(Fork.class)
+        .with(86);
+  }
+
+  /** Leaks, and ends as a fork of Surefire's does. */
+  static final class Fork {
+    private static final Object LEAKED = new Object();
+
+    public static void main(String[] arguments) {
+      LeakChecker.global().register(LEAKED, "leaked");
+      Thread last =
+          new Thread(Fork::sleep, "surefire-forkedjvm-last-ditch-daemon-shutdown-thread-30s");
+      last.setDaemon(true);
+      last.start();
+      System.exit(0);
+    }
+
+    private static void sleep() {
+      while (true) {
+        LockSupport.park();
+      }
+    }
   }
 
   @Test

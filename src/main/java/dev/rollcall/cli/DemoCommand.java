@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
     versionProvider = RollcallCommand.Version.class,
     header = "Run a program that leaks, checked and recorded, and show both reports.",
     exitCodeListHeading = ExitCode.HEADING,
-    exitCodeList = {" 0:it leaked what it was to leak", " 2:it did not, or could not be run"},
+    exitCodeList = {" 0:it leaked what it was meant to leak", " 2:it did not, or could not be run"},
     footer = {"", "Examples:", "  rollcall demo", "  rollcall demo junit"})
 final class DemoCommand implements Callable<Integer> {
   private static final String NAMES = "rollcall.demos";

@@ -56,7 +56,7 @@ import picocli.CommandLine.ParentCommand;
       "  rollcall report --format json --output leaks.json app.jfr",
       "  rollcall report --suppressions wanted.txt --fail-on leaks,misuse app.jfr",
       "  rollcall report --baseline yesterday.json --grown app.jfr",
-      "  rollcall report --format sarif --source app/src --output rollcall.sarif app.jfr",
+      "  rollcall report --format sarif --source app/src -o rollcall.sarif app.jfr",
       "  rollcall report --format junit --output TEST-rollcall.xml app.jfr",
       "  ssh host cat app.jfr | rollcall report -",
       "  rollcall report /tmp/2026_11_24_10_15_00_4711     (repository of a killed JVM)"

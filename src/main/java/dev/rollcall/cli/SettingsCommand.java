@@ -36,7 +36,7 @@ import picocli.CommandLine.ParentCommand;
       "  java -XX:StartFlightRecording:settings=rollcall.jfc,filename=app.jfr ...",
       "",
       "  rollcall settings --profile --output rollcall-profile.jfc",
-      "  java -XX:StartFlightRecording:settings=profile,settings=rollcall-profile.jfc ..."
+      "  java -XX:StartFlightRecording:settings=profile,settings=rollcall-profile.jfc"
     })
 final class SettingsCommand implements Callable<Integer> {
   @ParentCommand private RollcallCommand rollcall = RollcallCommand.UNSET;

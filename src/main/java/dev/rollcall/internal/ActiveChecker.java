@@ -26,6 +26,7 @@ import dev.rollcall.internal.live.Detail;
 import dev.rollcall.internal.live.Entry;
 import dev.rollcall.internal.live.Quarantine;
 import dev.rollcall.internal.live.Quiescence;
+import dev.rollcall.internal.live.ResourceIds;
 import dev.rollcall.internal.live.ScopedDetail;
 import dev.rollcall.internal.live.Steps;
 import dev.rollcall.internal.live.ThreadName;
@@ -35,7 +36,6 @@ import dev.rollcall.internal.scope.Blame;
 import dev.rollcall.internal.scope.Scope;
 import dev.rollcall.internal.settings.Settings;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -52,13 +52,6 @@ public final class ActiveChecker extends LeakChecker {
 
   /** Stands for the count of a step that gives none. */
   public static final long NOT_COUNTED = -1;
-
-  private static final AtomicLong RESOURCE_IDS = new AtomicLong();
-
-  /** Whether anything was ever registered with any checker. */
-  static boolean hasRegistered() {
-    return RESOURCE_IDS.get() > 0;
-  }
 
   /** What it has; for the checks over it. */
   public final State state;
@@ -178,7 +171,7 @@ public final class ActiveChecker extends LeakChecker {
             : trace == null && description == null && ownerId == 0
                 ? null
                 : new Detail(description, ThreadName.current(), trace, ownerId);
-    Entry entry = new Entry(resource, RESOURCE_IDS.incrementAndGet(), type, detail);
+    Entry entry = new Entry(resource, ResourceIds.next(), type, detail);
     Entry present = state.live.putIfAbsent(resource, entry);
     if (present != null) {
       state.sites.release(entry);

@@ -5,6 +5,7 @@ import dev.rollcall.LeakMode;
 import dev.rollcall.LeakReport;
 import dev.rollcall.internal.check.Unreported;
 import dev.rollcall.internal.exit.ExitCheck;
+import dev.rollcall.internal.live.ResourceIds;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -50,6 +51,6 @@ public final class RunCheck {
 
   /** Whether anything was ever registered, with whatever checker. */
   public static boolean hasRegistered() {
-    return ActiveChecker.hasRegistered();
+    return ResourceIds.hasAny();
   }
 }

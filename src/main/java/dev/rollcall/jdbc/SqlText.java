@@ -49,6 +49,7 @@ final class SqlText {
       case '\\', '#' -> true;
       case '$' -> !isWord(at - 1);
       case '\'' -> is(at - 1, 'q') || is(at - 1, 'Q');
+      case '[' -> sql.substring(at, after("]")).contains("'");
       default -> false;
     };
   }
@@ -71,8 +72,13 @@ final class SqlText {
       value(end);
     } else if (c == '"' || c == '`') {
       int begin = at++;
-      at = after(String.valueOf(c));
-      text.append(sql, begin, at);
+      int end = after(String.valueOf(c));
+      if (c == '`' || is(begin - 1, '.') || is(end, '.')) {
+        text.append(sql, begin, end);
+        at = end;
+      } else {
+        value(end); // a name in standard SQL, but a value to MySQL and others
+      }
     } else if (!isWord(at - 1) && (isDigit(at) || (c == '.' && isDigit(at + 1)))) {
       int end = at + 1;
       while (isWord(end) || is(end, '.')) {

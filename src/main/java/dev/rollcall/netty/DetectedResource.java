@@ -89,7 +89,7 @@ final class DetectedResource<T> extends AtomicBoolean
         checker.follows(StepKind.RETAIN)
             || checker.follows(StepKind.RELEASE)
             || checker.follows(StepKind.TOUCH);
-    if (!follows) {
+    if (!follows && references.get() != UNKNOWN) {
       references.set(UNKNOWN);
     }
     return follows;

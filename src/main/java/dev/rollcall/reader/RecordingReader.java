@@ -101,7 +101,7 @@ public final class RecordingReader {
       if (file.size() == 0) {
         throw new UnreadableRecordingException(
             name
-                + " is empty, as a JVM writes it when it exits; if it still runs, dump what it has"
+                + " is empty: a JVM writes it when it exits; if it still runs, dump what it has"
                 + " recorded with jcmd PID JFR.dump filename=dump.jfr and read that; if it was"
                 + " killed, give its repository, a directory <date>_<pid> in the temporary"
                 + " directory or in that of -XX:FlightRecorderOptions:repository");

@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 public final class TextReport {
   private static final int MAX_GROUPS = 20;
   private static final String COLLECTOR_GATES =
-      ", and so may --fail-on held or lost and rules limited to either.";
+      ", and with it what --fail-on held, --fail-on lost and rules for either find.";
 
   private final Page page;
   private final Report report;

@@ -195,7 +195,9 @@ final class MainTest extends CommandTest {
     assertThat(pipe(out.getBytes(UTF_8), "report", "-")).isEqualTo(1);
 
     assertThat(pipe(new byte[0], "report", "-")).isEqualTo(3);
-    assertOneSentence("- is empty");
+    assertOneSentence("standard input is empty; check the command that writes to it");
+    assertThat(pipe(new byte[0], "diff", sample("clean"), "-")).isEqualTo(3);
+    assertOneSentence("standard input is empty;");
     assertThat(pipe("no recording".getBytes(UTF_8), "report", "-")).isEqualTo(3);
     assertOneSentence("- is not a flight recording");
     assertThat(pipe("{}".getBytes(UTF_8), "report", "-")).isEqualTo(3);
@@ -247,8 +249,7 @@ final class MainTest extends CommandTest {
   @Test
   void emptyFile() throws IOException {
     assertThat(run("report", file("empty.jfr", new byte[0]))).isEqualTo(3);
-    assertOneSentence(
-        "is empty, as a JVM writes it when it exits", "jcmd PID JFR.dump", "repository");
+    assertOneSentence("is empty: a JVM writes it when it exits", "jcmd PID JFR.dump", "repository");
   }
 
   @Test

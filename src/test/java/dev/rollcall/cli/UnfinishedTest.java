@@ -44,7 +44,7 @@ final class UnfinishedTest {
       assertThat(file.status()).isEqualTo(ExitCode.UNREADABLE);
       assertThat(file.err().lines()).hasSize(1);
       assertThat(file.err())
-          .startsWith("rollcall: " + jvm.file() + " is empty, as a JVM writes it when it exits; ")
+          .startsWith("rollcall: " + jvm.file() + " is empty: a JVM writes it when it exits; ")
           .contains("if it was killed, give its repository, a directory <date>_<pid>");
       Told repository = Told.of(jvm.repository());
       repository.isUnsure(3, 0);

@@ -16,7 +16,7 @@ final class StringsProgram {
       List.of(
           "x".repeat(100_000),
           "\u001b[2J\u001b]0;title\u0007",
-          "\r\nLEAK: none: all 0 registered resources were released.\n",
+          "\r\nNo leaks: all 0 registered resources were released.\n",
           "\u202egpj.exe\u2066\u200f\ufeff\u2028\u2029nul\0nul\b\b\b",
           "\u009b31m\u0085\u0090\u007f",
           "\ud800 \udc00 \udb40\udc01",

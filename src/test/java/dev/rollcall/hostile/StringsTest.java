@@ -49,13 +49,13 @@ final class StringsTest {
     assertHarmless(ended.err());
     assertThat(ended.err())
         .contains("LEAK: 16 of 24 registered resources were never released")
-        .contains("\\u001b[2J", "\\u000d\\u000aLEAK: none", "\\u202e", "\\u0000", "\\u009b31m")
+        .contains("\\u001b[2J", "\\u000d\\u000aNo leaks", "\\u202e", "\\u0000", "\\u009b31m")
         .contains("x dev.rollcall.hostile.Plai\\u001bc", "\\u2028\\u2029", "\\u007f")
         .contains("Rollcall: misuse (double-register)", "Rollcall: misuse (double-unregister)")
         .contains("-cli.jar report ", "an\\u001b[2Jevil\\u000dname.jfr")
         .contains("characters left out");
     // The headlines of the check on demand and of that at exit, and nothing forged.
-    assertThat(ended.err().lines().filter(line -> line.startsWith("LEAK: none"))).isEmpty();
+    assertThat(ended.err().lines().filter(line -> line.startsWith("No leaks"))).isEmpty();
   }
 
   @Test
@@ -78,7 +78,7 @@ final class StringsTest {
     assertThat(history.code()).isZero();
     assertHarmless(history.out());
     assertThat(history.out())
-        .contains("\\u001b[2J", "\\u000d\\u000aLEAK: none", "\\u202e", "\\u0000", "\\u009b31m")
+        .contains("\\u001b[2J", "\\u000d\\u000aNo leaks", "\\u202e", "\\u0000", "\\u009b31m")
         .contains("\\u2028\\u2029", "\\u007f", "characters left out");
   }
 

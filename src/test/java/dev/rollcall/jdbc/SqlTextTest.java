@@ -14,7 +14,9 @@ class SqlTextTest {
       value = {
         "select * from t1 where id = ? | select * from t1 where id = ?",
         "select 'it''s', 4711, 1.5e3, .5 from t_2 | select ?, ?, ?, ? from t_2",
-        "select \"it's\".\"id 7\", `it's` from \"t\" | select \"it's\".\"id 7\", `it's` from \"t\"",
+        "select \"it's\".\"id 7\", `it's` from t | select \"it's\".\"id 7\", `it's` from t",
+        "select a from t where b = \"secret\" | select a from t where b = ?",
+        "select [id 7], [it's], 'secret' from t | select [id ?],...",
         "/* it's */ select 'secret' | select ?",
         "select /* 'secret | select",
         "select 'secret | select ?",

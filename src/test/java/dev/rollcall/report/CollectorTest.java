@@ -50,8 +50,8 @@ final class CollectorTest {
         .contains("(Server.java:42)\n  collector: collected before release\n\n")
         .contains("(Server.java:42)\n  collector: 1 reachable and 2 collected before release\n\n")
         .endsWith(
-            "\nWhat the garbage collector had taken by then may differ from run to run, and so may"
-                + " --fail-on held\n    or lost and rules limited to either.\n")
+            "\nWhat the garbage collector had taken by then may differ from run to run, and with it what"
+                + " --fail-on\n    held, --fail-on lost and rules for either find.\n")
         .containsOnlyOnce("What the garbage collector");
     assertThat(text.lines().limit(2)).noneMatch(line -> line.contains("collect"));
     assertThat(TextReport.of(findings())).doesNotContain("collector");

@@ -13,11 +13,14 @@ public final class Alone {
 
   /**
    * Registers, retains, releases, misuses, checks, and ends with two leaks; with an argument it
-   * only looks at the checker.
+   * only looks at the checker, or uses one apart from it.
    */
   public static void main(String... arguments) {
     LeakChecker checker = LeakChecker.global();
     if (arguments.length > 0) {
+      if (arguments[0].equals("apart")) {
+        new Buffer(LeakChecker.builder().build()).release();
+      }
       return;
     }
     Object leaked = new Object();

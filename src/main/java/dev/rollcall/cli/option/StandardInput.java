@@ -46,6 +46,10 @@ public final class StandardInput implements AutoCloseable {
           in.transferTo(out);
         }
       }
+      if (Files.size(spooled) == 0) {
+        return new Inputs(
+            List.of(), List.of("standard input is empty; check the command that writes to it"));
+      }
       return new Inputs(List.of(new Input(spooled, false, Path.of(NAME))), List.of());
     } catch (IOException e) {
       String problem =

@@ -9,6 +9,7 @@ import dev.rollcall.common.Words;
 import dev.rollcall.event.EventDoor;
 import dev.rollcall.internal.check.Log;
 import dev.rollcall.internal.check.State;
+import dev.rollcall.internal.live.ResourceIds;
 import dev.rollcall.internal.settings.Settings;
 import dev.rollcall.internal.settings.ToolCommand;
 import java.io.IOException;
@@ -37,7 +38,7 @@ final class ExitReport {
    */
   static void print(State state, LeakReport report, String recordings) {
     Path file = state.settings.report().file();
-    if (report.registered() == 0 && report.misuses() == 0) {
+    if (!ResourceIds.hasAny() && report.misuses() == 0) {
       if (file != null || (Settings.isModeSet() && !TestRunner.isPresent())) {
         deliver(state, LeakWords.nothingChecked());
       }

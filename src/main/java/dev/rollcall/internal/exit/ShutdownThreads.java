@@ -27,6 +27,11 @@ final class ShutdownThreads {
   private static final String EXITING = "java.lang.ApplicationShutdownHooks";
   private static final String JFR_HOOK = "JFR Shutdown Hook";
 
+  /**
+   * How the names of Surefire's own threads begin; its last one waits 30 s before it ends a fork.
+   */
+  private static final String SUREFIRE = "surefire-forkedjvm-";
+
   private final ThreadGroup main = mainGroup();
   private final Set<Thread> before = Collections.newSetFromMap(new WeakHashMap<>());
 
@@ -88,6 +93,7 @@ final class ShutdownThreads {
           && thread != Thread.currentThread()
           && !name.equals(JFR_HOOK)
           && !name.equals("DestroyJavaVM")
+          && !name.startsWith(SUREFIRE)
           && !isOn(thread.getStackTrace(), EXITING)
           && !(exceptInsideJfr && isInsideJfr(thread))) {
         newcomers.add(thread);
