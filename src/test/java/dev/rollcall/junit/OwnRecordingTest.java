@@ -69,6 +69,17 @@ class OwnRecordingTest {
     assertThat(fails.code()).isEqualTo(4);
   }
 
+  /** As a build does that collects reports in place of recordings. */
+  @Test
+  void aReportOfItSaysSo() throws Exception {
+    run("Fixture");
+    String json = directory.resolve("own.json").toString();
+    Ran.of("merge", "-o", json, fileOf("RunSamples.Fixture.failsByItself").toString());
+
+    assertThat(told(Ran.of("report", json)))
+        .contains(WHY, " It is of RunSamples.Fixture.failsByItself() only: ");
+  }
+
   @Test
   void whatATestBesideItLeaksIsOpen() throws Exception {
     run("Overlapping");

@@ -103,7 +103,10 @@ final class JsonFindings {
             List.of(),
             Recording.DataLoss.NONE,
             Map.of());
-    return new ReadRecording(read, recording.list("losses", JsonFindings::loss));
+    return new ReadRecording(
+        read,
+        recording.list("losses", JsonFindings::loss),
+        recording.has("test") ? recording.text("test") : null);
   }
 
   private static Path file(JsonFields recording) throws MalformedReportException {

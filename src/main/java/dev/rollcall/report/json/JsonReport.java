@@ -84,6 +84,10 @@ public final class JsonReport {
     histories.jvm(recording.jvm());
     histories.time("start", recording.start());
     histories.time("end", recording.end());
+    String test = read.test();
+    if (test != null) {
+      json.writeStringField("test", test);
+    }
     json.writeBooleanField("complete", read.isComplete());
     json.writeArrayFieldStart("losses");
     for (Loss loss : read.losses()) {
