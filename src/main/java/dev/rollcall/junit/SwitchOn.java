@@ -28,7 +28,9 @@ public final class SwitchOn implements LauncherSessionListener {
   private static final Duration WAIT = Duration.ofSeconds(1);
   private static final AtomicInteger OPEN = new AtomicInteger();
 
-  private volatile boolean executed;
+  /** Whether any of the open sessions, one within the other, has run tests. */
+  private static volatile boolean executed;
+
   private boolean endsWithStore;
 
   /** For JUnit. */
@@ -80,8 +82,10 @@ public final class SwitchOn implements LauncherSessionListener {
     if (OPEN.decrementAndGet() > 0) {
       return;
     }
+    boolean any = executed;
+    executed = false;
     try {
-      if (executed) {
+      if (any) {
         tell();
       }
     } finally {

@@ -110,6 +110,11 @@ class RunEndTest {
   }
 
   @Test
+  void whatRanInASessionWithinAnotherIsTold() throws Exception {
+    assertThat(warn("find", "nest").with(0).err()).startsWith("-- inner closed\n" + ONE_LEFT);
+  }
+
+  @Test
   void aSessionWithinAnotherDoesNotTakeItsRunner() throws Exception {
     Ended ended = fail("Nothing", "nest").with(0);
 
