@@ -2,7 +2,6 @@ package dev.rollcall.report;
 
 import dev.rollcall.analysis.finding.Findings;
 import dev.rollcall.analysis.finding.LeakFinding;
-import dev.rollcall.common.FlameNames;
 import java.util.List;
 import java.util.StringJoiner;
 

@@ -1,7 +1,6 @@
 package dev.rollcall.diagnosis.way;
 
 import dev.rollcall.common.FrameKind;
-import dev.rollcall.common.Plumbing;
 import dev.rollcall.recording.Site;
 import java.util.ArrayList;
 import java.util.Collections;

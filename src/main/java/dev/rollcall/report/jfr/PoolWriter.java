@@ -1,9 +1,9 @@
 package dev.rollcall.report.jfr;
 
-import dev.rollcall.common.FlameNames;
 import dev.rollcall.reader.chunk.ConstantPools;
 import dev.rollcall.recording.Site;
 import dev.rollcall.recording.ThreadRef;
+import dev.rollcall.report.FlameNames;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;

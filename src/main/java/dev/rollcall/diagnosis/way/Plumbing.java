@@ -1,9 +1,10 @@
-package dev.rollcall.common;
+package dev.rollcall.diagnosis.way;
 
+import dev.rollcall.common.Words;
 import java.util.Set;
 
 /** Frames of the program that do a step for somebody else, who is the one to ask. */
-public final class Plumbing {
+final class Plumbing {
   /** What methods are called that carry out a step for their caller. */
   private static final Set<String> CARRY_OUT =
       Set.of(
@@ -23,23 +24,23 @@ public final class Plumbing {
   private Plumbing() {}
 
   /** Whether a frame gives back what has been written. */
-  public static boolean isOfWritten(StackTraceElement frame) {
+  static boolean isOfWritten(StackTraceElement frame) {
     return frame.getClassName().equals(WRITTEN);
   }
 
   /** Whether a frame is of Netty's transport: of what is between a handler and the wire. */
-  public static boolean isOfTransport(StackTraceElement frame) {
+  static boolean isOfTransport(StackTraceElement frame) {
     return frame.getClassName().startsWith("io.netty.channel.")
         && !Words.shortClass(frame.getClassName()).contains("Handler");
   }
 
   /** Whether a frame at the inner end of a stack carries the step out for its caller. */
-  public static boolean carriesOut(StackTraceElement frame) {
+  static boolean carriesOut(StackTraceElement frame) {
     return CARRY_OUT.contains(frame.getMethodName());
   }
 
   /** Whether a frame is of the resource itself and never of its user. */
-  public static boolean isOfBuffer(StackTraceElement frame) {
+  static boolean isOfBuffer(StackTraceElement frame) {
     return frame.getClassName().startsWith("io.netty.buffer.")
         || frame.getClassName().startsWith("io.netty.util.");
   }

@@ -1,4 +1,6 @@
-package dev.rollcall.common;
+package dev.rollcall.report;
+
+import dev.rollcall.common.Printable;
 
 /**
  * How frames and types are called where flame graph tools read them: classes of frames with
