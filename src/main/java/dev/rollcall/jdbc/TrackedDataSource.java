@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  * statement, as {@code prepareStatement} or {@code setAutoCommit false}, and that a statement was
  * executed, as {@code executeQuery}; the latter is noted of the statement, too. Nothing that is
  * only asked is noted. The description of a prepared statement is the beginning of its SQL, with a
- * question mark for each quoted text and number; no other SQL is kept, and no parameter.
+ * question mark for each number and each quoted text that may be a value; no other SQL is kept, and
+ * no parameter.
  *
  * <p>A connection is handed out as a {@link Connection} and nothing else, and so are statements,
  * result sets, metadata and arrays: the driver's own type is reached by {@link Connection#unwrap},

@@ -1,7 +1,7 @@
 package dev.rollcall.jmx;
 
 import dev.rollcall.LeakChecker;
-import dev.rollcall.common.Printable;
+import dev.rollcall.common.Words;
 import dev.rollcall.internal.ActiveChecker;
 import dev.rollcall.internal.check.RollCall;
 import dev.rollcall.internal.check.Statistics;
@@ -136,7 +136,7 @@ public final class LeakCheckerBean implements LeakCheckerMXBean {
                     group.count(),
                     group.oldestAge().toMillis(),
                     group.fingerprint(),
-                    group.site().stream().map(frame -> Printable.of(frame.toString())).toList()))
+                    group.site().stream().map(Words::frame).toList()))
         .toList();
   }
 

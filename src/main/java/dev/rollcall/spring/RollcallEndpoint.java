@@ -4,7 +4,7 @@ import dev.rollcall.LeakChecker;
 import dev.rollcall.LeakGroup;
 import dev.rollcall.LeakReport;
 import dev.rollcall.LeakStatistics;
-import dev.rollcall.common.Printable;
+import dev.rollcall.common.Words;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.actuate.endpoint.Access;
@@ -115,6 +115,6 @@ public class RollcallEndpoint {
         group.count(),
         group.oldestAge().toMillis(),
         group.fingerprint(),
-        group.site().stream().map(frame -> Printable.of(frame.toString())).toList());
+        group.site().stream().map(Words::frame).toList());
   }
 }

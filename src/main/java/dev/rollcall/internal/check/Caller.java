@@ -1,7 +1,7 @@
 package dev.rollcall.internal.check;
 
 import dev.rollcall.common.FrameKind;
-import dev.rollcall.common.Printable;
+import dev.rollcall.common.Words;
 import java.util.List;
 
 /**
@@ -33,14 +33,9 @@ final class Caller {
     List<StackTraceElement> frames = frames(site, type);
     return switch (frames.size()) {
       case 0 -> "";
-      case 1 -> " at " + text(frames.get(0));
-      default -> " at " + text(frames.get(0)) + ", called by " + text(frames.get(1));
+      case 1 -> " at " + Words.frame(frames.get(0));
+      default -> " at " + Words.frame(frames.get(0)) + ", called by " + Words.frame(frames.get(1));
     };
-  }
-
-  /** A frame as it is printed. */
-  static String text(StackTraceElement frame) {
-    return Printable.of(frame.toString());
   }
 
   private static boolean isOwn(StackTraceElement frame, Class<?> type) {

@@ -3,6 +3,7 @@ package dev.rollcall.internal.check;
 import dev.rollcall.LeakMode;
 import dev.rollcall.common.Fingerprint;
 import dev.rollcall.common.Printable;
+import dev.rollcall.common.Words;
 import dev.rollcall.event.CheckEvents;
 import dev.rollcall.event.EventDoor;
 import dev.rollcall.internal.live.ThreadName;
@@ -62,7 +63,7 @@ public final class MisuseLog {
           new StringBuilder(
               String.format("Rollcall: misuse (%s): %s", kind.word(), Printable.of(message)));
       Caller.frames(site, type)
-          .forEach(frame -> warning.append("\n    at ").append(Caller.text(frame)));
+          .forEach(frame -> warning.append("\n    at ").append(Words.frame(frame)));
       Log.warn(warning.toString());
     }
   }
