@@ -17,6 +17,7 @@ import java.util.List;
  * @param misuses how often resources had been misused
  * @param sitesKnown for how many of the leaked the site of registration is known
  * @param groups the leaked resources by fingerprint
+ * @param byCollector what cleaners and finalizers have released, the largest group first
  */
 public record LeakReport(
     int checkerId,
@@ -28,11 +29,13 @@ public record LeakReport(
     long leaked,
     long misuses,
     long sitesKnown,
-    List<LeakGroup> groups) {
+    List<LeakGroup> groups,
+    List<CollectorRelease> byCollector) {
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public LeakReport {
     groups = List.copyOf(groups);
+    byCollector = List.copyOf(byCollector);
   }
 
   /** How many of the leaked belong to an owner that leaked, too. */

@@ -67,10 +67,26 @@ final class ReportText {
               rest.stream().mapToLong(LeakGroup::direct).sum(),
               owned == 0 ? "" : String.format(Locale.ROOT, ", which own %,d more", owned)));
     }
+    byCollector(lines, report.byCollector());
     if (!groups.isEmpty()) {
       lines.add(LeakWords.COLLECTOR_NOTICE + '.');
     }
     return String.join(System.lineSeparator(), lines);
+  }
+
+  private static void byCollector(List<String> lines, List<CollectorRelease> groups) {
+    if (groups.isEmpty()) {
+      return;
+    }
+    long count = groups.stream().mapToLong(CollectorRelease::count).sum();
+    lines.addAll(Paragraph.of("", LeakWords.byCollector(count), INDENT));
+    groups.stream()
+        .limit(MAX_GROUPS)
+        .forEach(
+            group -> add(lines, LeakWords.byCollector(group.count(), group.type(), group.site())));
+    if (groups.size() > MAX_GROUPS) {
+      add(lines, LeakWords.moreGroups(groups.size() - MAX_GROUPS));
+    }
   }
 
   /** The groups but for those that are told of under their owners. */

@@ -102,7 +102,7 @@ class LeakCheckerTest {
   @Test
   void aReportIsImmutable() {
     List<LeakGroup> groups = new ArrayList<>();
-    LeakReport copy = new LeakReport(0, 0, Instant.EPOCH, 0, 0, 0, 0, 0, 0, groups);
+    LeakReport copy = new LeakReport(0, 0, Instant.EPOCH, 0, 0, 0, 0, 0, 0, groups, List.of());
     List<Object> held = Program.open(checker, 1);
     LeakReport report = checker.check();
     groups.add(report.groups().get(0));

@@ -28,7 +28,8 @@ class ReportTextTest {
         leaked,
         misuses,
         known,
-        List.of(groups));
+        List.of(groups),
+        List.of());
   }
 
   private static LeakGroup group(long count, long lost, long min, long max, String... methods) {

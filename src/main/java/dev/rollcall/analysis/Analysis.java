@@ -6,6 +6,7 @@ import dev.rollcall.analysis.finding.Findings;
 import dev.rollcall.analysis.finding.History;
 import dev.rollcall.analysis.finding.Loss;
 import dev.rollcall.analysis.finding.ReadRecording;
+import dev.rollcall.analysis.life.CollectorReleases;
 import dev.rollcall.analysis.life.Fingerprints;
 import dev.rollcall.analysis.life.Life;
 import dev.rollcall.analysis.life.MisuseGroups;
@@ -73,6 +74,7 @@ public final class Analysis {
   public Findings findings(int examples, IntPredicate checkers) {
     LeakGroups leaks = new LeakGroups(examples);
     MisuseGroups misuses = new MisuseGroups();
+    CollectorReleases byCollector = new CollectorReleases();
     List<ReadRecording> recordings = new ArrayList<>();
     FindingTotals totals = FindingTotals.NONE;
     boolean settled = true;
@@ -82,7 +84,7 @@ public final class Analysis {
         if (!checkers.test(checker.log().checkerId())) {
           continue;
         }
-        checker.gather(leaks, misuses);
+        checker.gather(leaks, misuses, byCollector);
         FindingTotals ofChecker = checker.totals();
         totals = totals.plus(ofChecker);
         settled &= ofChecker.open() == 0 || !checker.isUnsettled();
@@ -97,7 +99,12 @@ public final class Analysis {
     return named()
         .of(
             new Findings(
-                recordings, totals, leaks.largestFirst(), misuses.largestFirst(examples), settled));
+                recordings,
+                totals,
+                leaks.largestFirst(),
+                misuses.largestFirst(examples),
+                byCollector.largestFirst(),
+                settled));
   }
 
   private NamedFrames named() {

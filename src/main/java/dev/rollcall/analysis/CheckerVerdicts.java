@@ -7,6 +7,7 @@ import dev.rollcall.analysis.finding.History;
 import dev.rollcall.analysis.finding.Loss;
 import dev.rollcall.analysis.finding.Verdict;
 import dev.rollcall.analysis.life.CheckerLog;
+import dev.rollcall.analysis.life.CollectorReleases;
 import dev.rollcall.analysis.life.Fingerprints;
 import dev.rollcall.analysis.life.Gaps;
 import dev.rollcall.analysis.life.Life;
@@ -155,8 +156,8 @@ final class CheckerVerdicts {
     return fingerprints.of(life, ruling.leaked().get(life.resourceId()));
   }
 
-  /** Puts all leaks, with their healthy siblings, and misuses into groups. */
-  void gather(LeakGroups leaks, MisuseGroups misuses) {
+  /** Puts all leaks, with their healthy siblings, misuses and the collector's work into groups. */
+  void gather(LeakGroups leaks, MisuseGroups misuses, CollectorReleases byCollector) {
     Map<Long, Condition> leaked = new TreeMap<>(ruling.leaked());
     Map<Long, Long> roots = owners.roots(leaked.keySet());
     leaked.forEach(
@@ -169,9 +170,14 @@ final class CheckerVerdicts {
         });
     ruling.counted().forEach(group -> leaks.add(group, fingerprints.of(group)));
     leaks.addHealthy(log.folded().siblings());
+    byCollector.addAll(log.folded().byCollector());
     for (Life life : log.lives()) {
-      if (life.isBracketed() && verdict(life) == Verdict.RELEASED) {
-        leaks.addHealthy(life, fingerprint(life));
+      if (life.unregistered() != null && verdict(life) == Verdict.RELEASED) {
+        if (CollectorReleases.has(life)) {
+          byCollector.add(life, fingerprint(life));
+        } else if (life.isBracketed()) {
+          leaks.addHealthy(life, fingerprint(life));
+        }
       }
     }
     misuses.addAll(log.misuses());

@@ -154,7 +154,12 @@ final class Histories {
       return new Step(Step.Kind.REGISTER, event.moment(), null, null, registered.description());
     }
     if (event instanceof Unregistered unregistered) {
-      return new Step(Step.Kind.UNREGISTER, event.moment(), null, unregistered.sequence(), null);
+      return new Step(
+          Step.Kind.UNREGISTER,
+          event.moment(),
+          null,
+          unregistered.sequence(),
+          unregistered.byCollector() ? "by a cleaner or finalizer" : null);
     }
     if (event instanceof Counted counted) {
       return new Step(

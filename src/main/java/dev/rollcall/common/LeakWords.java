@@ -1,5 +1,6 @@
 package dev.rollcall.common;
 
+import java.util.List;
 import java.util.Locale;
 
 /** What is said of leaks in the report at exit and in that of a recording alike. */
@@ -50,6 +51,28 @@ public final class LeakWords {
     return indirect == 0
         ? ""
         : String.format(Locale.ROOT, ", %,d direct and %,d owned by other leaks", direct, indirect);
+  }
+
+  /** What begins the list of resources that only the collector released. */
+  public static String byCollector(long count) {
+    return Words.count(count, "resource was", "resources were")
+        + " released by a cleaner or finalizer, not by the program (not counted as leaks):";
+  }
+
+  /** A line of that list. */
+  public static String byCollector(long count, String type, List<StackTraceElement> site) {
+    String where =
+        site.stream()
+            .filter(FrameKind::isProgram)
+            .findFirst()
+            .map(frame -> ", registered at " + Words.frame(frame))
+            .orElse("");
+    return String.format(Locale.ROOT, "%,d x %s%s", count, Printable.of(Words.type(type)), where);
+  }
+
+  /** What ends a list of which only the beginning is told. */
+  public static String moreGroups(int groups) {
+    return "and " + Words.count(groups, "more group");
   }
 
   /**

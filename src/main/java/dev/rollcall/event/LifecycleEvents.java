@@ -38,7 +38,8 @@ public final class LifecycleEvents {
   }
 
   /** Commits {@code rollcall.Unregister}; {@code sequence} is that of the last step. */
-  public static void unregister(int checkerId, long resourceId, Class<?> type, int sequence) {
+  public static void unregister(
+      int checkerId, long resourceId, Class<?> type, int sequence, boolean byCollector) {
     if (!UnregisterEvent.isOn()) {
       return;
     }
@@ -50,6 +51,7 @@ public final class LifecycleEvents {
     event.resourceId = resourceId;
     event.resourceType = type;
     event.sequence = sequence;
+    event.byCollector = byCollector;
     event.commit();
   }
 

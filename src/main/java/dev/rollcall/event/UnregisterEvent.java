@@ -18,6 +18,10 @@ final class UnregisterEvent extends ResourceEvent {
           + " last step")
   int sequence;
 
+  @Label("By Collector")
+  @Description("Whether a cleaner or finalizer released the resource, and not the program")
+  boolean byCollector;
+
   static boolean isOn() {
     return PROBE.isEnabled();
   }

@@ -27,6 +27,8 @@ public record FailOn(Set<Kind> kinds) {
     LOST,
     /** A misuse. */
     MISUSE,
+    /** A resource that only a cleaner or finalizer released. */
+    COLLECTOR,
     /** Nothing, where clean cannot be promised. */
     UNSURE;
 
@@ -44,7 +46,8 @@ public record FailOn(Set<Kind> kinds) {
     return fails(Kind.LEAKS, leaked > 0)
         || fails(Kind.HELD, leaked > lost)
         || fails(Kind.LOST, leaked > held)
-        || fails(Kind.MISUSE, findings.totals().misused() > 0);
+        || fails(Kind.MISUSE, findings.totals().misused() > 0)
+        || fails(Kind.COLLECTOR, !findings.byCollector().isEmpty());
   }
 
   private boolean fails(Kind kind, boolean found) {

@@ -25,6 +25,7 @@ public final class Parts {
             totals.ignored()),
         Ownership.among(groups).stream().sorted(LeakFinding.LARGEST_FIRST).toList(),
         misuses,
+        all.byCollector(),
         all.settled());
   }
 

@@ -11,6 +11,7 @@ import dev.rollcall.common.Trigger;
 import dev.rollcall.event.EventDoor;
 import dev.rollcall.event.LifecycleEvents;
 import dev.rollcall.event.StepKind;
+import dev.rollcall.internal.check.CollectorThread;
 import dev.rollcall.internal.check.Ended;
 import dev.rollcall.internal.check.Explain;
 import dev.rollcall.internal.check.Log;
@@ -210,6 +211,10 @@ public final class ActiveChecker extends LeakChecker {
     }
     entry.end();
     entry.type.unregistered.increment();
+    boolean byCollector = CollectorThread.isCurrent();
+    if (byCollector) {
+      state.byCollector.add(entry);
+    }
     state.sites.release(entry);
     ended.add(
         resource,
@@ -220,7 +225,7 @@ public final class ActiveChecker extends LeakChecker {
             state.sites.ofReleases() ? new Trace() : null));
     if (EventDoor.isOpen()) {
       int last = sequence != null ? sequence : entry.sequence();
-      LifecycleEvents.unregister(state.id, entry.id, entry.typeOf(resource), last);
+      LifecycleEvents.unregister(state.id, entry.id, entry.typeOf(resource), last, byCollector);
     }
     quiescence.unregistered();
     return true;

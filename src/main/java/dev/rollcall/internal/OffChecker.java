@@ -58,7 +58,7 @@ public final class OffChecker extends LeakChecker {
 
   @Override
   public LeakReport check() {
-    return new LeakReport(0, 0, Instant.now(), 0, 0, 0, 0, 0, 0, List.of());
+    return new LeakReport(0, 0, Instant.now(), 0, 0, 0, 0, 0, 0, List.of(), List.of());
   }
 
   @Override

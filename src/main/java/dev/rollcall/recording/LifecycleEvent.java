@@ -47,9 +47,18 @@ public sealed interface LifecycleEvent extends RecordingEvent {
     }
   }
 
-  /** The resource left the live map; {@code sequence} is that of its last numbered step. */
-  record Unregistered(Moment moment, int checkerId, long resourceId, String type, int sequence)
-      implements Step {}
+  /**
+   * The resource left the live map; {@code sequence} is that of its last numbered step, {@code
+   * byCollector} says whether a cleaner or finalizer released it.
+   */
+  record Unregistered(
+      Moment moment, int checkerId, long resourceId, String type, int sequence, boolean byCollector)
+      implements Step {
+    /** One that the program released. */
+    public Unregistered(Moment moment, int checkerId, long resourceId, String type, int sequence) {
+      this(moment, checkerId, resourceId, type, sequence, false);
+    }
+  }
 
   /**
    * A reference was added ({@code retain}) or given up, with the resulting count. {@code ownerId}:

@@ -91,6 +91,11 @@ public final class Events {
     return add(new Unregistered(now(site(method)), 0, id, type, sequence));
   }
 
+  /** As a cleaner does it. */
+  public Events unregisterByCollector(long id) {
+    return add(new Unregistered(now(site("run")), 0, id, type, 0, true));
+  }
+
   public Events retain(long id, long refCount, int sequence) {
     return add(new Counted(now(site("retain")), 0, id, type, true, refCount, sequence));
   }

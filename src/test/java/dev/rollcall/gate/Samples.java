@@ -93,6 +93,7 @@ public final class Samples {
         new FindingTotals(10_000, 10_000 - leaked, leaked, 0, 0, Parts.misused(misuses), 0),
         groups,
         misuses,
+        List.of(),
         true);
   }
 
@@ -104,6 +105,7 @@ public final class Samples {
         all.totals().plus(new FindingTotals(0, 0, more, 0, 0, 0, 0)),
         all.groups(),
         all.misuses(),
+        all.byCollector(),
         true);
   }
 }

@@ -71,7 +71,7 @@ public final class SampleProgram {
       LifecycleEvents.step(StepKind.RELEASE, 0, id, Buffer.class, 3, 1, null, 0);
       if (id > 2) {
         LifecycleEvents.step(StepKind.RELEASE, 0, id, Buffer.class, 4, 0, null, 0);
-        LifecycleEvents.unregister(0, id, Buffer.class, 4);
+        LifecycleEvents.unregister(0, id, Buffer.class, 4, false);
       }
     }
     exit(new CheckEvents.Totals(10, 8, 2, 0), 1, 2);
@@ -96,7 +96,7 @@ public final class SampleProgram {
   private static void clean() {
     CheckEvents.checkpoint(0, "start", NOTHING, 0);
     LifecycleEvents.register(0, 1, Buffer.class, null, 0);
-    LifecycleEvents.unregister(0, 1, Buffer.class, 0);
+    LifecycleEvents.unregister(0, 1, Buffer.class, 0, false);
     exit(new CheckEvents.Totals(1, 1, 0, 0));
   }
 
@@ -117,7 +117,7 @@ public final class SampleProgram {
     LifecycleEvents.register(0, 5, Statement.class, null, 4);
     LifecycleEvents.step(StepKind.RETAIN, 0, 5, Statement.class, 1, 2, null, 1);
     LifecycleEvents.step(StepKind.RELEASE, 0, 5, Statement.class, 2, 1, null, 1);
-    LifecycleEvents.unregister(0, 4, Connection.class, 0);
+    LifecycleEvents.unregister(0, 4, Connection.class, 0, false);
     CheckEvents.Totals totals = new CheckEvents.Totals(5, 1, 4, 0);
     List<CheckEvents.Resource> leaked =
         List.of(
@@ -195,7 +195,7 @@ public final class SampleProgram {
       for (int i = 0; i < PER_CHUNK; i++) {
         id++;
         LifecycleEvents.register(0, id, Buffer.class, null, 0);
-        LifecycleEvents.unregister(0, id, Buffer.class, 0);
+        LifecycleEvents.unregister(0, id, Buffer.class, 0, false);
       }
       if (chunk < CHUNKS - 1) {
         rotate();

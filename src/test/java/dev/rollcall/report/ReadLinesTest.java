@@ -22,6 +22,7 @@ final class ReadLinesTest {
             new FindingTotals(9, 8, 1, 0, 0, 0, 0),
             List.of(Samples.leaks("open", 1)),
             List.of(),
+            List.of(),
             true));
   }
 

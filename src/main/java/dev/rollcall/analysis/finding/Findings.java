@@ -5,6 +5,7 @@ import java.util.List;
 /**
  * What the recordings prove.
  *
+ * @param byCollector what only cleaners and finalizers released; no leaks
  * @param settled whether a final check or checkpoint speaks wherever something was still open
  */
 public record Findings(
@@ -12,11 +13,13 @@ public record Findings(
     FindingTotals totals,
     List<LeakFinding> groups,
     List<MisuseFinding> misuses,
+    List<CollectorFinding> byCollector,
     boolean settled) {
   public Findings {
     recordings = List.copyOf(recordings);
     groups = List.copyOf(groups);
     misuses = List.copyOf(misuses);
+    byCollector = List.copyOf(byCollector);
   }
 
   /** The answer in one word. */

@@ -17,7 +17,9 @@ import java.util.function.LongConsumer;
 public final class FoldedLives {
   private final IdSet ids = new IdSet();
   private final IdSet contradicted = new IdSet();
+  private final Fingerprints fingerprints;
   private final Siblings siblings;
+  private final CollectorReleases byCollector = new CollectorReleases();
   private final EndTimes endTimes = new EndTimes();
   private final Survivors survivors = new Survivors();
   private long[] listedAt = {};
@@ -26,6 +28,7 @@ public final class FoldedLives {
   private long unsteppedSteps;
 
   FoldedLives(Fingerprints fingerprints) {
+    this.fingerprints = fingerprints;
     this.siblings = new Siblings(fingerprints);
   }
 
@@ -48,7 +51,11 @@ public final class FoldedLives {
       unsteppedLives++;
       unsteppedSteps += missing;
     }
-    siblings.add(life);
+    if (CollectorReleases.has(life)) {
+      byCollector.add(life, fingerprints.of(life, null));
+    } else {
+      siblings.add(life);
+    }
   }
 
   /** Takes a step of a life that is folded already: an end can be told only once. */
@@ -84,6 +91,7 @@ public final class FoldedLives {
     ids.addAll(other.ids);
     contradicted.addAll(other.contradicted);
     siblings.addAll(other.siblings);
+    byCollector.addAll(other.byCollector);
     other.forEachListed(this::addListed);
     endTimes.addAll(other.endTimes);
     survivors.addAll(other.survivors);
@@ -108,6 +116,11 @@ public final class FoldedLives {
 
   public Siblings siblings() {
     return siblings;
+  }
+
+  /** Those that a cleaner or finalizer ended; they are nobody's healthy siblings. */
+  public CollectorReleases byCollector() {
+    return byCollector;
   }
 
   /** How many lives were folded although steps of theirs were not recorded. */

@@ -1,5 +1,6 @@
 package dev.rollcall.analysis.source;
 
+import dev.rollcall.analysis.finding.CollectorFinding;
 import dev.rollcall.analysis.finding.Context;
 import dev.rollcall.analysis.finding.Findings;
 import dev.rollcall.analysis.finding.History;
@@ -33,6 +34,9 @@ public final class NamedFrames {
         findings.totals(),
         findings.groups().stream().map(this::of).toList(),
         findings.misuses().stream().map(this::of).toList(),
+        findings.byCollector().stream()
+            .map(group -> new CollectorFinding(of(group.origin()), group.count()))
+            .toList(),
         findings.settled());
   }
 

@@ -1,5 +1,6 @@
 package dev.rollcall.gate.compare;
 
+import dev.rollcall.analysis.finding.CollectorFinding;
 import dev.rollcall.analysis.finding.FindingTotals;
 import dev.rollcall.analysis.finding.Findings;
 import dev.rollcall.analysis.finding.ReadRecording;
@@ -67,6 +68,7 @@ public record Merge(Report report, List<String> repeats) {
     MergedLeaks leaks = new MergedLeaks(examples);
     MergedMisuses misuses = new MergedMisuses(examples);
     Map<Rule, SortedMap<String, Long>> taken = new LinkedHashMap<>();
+    SortedMap<String, CollectorFinding> byCollector = new TreeMap<>();
     boolean settled = true;
     for (Report report : reports) {
       Findings findings = report.findings();
@@ -75,6 +77,9 @@ public record Merge(Report report, List<String> repeats) {
       settled &= findings.settled();
       findings.groups().forEach(leaks::add);
       findings.misuses().forEach(misuses::add);
+      for (CollectorFinding group : findings.byCollector()) {
+        byCollector.merge(group.origin().fingerprint(), group, CollectorFinding::plus);
+      }
       Known known = report.known();
       if (known != null) {
         totals = totals.plus(new FindingTotals(0, 0, known.leaked(), 0, 0, known.misused(), 0));
@@ -90,7 +95,13 @@ public record Merge(Report report, List<String> repeats) {
     List<Suppressed> suppressions = new ArrayList<>();
     taken.forEach((rule, counts) -> suppressions.add(new Suppressed(rule, counts)));
     return new Report(
-        new Findings(recordings, totals, leaks.largestFirst(), misuses.largestFirst(), settled),
+        new Findings(
+            recordings,
+            totals,
+            leaks.largestFirst(),
+            misuses.largestFirst(),
+            byCollector.values().stream().sorted(CollectorFinding.LARGEST_FIRST).toList(),
+            settled),
         suppressions,
         null);
   }

@@ -63,7 +63,8 @@ public final class RollCall {
             groups.leaked(),
             state.misuses.count(),
             groups.sitesKnown(),
-            groups.sorted());
+            groups.sorted(),
+            state.byCollector.all());
     state.checked(report);
     return report;
   }

@@ -23,6 +23,7 @@ public final class State {
   public final Sites sites;
   public final TypeCounts types;
   public final MisuseLog misuses;
+  public final CollectorReleases byCollector = new CollectorReleases();
   private final @Nullable Scope owner;
   private volatile boolean ended;
   private volatile LeakStatistics.@Nullable LastCheck lastCheck;

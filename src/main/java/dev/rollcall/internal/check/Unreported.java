@@ -48,6 +48,7 @@ public final class Unreported {
         groups.leaked(),
         state.misuses.count(),
         groups.sitesKnown(),
-        groups.sorted());
+        groups.sorted(),
+        state.byCollector.all());
   }
 }

@@ -44,7 +44,7 @@ final class ExitReport {
       }
       return;
     }
-    if (report.isClean() && file == null) {
+    if (report.isClean() && report.byCollector().isEmpty() && file == null) {
       return;
     }
     long reported = report.isClean() ? 0 : state.reported();

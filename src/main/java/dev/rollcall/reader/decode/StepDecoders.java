@@ -28,13 +28,15 @@ final class StepDecoders {
 
   static Decoder unregistered(Columns columns, ResourceColumns resource) {
     int sequence = columns.of("sequence");
+    int byCollector = columns.of("byCollector");
     return row ->
         new Unregistered(
             resource.moment(row),
             resource.checkerId(row),
             resource.resourceId(row),
             resource.type(row),
-            (int) Columns.number(row, sequence, 0));
+            (int) Columns.number(row, sequence, 0),
+            Columns.flag(row, byCollector));
   }
 
   static Decoder counted(Columns columns, ResourceColumns resource, boolean retain) {

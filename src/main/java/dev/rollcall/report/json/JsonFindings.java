@@ -1,5 +1,6 @@
 package dev.rollcall.report.json;
 
+import dev.rollcall.analysis.finding.CollectorFinding;
 import dev.rollcall.analysis.finding.FindingTotals;
 import dev.rollcall.analysis.finding.Findings;
 import dev.rollcall.analysis.finding.LeakCounts;
@@ -54,6 +55,9 @@ final class JsonFindings {
             totals,
             groups,
             misuses,
+            report.has("releasedByCollector")
+                ? report.list("releasedByCollector", JsonFindings::byCollector)
+                : List.of(),
             report.has("settled") ? report.flag("settled") : totals.open() == 0);
     return new Report(findings, suppressions, null);
   }
@@ -173,6 +177,12 @@ final class JsonFindings {
 
   private static Map.Entry<Long, Long> refCount(JsonFields entry) throws MalformedReportException {
     return Map.entry(entry.number("refCount"), entry.count("count", 1));
+  }
+
+  private static CollectorFinding byCollector(JsonFields group) throws MalformedReportException {
+    return new CollectorFinding(
+        new LeakOrigin(group.text("fingerprint"), group.text("type"), JsonLives.site(group)),
+        group.count("count", 1));
   }
 
   private static MisuseFinding misuse(JsonFields misuse) throws MalformedReportException {

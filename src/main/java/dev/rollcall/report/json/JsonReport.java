@@ -2,6 +2,7 @@ package dev.rollcall.report.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.rollcall.analysis.finding.Cause;
+import dev.rollcall.analysis.finding.CollectorFinding;
 import dev.rollcall.analysis.finding.FindingTotals;
 import dev.rollcall.analysis.finding.Findings;
 import dev.rollcall.analysis.finding.History;
@@ -73,8 +74,22 @@ public final class JsonReport {
       misuse(misuse, known, true);
     }
     json.writeEndArray();
+    byCollector(findings.byCollector());
     JsonSuppressions.write(report.suppressions(), json);
     json.writeEndObject();
+  }
+
+  private void byCollector(List<CollectorFinding> groups) throws IOException {
+    json.writeArrayFieldStart("releasedByCollector");
+    for (CollectorFinding group : groups) {
+      json.writeStartObject();
+      histories.string("fingerprint", group.origin().fingerprint());
+      histories.string("type", group.origin().type());
+      json.writeNumberField("count", group.count());
+      histories.site(group.origin().site());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   private void recording(ReadRecording read) throws IOException {

@@ -194,6 +194,7 @@ final class SarifReportTest {
             all.totals(),
             List.of(all.groups().get(0).suspecting(List.of())),
             List.of(),
+            List.of(),
             true);
 
     JsonNode leak = run(findings, sourcesOf("com.acme.Server", "com.acme.Main")).at("/results/0");
