@@ -61,32 +61,33 @@ public final class ActiveChecker extends LeakChecker {
   private final Quiescence quiescence = new Quiescence();
   private final FinalCheck finalCheck;
 
-  /** A checker that has no part in checkpoints; see {@link #start}. */
+  /** A checker that has no part in checkpoints; see {@link #started}. */
   public ActiveChecker(State state) {
     this.state = state;
     this.ended = new Ended(state.misuses);
     this.finalCheck = new FinalCheck(state);
   }
 
-  /** Starts a checker apart from the global one. */
-  static ActiveChecker start(Settings settings) {
-    return start(settings, null);
+  /** A checker apart from the global one; it works, and takes no part before it is started. */
+  static ActiveChecker apart(Settings settings, @Nullable Scope owner) {
+    return new ActiveChecker(new State(Checkers.nextId(), settings, owner));
   }
 
-  /** Starts a checker; if there is a scope, that is blamed for all that is registered with it. */
-  static ActiveChecker start(Settings settings, @Nullable Scope owner) {
-    State state = new State(Checkers.nextId(), settings, owner);
-    Checkers.start(state);
-    return new ActiveChecker(state);
+  /** Lets a checker apart from the global one take part. */
+  ActiveChecker started() {
+    boolean unused = Checkers.start(state);
+    return this;
   }
 
-  /** Starts the checker with id 0, which calls the roll at exit. */
-  static ActiveChecker startGlobal(Settings settings) {
-    State state = new State(0, settings, null);
-    ActiveChecker global = new ActiveChecker(state);
-    Checkers.start(state);
-    ExitCheck.install(state, global.finalCheck);
-    return global;
+  /** The checker with id 0, which calls the roll at exit; it works before it takes part. */
+  static ActiveChecker global(Settings settings) {
+    return new ActiveChecker(new State(0, settings, null));
+  }
+
+  /** Lets the global one take part; whether that is over, or to be asked for again. */
+  boolean isStarted() {
+    ExitCheck.install(state, finalCheck);
+    return Checkers.start(state);
   }
 
   @Override

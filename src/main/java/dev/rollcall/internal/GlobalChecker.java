@@ -5,6 +5,7 @@ import dev.rollcall.LeakMode;
 import dev.rollcall.SiteMode;
 import dev.rollcall.common.Printable;
 import dev.rollcall.internal.check.Log;
+import dev.rollcall.internal.exit.Starting;
 import dev.rollcall.internal.settings.SettingText;
 import dev.rollcall.internal.settings.Settings;
 import java.lang.reflect.InvocationTargetException;
@@ -14,9 +15,16 @@ import java.util.Properties;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The checker of this process, made from the system properties when this class is initialised. */
+/**
+ * The checker of this process, made from the system properties when this class is initialised.
+ *
+ * <p>Whoever waits for a class to be initialised waits for all that its initialiser waits for. So
+ * the initialiser only makes the checker, and what the checker needs of others is begun by those
+ * who ask for it. In {@code OFF} all of it is inlined to nothing.
+ */
 public final class GlobalChecker {
   private static final @Nullable LeakChecker CHECKER;
+  private static final boolean ON;
   private static final String ERROR;
 
   static {
@@ -24,16 +32,20 @@ public final class GlobalChecker {
     String error = "";
     try {
       String mode = System.getenv("ROLLCALL_MODE");
+      Settings settings =
+          Settings.parse(
+              properties(), Objects.requireNonNullElse(mode, DefaultMode.get().toString()));
       checker =
-          create(
-              Settings.parse(
-                  properties(), Objects.requireNonNullElse(mode, DefaultMode.get().toString())));
+          settings.mode() == LeakMode.OFF ? OffChecker.INSTANCE : ActiveChecker.global(settings);
     } catch (IllegalArgumentException e) {
       error = Printable.of(String.valueOf(e.getMessage()));
     }
     CHECKER = checker;
+    ON = checker != null && checker != OffChecker.INSTANCE;
     ERROR = error;
   }
+
+  private static volatile boolean started;
 
   private GlobalChecker() {}
 
@@ -42,7 +54,23 @@ public final class GlobalChecker {
     if (CHECKER == null) {
       throw wrongSettings();
     }
+    if (ON && !started) {
+      start();
+    }
     return CHECKER;
+  }
+
+  /** Several may come here at once, and again until all is over; see {@link Starting}. */
+  private static void start() {
+    boolean isStarted = CHECKER instanceof ActiveChecker checker && checker.isStarted();
+    boolean hasBean =
+        !SettingText.isOn(System.getProperty("rollcall.jmx", "off")) || Bean.REGISTERING.isOver();
+    started = isStarted && hasBean;
+  }
+
+  /** Only where it is wanted. */
+  private static final class Bean {
+    static final Starting REGISTERING = new Starting("rollcall-jmx", GlobalChecker::registerBean);
   }
 
   /** One sentence for whoever set the property; a stack trace would help nobody. */
@@ -56,26 +84,15 @@ public final class GlobalChecker {
   public static LeakChecker separate(LeakMode mode, SiteMode sites, String ignore) {
     return mode == LeakMode.OFF
         ? OffChecker.INSTANCE
-        : ActiveChecker.start(Settings.separate(mode, sites, ignore));
-  }
-
-  private static LeakChecker create(Settings settings) {
-    if (settings.mode() == LeakMode.OFF) {
-      return OffChecker.INSTANCE;
-    }
-    LeakChecker checker = ActiveChecker.startGlobal(settings);
-    if (SettingText.isOn(System.getProperty("rollcall.jmx", "off"))) {
-      registerBean(checker);
-    }
-    return checker;
+        : ActiveChecker.apart(Settings.separate(mode, sites, ignore), null).started();
   }
 
   /** By name: the runtime knows no adapter, and JMX is loaded only where it is wanted. */
-  private static void registerBean(LeakChecker checker) {
+  private static void registerBean() {
     try {
       Class.forName("dev.rollcall.jmx.LeakCheckerBean")
           .getMethod("register", LeakChecker.class)
-          .invoke(null, checker);
+          .invoke(null, CHECKER);
     } catch (ReflectiveOperationException | LinkageError e) {
       Throwable cause = e instanceof InvocationTargetException ? e.getCause() : e;
       Log.warn("Rollcall: rollcall.jmx=on has no effect: " + Printable.of(String.valueOf(cause)));

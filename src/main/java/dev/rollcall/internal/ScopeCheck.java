@@ -16,7 +16,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -38,7 +40,7 @@ public final class ScopeCheck {
   private final BiFunction<Blame, String, @Nullable String> whyIgnored;
   private final List<Ignored> ignored = new ArrayList<>();
   private final Set<Entry> told = new HashSet<>();
-  private @Nullable LeakChecker own;
+  private final AtomicReference<@Nullable ActiveChecker> own = new AtomicReference<>();
 
   /** A leak that is wanted: the name of its type, and why. */
   public record Ignored(String type, String reason) {}
@@ -54,18 +56,21 @@ public final class ScopeCheck {
   }
 
   /** The scope's own checker, made at the first call, with the global one's mode and settings. */
-  public synchronized LeakChecker checker() {
-    if (own == null) {
-      own =
-          global == null ? OffChecker.INSTANCE : ActiveChecker.start(global.state.settings, scope);
+  public LeakChecker checker() {
+    if (global == null) {
+      return OffChecker.INSTANCE;
     }
-    return own;
+    ActiveChecker first = own.get();
+    if (first == null) {
+      ActiveChecker mine = ActiveChecker.apart(global.state.settings, scope);
+      first = own.compareAndExchange(null, mine);
+      return first == null ? mine.started() : first;
+    }
+    return first;
   }
 
-  private synchronized Stream<ActiveChecker> checkers() {
-    return Stream.of(global, own)
-        .filter(ActiveChecker.class::isInstance)
-        .map(ActiveChecker.class::cast);
+  private Stream<ActiveChecker> checkers() {
+    return Stream.of(global, own.get()).filter(Objects::nonNull);
   }
 
   /** Waits for stragglers, at most so long, and only while there are any. */
@@ -138,10 +143,9 @@ public final class ScopeCheck {
         Comparator.comparingLong((BlamedGroup group) -> group.group().count())
             .reversed()
             .thenComparing(group -> group.group().fingerprint()));
-    synchronized (this) {
-      if (own != null) {
-        own.finalCheck();
-      }
+    ActiveChecker ending = own.get();
+    if (ending != null) {
+      ending.finalCheck();
     }
     return groups;
   }

@@ -55,13 +55,19 @@ final class Summary {
   }
 
   /** Prints the line, unless there was no test to check, and begins anew. */
-  static synchronized void print() {
-    if (now.tests + now.unchecked + now.failedTests + now.failedContainers > 0) {
-      Stderr.print(now.line() + System.lineSeparator());
+  static void print() {
+    Summary ended = begin();
+    if (ended.tests + ended.unchecked + ended.failedTests + ended.failedContainers > 0) {
+      Stderr.print(ended.line() + System.lineSeparator());
     } else if (Settings.isModeSet() && RunCheck.isIdle()) {
       Stderr.print(LeakWords.nothingChecked() + System.lineSeparator());
     }
+  }
+
+  private static synchronized Summary begin() {
+    Summary ended = now;
     now = new Summary();
+    return ended;
   }
 
   private String line() {

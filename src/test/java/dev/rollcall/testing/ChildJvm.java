@@ -13,10 +13,11 @@ import java.util.stream.Stream;
 
 /** A JVM of its own for a test, started with the JDK that runs the test. */
 public final class ChildJvm {
-  private static final long DEADLINE_SECONDS = 60;
+  private static final long DUMP_SECONDS = 5;
 
   private final List<String> options = new ArrayList<>();
   private String pathOption = "-cp";
+  private long seconds = 60;
   private String classPath = System.getProperty("java.class.path");
 
   /** How the JVM ended and what it printed. */
@@ -34,6 +35,12 @@ public final class ChildJvm {
   /** Adds JVM options. */
   public ChildJvm options(String... more) {
     options.addAll(List.of(more));
+    return this;
+  }
+
+  /** Replaces the time in which it has to end, which is a minute. */
+  public ChildJvm within(long someSeconds) {
+    seconds = someSeconds;
     return this;
   }
 
@@ -83,11 +90,12 @@ public final class ChildJvm {
       Process process =
           builder(main, arguments).redirectOutput(out.toFile()).redirectError(err.toFile()).start();
       process.getOutputStream().close();
-      if (!process.waitFor(DEADLINE_SECONDS, TimeUnit.SECONDS)) {
+      if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
+        dumpThreads(process);
         process.destroyForcibly().waitFor();
         throw new AssertionError(
             "still running after "
-                + DEADLINE_SECONDS
+                + seconds
                 + " s\n"
                 + Files.readString(out)
                 + Files.readString(err));
@@ -97,6 +105,12 @@ public final class ChildJvm {
       Files.delete(out);
       Files.delete(err);
     }
+  }
+
+  /** Has the JVM print what its threads do to its standard output. */
+  private static void dumpThreads(Process process) throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-QUIT", String.valueOf(process.pid())).start().waitFor();
+    boolean unused = process.waitFor(DUMP_SECONDS, TimeUnit.SECONDS);
   }
 
   private ProcessBuilder builder(String main, String... arguments) {

@@ -23,7 +23,7 @@ public final class Refused {
   }
 
   /** The collector is asked, which is free to refuse; and there is one notice a second at most. */
-  private static void awaitNotice(Runnable lose) throws InterruptedException {
+  static void awaitNotice(Runnable lose) throws InterruptedException {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(DEADLINE_SECONDS);
     do {
       lose.run();

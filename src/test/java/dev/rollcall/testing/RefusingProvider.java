@@ -1,7 +1,9 @@
 package dev.rollcall.testing;
 
+import dev.rollcall.LeakChecker;
 import java.lang.reflect.Proxy;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.ILoggerFactory;
 import org.slf4j.IMarkerFactory;
 import org.slf4j.Logger;
@@ -11,12 +13,16 @@ import org.slf4j.spi.MDCAdapter;
 import org.slf4j.spi.SLF4JServiceProvider;
 
 /**
- * A logging backend that throws whatever it is given: an exception, or with {@code -Drefuse=error}
- * an error. Chosen with {@code -Dslf4j.provider}.
+ * A logging backend that takes nothing, chosen with {@code -Dslf4j.provider}. It throws an
+ * exception, or what {@code -Drefuse} says: {@code error} throws an error, {@code block} never
+ * returns, {@code recheck} asks for the final check, {@code exit} ends the process with status 7.
  */
 public final class RefusingProvider implements SLF4JServiceProvider {
   /** One permit for each notice of a resource that was collected. */
   static final Semaphore COLLECTED = new Semaphore(0);
+
+  /** One permit for each message. */
+  static final Semaphore ENTERED = new Semaphore(0);
 
   /** For SLF4J. */
   public RefusingProvider() {}
@@ -35,8 +41,19 @@ public final class RefusingProvider implements SLF4JServiceProvider {
     if (message.contains("was collected")) {
       COLLECTED.release();
     }
-    if ("error".equals(System.getProperty("refuse"))) {
-      throw new NoClassDefFoundError("refused");
+    ENTERED.release();
+    switch (System.getProperty("refuse", "exception")) {
+      case "error" -> throw new NoClassDefFoundError("refused");
+      case "block" -> {
+        while (true) {
+          LockSupport.park();
+        }
+      }
+      case "recheck" -> {
+        return LeakChecker.global().finalCheck();
+      }
+      case "exit" -> System.exit(7);
+      default -> {}
     }
     throw new IllegalStateException("refused");
   }

@@ -50,7 +50,7 @@ final class LostNotices {
         site == null || site.frames().isEmpty()
             ? ""
             : ", registered at " + Printable.of(site.frames().get(0).toString());
-    Log.warn(
+    Log.notice(
         String.format(
             "Rollcall: %s %s was collected before it was released%s (group %s)",
             Printable.of(entry.type.name), Words.id(entry.id), at, Printable.of(group)));

@@ -11,7 +11,9 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class Checkers {
   private static final AtomicInteger IDS = new AtomicInteger();
-  private static final List<State> ALL = new CopyOnWriteArrayList<>();
+  private static final CopyOnWriteArrayList<State> ALL = new CopyOnWriteArrayList<>();
+  private static final Starting DOOR =
+      new Starting("rollcall-start", () -> EventDoor.install(Checkpoint.CALLBACKS));
 
   private Checkers() {}
 
@@ -20,17 +22,22 @@ public final class Checkers {
     return IDS.incrementAndGet();
   }
 
-  /** Lets a checker take part. */
-  public static void start(State state) {
-    ALL.add(state);
-    // A recording that is noticed only now, as the door opens, starts with this checker in the
-    // list.
-    boolean recording = EventDoor.isRecording();
-    Watch.start();
-    EventDoor.install(Checkpoint.CALLBACKS);
-    if (recording) {
-      Checkpoint.start(state);
+  /**
+   * Lets a checker take part, and opens the door to JFR.
+   *
+   * @return whether that is over, or to be asked for again; see {@link Starting#isOver}
+   */
+  public static boolean start(State state) {
+    if (ALL.addIfAbsent(state)) {
+      // A recording that is noticed only now, as the door opens, starts with this checker in the
+      // list.
+      boolean recording = EventDoor.isRecording();
+      Watch.start();
+      if (recording) {
+        Checkpoint.start(state);
+      }
     }
+    return DOOR.isOver();
   }
 
   static void forget(State state) {

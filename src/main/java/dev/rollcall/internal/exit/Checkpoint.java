@@ -6,6 +6,7 @@ import dev.rollcall.event.CheckEvents;
 import dev.rollcall.event.CheckEvents.Totals;
 import dev.rollcall.event.EventDoor;
 import dev.rollcall.internal.check.RollCall;
+import dev.rollcall.internal.check.Shutdown;
 import dev.rollcall.internal.check.State;
 import dev.rollcall.internal.live.Detail;
 import dev.rollcall.internal.live.Entry;
@@ -53,7 +54,12 @@ final class Checkpoint {
 
   private Checkpoint() {}
 
-  /** Writes what there was when a recording, or a checker within it, started. */
+  /**
+   * Writes what there was when a recording, or a checker within it, started, or when the door
+   * opened to one that was running. No registration is lost in between: it is counted before it
+   * looks whether the door is open, and the door is open before this reads the counts. So one that
+   * found the door shut, and has no event, is in these totals.
+   */
   static void start(State state) {
     long unregistered = state.types.unregistered();
     long live = 0;

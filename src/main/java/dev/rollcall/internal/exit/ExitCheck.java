@@ -5,7 +5,9 @@ import dev.rollcall.LeakReport;
 import dev.rollcall.common.Printable;
 import dev.rollcall.common.Stderr;
 import dev.rollcall.common.Trigger;
+import dev.rollcall.internal.check.Aside;
 import dev.rollcall.internal.check.Log;
+import dev.rollcall.internal.check.Shutdown;
 import dev.rollcall.internal.check.State;
 import java.time.Duration;
 import java.util.Set;
@@ -30,6 +32,7 @@ public final class ExitCheck {
   private static final Duration GRACE = Duration.ofSeconds(60);
 
   private static volatile @Nullable ExitCheck installed;
+  private static volatile boolean tooLate;
 
   private final State state;
   private final FinalCheck finalCheck;
@@ -41,15 +44,26 @@ public final class ExitCheck {
     this.finalCheck = finalCheck;
   }
 
+  /** Adds the shutdown hook, once. The lock is held for that alone, so that nobody overtakes it. */
   public static void install(State state, FinalCheck finalCheck) {
-    ExitCheck check = new ExitCheck(state, finalCheck);
-    try {
-      Runtime.getRuntime().addShutdownHook(new Thread(null, check::run, "rollcall-exit", 0, false));
-      installed = check;
-    } catch (IllegalStateException tooLate) {
+    if (installed == null && !tooLate && !isAdded(new ExitCheck(state, finalCheck))) {
       Log.warn(
           "Rollcall was first used while the JVM was shutting down, so it cannot check for leaks at exit");
     }
+  }
+
+  private static synchronized boolean isAdded(ExitCheck check) {
+    if (installed != null || tooLate) {
+      return true;
+    }
+    try {
+      Runtime.getRuntime().addShutdownHook(new Thread(null, check::run, "rollcall-exit", 0, false));
+      Shutdown.mayTake(check.state.settings.exitWait());
+      installed = check;
+    } catch (IllegalStateException begun) {
+      tooLate = true;
+    }
+    return !tooLate;
   }
 
   /** Whether the global checker is on and in use. */
@@ -67,7 +81,7 @@ public final class ExitCheck {
     Duration bound = check.state.settings.exitWait().plus(GRACE);
     try {
       if (!check.done.await(bound.toMillis(), TimeUnit.MILLISECONDS)) {
-        Stderr.print("rollcall: the exit check is late, so the recording may lack its events\n");
+        Log.print("rollcall: the exit check is late, so the recording may lack its events\n");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -79,23 +93,16 @@ public final class ExitCheck {
     long start = System.nanoTime();
     boolean leaked = false;
     try {
-      boolean printed = finalCheck.isDone();
-      if (!printed && state.hasLeaks()) {
+      if (!finalCheck.isBegun() && state.hasLeaks()) {
         others.awaitQuiet(state, state.settings.exitWait());
       }
       LeakReport report = finalCheck.get(Trigger.EXIT);
       leaked = !report.isClean();
       String recordings = ExitReport.recordings();
       done.countDown();
-      if (!printed) {
-        ExitReport.print(state, report, recordings);
-      }
-      String ofNetty = NettyHook.complaint();
-      if (ofNetty != null) {
-        Stderr.print("rollcall: " + ofNetty + System.lineSeparator());
-      }
+      tell(report, recordings);
     } catch (RuntimeException | Error e) {
-      Stderr.print(
+      Log.print(
           "rollcall: the exit check failed, please report this bug: "
               + Printable.of(e.toString())
               + "\n");
@@ -112,6 +119,24 @@ public final class ExitCheck {
           state.settings.exitWait().multipliedBy(2).minusNanos(System.nanoTime() - start);
       others.awaitEnd(left);
       Runtime.getRuntime().halt(status);
+    }
+  }
+
+  /** The report comes first; whatever blocks after it costs no more than the exit may wait. */
+  private void tell(LeakReport report, String recordings) {
+    Aside delivery = finalCheck.delivery();
+    if (delivery == null || !delivery.await(Shutdown.patience())) {
+      ExitReport.deliver(state, report, recordings);
+    }
+    if (NettyHook.isUnused()) {
+      boolean unused =
+          new Aside(
+                  () -> Stderr.print("rollcall: " + NettyHook.complaint() + System.lineSeparator()))
+              .start("rollcall-netty")
+              .await(Shutdown.patience());
+    }
+    if (delivery == null) {
+      ExitReport.offerHeadline(state, report);
     }
   }
 }

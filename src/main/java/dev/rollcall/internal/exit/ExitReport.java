@@ -4,10 +4,12 @@ import dev.rollcall.LeakReport;
 import dev.rollcall.common.LeakWords;
 import dev.rollcall.common.Paragraph;
 import dev.rollcall.common.Printable;
-import dev.rollcall.common.Stderr;
+import dev.rollcall.common.TimeSpan;
 import dev.rollcall.common.Words;
 import dev.rollcall.event.EventDoor;
+import dev.rollcall.internal.check.Aside;
 import dev.rollcall.internal.check.Log;
+import dev.rollcall.internal.check.Shutdown;
 import dev.rollcall.internal.check.State;
 import dev.rollcall.internal.live.ResourceIds;
 import dev.rollcall.internal.settings.Settings;
@@ -15,13 +17,17 @@ import dev.rollcall.internal.settings.ToolCommand;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings the last report to where it is wanted. At exit logging may be gone already, so the report
- * goes to stderr in one write, or to a file, and SLF4J is only offered the headline.
+ * goes to stderr in one write, or to a file, and SLF4J is only offered the headline, afterwards. A
+ * file or a logger that does not take the report in time leaves it to stderr.
  */
 final class ExitReport {
   private ExitReport() {}
@@ -31,50 +37,63 @@ final class ExitReport {
     return recordings(EventDoor.destinations(), EventDoor.isNamedAtExit(), EventDoor.isRecording());
   }
 
-  /**
-   * Prints a report; a clean one only to a file that was asked for, and that there was nothing to
-   * check, which somebody who switched the checker on takes for clean otherwise. What was told of
-   * in a test run is not told a second time, but to a file.
-   */
-  static void print(State state, LeakReport report, String recordings) {
-    Path file = state.settings.report().file();
-    if (!ResourceIds.hasAny() && report.misuses() == 0) {
-      if (file != null || (Settings.isModeSet() && !TestRunner.isPresent())) {
-        deliver(state, LeakWords.nothingChecked());
-      }
+  /** Brings a report to where the settings want it, if there is anything to say. */
+  static void deliver(State state, LeakReport report, String recordings) {
+    String text = text(state, report, recordings);
+    if (text == null) {
       return;
     }
-    if (report.isClean() && report.byCollector().isEmpty() && file == null) {
-      return;
-    }
-    long reported = report.isClean() ? 0 : state.reported();
-    String text = report.toString();
-    if (reported == report.leaked() && reported > 0 && file == null) {
-      if (TestRunner.isPresent()) {
-        return;
-      }
-      text = reported(reported, reported);
-    } else if (!report.isClean()) {
-      text += System.lineSeparator();
-      text += reported > 0 ? reported(reported, report.leaked()) + System.lineSeparator() : "";
-      text += recordings;
-    }
-    deliver(state, text);
-    if (!report.isClean() && !state.settings.report().slf4j()) {
-      Log.offer(report.headline());
-    }
-  }
-
-  /** Brings a text to where the settings want it. */
-  private static void deliver(State state, String text) {
     Path file = state.settings.report().file();
     if (state.settings.report().slf4j()) {
       Log.warn(text);
     } else if (file != null) {
       write(file, text + System.lineSeparator());
     } else {
-      Stderr.print(text + System.lineSeparator());
+      Log.print(text + System.lineSeparator());
     }
+  }
+
+  /** Offers the headline to the logger, unless that has the report. */
+  static void offerHeadline(State state, LeakReport report) {
+    if (!report.isClean() && !state.settings.report().slf4j() && !isToldOf(state, report)) {
+      Log.offer(report.headline());
+    }
+  }
+
+  /**
+   * The text; null if there is nothing to say. A clean report is for a file that was asked for, and
+   * that there was nothing to check, which somebody who switched the checker on takes for clean
+   * otherwise. What was told of in a test run is not told a second time, but to a file.
+   */
+  private static @Nullable String text(State state, LeakReport report, String recordings) {
+    Path file = state.settings.report().file();
+    if (!ResourceIds.hasAny() && report.misuses() == 0) {
+      return file != null || (Settings.isModeSet() && !TestRunner.isPresent())
+          ? LeakWords.nothingChecked()
+          : null;
+    }
+    if (report.isClean()) {
+      return file == null && report.byCollector().isEmpty() ? null : report.toString();
+    }
+    if (isToldOf(state, report)) {
+      return null;
+    }
+    long reported = state.reported();
+    if (reported > 0 && reported == report.leaked() && file == null) {
+      return reported(reported, reported);
+    }
+    return report
+        + System.lineSeparator()
+        + (reported > 0 ? reported(reported, report.leaked()) + System.lineSeparator() : "")
+        + recordings;
+  }
+
+  /** Whether a test run has told of all of it, and nobody wants it once more. */
+  private static boolean isToldOf(State state, LeakReport report) {
+    return TestRunner.isPresent()
+        && state.settings.report().file() == null
+        && report.leaked() > 0
+        && state.reported() == report.leaked();
   }
 
   /** What is left to say of leaks that were told of in a test run. */
@@ -114,18 +133,38 @@ final class ExitReport {
         : sentence + System.lineSeparator() + "    " + command;
   }
 
+  /** A pipe that nobody reads keeps whoever opens it, so the caller does not. */
   private static void write(Path file, String text) {
+    AtomicReference<@Nullable IOException> failure = new AtomicReference<>();
+    Duration patience = Shutdown.patience();
+    boolean inTime =
+        new Aside(() -> failure.set(tryWrite(file, text))).start("rollcall-report").await(patience);
+    IOException failed = failure.get();
+    if (failed == null && inTime) {
+      return;
+    }
+    String reason =
+        failed != null
+            ? Printable.of(failed.toString())
+            : "still blocked after "
+                + TimeSpan.age(patience.toMillis())
+                + ": a pipe that nobody reads?";
+    Log.print(
+        String.format(
+            "rollcall: cannot write the report to %s (%s); here it is:%n%s",
+            Printable.of(file.toString()), reason, text));
+  }
+
+  private static @Nullable IOException tryWrite(Path file, String text) {
     try {
       Path parent = file.toAbsolutePath().getParent();
       if (parent != null) {
         Files.createDirectories(parent);
       }
       Files.writeString(file, text);
+      return null;
     } catch (IOException e) {
-      Stderr.print(
-          String.format(
-              "rollcall: cannot write the report to %s (%s); here it is:%n%s",
-              Printable.of(file.toString()), Printable.of(e.toString()), text));
+      return e;
     }
   }
 }

@@ -28,9 +28,17 @@ public final class NettyHook {
     made = true;
   }
 
-  /** What is wrong and what to do about it, in a sentence; null where nothing is. */
-  static @Nullable String complaint() {
-    return made || !DETECTOR.equals(System.getProperty(PROPERTY)) ? null : complaint(version());
+  /** Whether Netty was told to make it, and has not. */
+  static boolean isUnused() {
+    return !made && DETECTOR.equals(System.getProperty(PROPERTY));
+  }
+
+  /**
+   * What is wrong then and what to do about it, in a sentence. Looks for Netty on the class path,
+   * which may take time.
+   */
+  static String complaint() {
+    return complaint(version());
   }
 
   /** As {@link #complaint()}; {@code version}: Netty's, null where that is not known. */

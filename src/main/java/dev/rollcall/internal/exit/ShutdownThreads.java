@@ -1,5 +1,6 @@
 package dev.rollcall.internal.exit;
 
+import dev.rollcall.internal.check.Shutdown;
 import dev.rollcall.internal.check.State;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -65,11 +66,15 @@ final class ShutdownThreads {
     }
   }
 
-  /** Waits until JFR has written its files, and whoever waited for the check is done with JFR. */
+  /**
+   * Waits until JFR has written its files, which it may not have begun, and whoever waited for the
+   * check is done with JFR.
+   */
   void awaitRecordings(Set<Thread> waiting, Duration atMost) {
     long start = System.nanoTime();
     while (System.nanoTime() - start < TimeUnit.NANOSECONDS.convert(atMost)
-        && (threads(root()).stream().anyMatch(thread -> thread.getName().equals(JFR_HOOK))
+        && (!allHooksStarted()
+            || threads(root()).stream().anyMatch(thread -> thread.getName().equals(JFR_HOOK))
             || waiting.stream().anyMatch(ShutdownThreads::isInsideJfr))) {
       LockSupport.parkNanos(POLL_NANOS);
     }
@@ -112,7 +117,8 @@ final class ShutdownThreads {
     return false;
   }
 
-  private static boolean isInsideJfr(Thread thread) {
+  /** Whether a thread runs code of JFR's, or code that JFR has called, perhaps under its lock. */
+  static boolean isInsideJfr(Thread thread) {
     return Arrays.stream(thread.getStackTrace())
         .anyMatch(frame -> frame.getClassName().startsWith("jdk.jfr."));
   }
