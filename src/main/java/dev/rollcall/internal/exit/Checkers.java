@@ -1,6 +1,7 @@
 package dev.rollcall.internal.exit;
 
 import dev.rollcall.event.EventDoor;
+import dev.rollcall.internal.check.Apart;
 import dev.rollcall.internal.check.State;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -26,8 +27,9 @@ public final class Checkers {
     // A recording that is noticed only now, as the door opens, starts with this checker in the
     // list.
     boolean recording = EventDoor.isRecording();
+    OldTraces.of(state);
     Watch.start();
-    EventDoor.install(Checkpoint.CALLBACKS);
+    Apart.run(() -> EventDoor.install(Checkpoint.CALLBACKS));
     if (recording) {
       Checkpoint.start(state);
     }

@@ -5,6 +5,7 @@ import dev.rollcall.LeakReport;
 import dev.rollcall.common.Printable;
 import dev.rollcall.common.Stderr;
 import dev.rollcall.common.Trigger;
+import dev.rollcall.internal.check.Apart;
 import dev.rollcall.internal.check.Log;
 import dev.rollcall.internal.check.State;
 import java.time.Duration;
@@ -44,7 +45,7 @@ public final class ExitCheck {
   public static void install(State state, FinalCheck finalCheck) {
     ExitCheck check = new ExitCheck(state, finalCheck);
     try {
-      Runtime.getRuntime().addShutdownHook(new Thread(null, check::run, "rollcall-exit", 0, false));
+      Runtime.getRuntime().addShutdownHook(Apart.thread("rollcall-exit", check::run));
       installed = check;
     } catch (IllegalStateException tooLate) {
       Log.warn(

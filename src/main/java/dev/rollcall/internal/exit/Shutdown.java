@@ -1,8 +1,10 @@
 package dev.rollcall.internal.exit;
 
+import dev.rollcall.internal.check.Apart;
+
 /** Whether the JVM is shutting down. The JDK tells only whoever tries to add a shutdown hook. */
 final class Shutdown {
-  private static final Thread PROBE = new Thread(null, () -> {}, "rollcall-probe", 0, false);
+  private static final Thread PROBE = Apart.thread("rollcall-probe", () -> {});
 
   private Shutdown() {}
 
