@@ -64,7 +64,7 @@ public final class ActiveChecker extends LeakChecker {
   /** A checker that has no part in checkpoints; see {@link #started}. */
   public ActiveChecker(State state) {
     this.state = state;
-    this.ended = new Ended(state.misuses);
+    this.ended = new Ended(state.lately, state.misuses);
     this.finalCheck = new FinalCheck(state);
   }
 

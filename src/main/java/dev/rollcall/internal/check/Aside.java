@@ -29,15 +29,10 @@ public final class Aside implements Runnable {
     return this;
   }
 
-  /** A daemon of the system's thread group that inherits nothing of the program's. */
+  /** A daemon that inherits nothing of the program's. */
   static Thread thread(String name, Runnable run) {
-    ThreadGroup group = Thread.currentThread().getThreadGroup();
-    while (group.getParent() != null) {
-      group = group.getParent();
-    }
-    Thread thread = new Thread(group, run, name, 0, false);
+    Thread thread = Apart.thread(name, run);
     thread.setDaemon(true);
-    thread.setContextClassLoader(null);
     return thread;
   }
 

@@ -5,11 +5,12 @@ import org.jspecify.annotations.Nullable;
 
 /** What is said of a step on a resource that is not registered: how it ended, if that is known. */
 public final class Ended {
-  private final Quarantine lately = new Quarantine();
+  private final Quarantine lately;
   private final MisuseLog misuses;
 
   /** Nothing has ended so far. */
-  public Ended(MisuseLog misuses) {
+  public Ended(Quarantine lately, MisuseLog misuses) {
+    this.lately = lately;
     this.misuses = misuses;
   }
 

@@ -8,7 +8,6 @@ import dev.rollcall.internal.live.CoarseClock;
 import dev.rollcall.internal.live.Detail;
 import dev.rollcall.internal.live.Entry;
 import dev.rollcall.internal.live.Quarantine;
-import dev.rollcall.internal.live.Trace;
 import org.jspecify.annotations.Nullable;
 
 /** What was misused and how it came to that, in a sentence. */
@@ -56,9 +55,9 @@ public final class Explain {
         String.format(
             "; it ended %s ago in thread %s",
             TimeSpan.age(since(CoarseClock.millis(end.time()))), Printable.of(end.thread())));
-    Trace trace = end.trace();
-    if (trace != null) {
-      text.append(Caller.words(trace.site(), type));
+    Quarantine.Place place = end.place();
+    if (place != null) {
+      text.append(Caller.words(place.site(), type));
     }
     return text.toString();
   }

@@ -6,7 +6,6 @@ import dev.rollcall.common.StepTable;
 import dev.rollcall.common.Words;
 import dev.rollcall.internal.live.KeptStep;
 import dev.rollcall.internal.live.ScopedDetail;
-import java.lang.StackWalker.StackFrame;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,13 +28,12 @@ final class LifeText {
     String thread = life.thread == null ? "" : life.thread;
     table.add(0, thread, "register", null, registered, life.description);
     for (KeptStep step : life.lastSteps()) {
-      StackFrame frame = step.frame();
       table.add(
           step.nanos() - life.registeredNanos,
           step.thread(),
           step.kind().word(),
           step.count() < 0 ? null : step.count(),
-          frame == null ? null : frame.toStackTraceElement(),
+          step.frame(),
           step.note());
     }
     List<String> lines = new ArrayList<>();

@@ -10,7 +10,7 @@ import java.time.Duration;
  * of the exit wait since the shutdown was first noticed, and a second in any case.
  */
 public final class Shutdown {
-  private static final Thread PROBE = new Thread(null, () -> {}, "rollcall-probe", 0, false);
+  private static final Thread PROBE = Apart.thread("rollcall-probe", () -> {});
   private static final Duration LEAST = Duration.ofSeconds(1);
 
   private static volatile Duration wait = LEAST;

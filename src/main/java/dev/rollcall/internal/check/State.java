@@ -3,6 +3,7 @@ package dev.rollcall.internal.check;
 import dev.rollcall.LeakReport;
 import dev.rollcall.LeakStatistics;
 import dev.rollcall.internal.live.LiveMap;
+import dev.rollcall.internal.live.Quarantine;
 import dev.rollcall.internal.live.Sites;
 import dev.rollcall.internal.live.TypeCounts;
 import dev.rollcall.internal.scope.Blame;
@@ -24,6 +25,7 @@ public final class State {
   public final TypeCounts types;
   public final MisuseLog misuses;
   public final CollectorReleases byCollector = new CollectorReleases();
+  public final Quarantine lately = new Quarantine();
   private final @Nullable Scope owner;
   private volatile boolean ended;
   private volatile LeakStatistics.@Nullable LastCheck lastCheck;

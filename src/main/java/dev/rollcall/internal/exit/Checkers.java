@@ -32,6 +32,7 @@ public final class Checkers {
       // A recording that is noticed only now, as the door opens, starts with this checker in the
       // list.
       boolean recording = EventDoor.isRecording();
+      OldTraces.of(state);
       Watch.start();
       if (recording) {
         Checkpoint.start(state);

@@ -5,6 +5,7 @@ import dev.rollcall.LeakReport;
 import dev.rollcall.common.Printable;
 import dev.rollcall.common.Stderr;
 import dev.rollcall.common.Trigger;
+import dev.rollcall.internal.check.Apart;
 import dev.rollcall.internal.check.Aside;
 import dev.rollcall.internal.check.Log;
 import dev.rollcall.internal.check.Shutdown;
@@ -57,7 +58,7 @@ public final class ExitCheck {
       return true;
     }
     try {
-      Runtime.getRuntime().addShutdownHook(new Thread(null, check::run, "rollcall-exit", 0, false));
+      Runtime.getRuntime().addShutdownHook(Apart.thread("rollcall-exit", check::run));
       Shutdown.mayTake(check.state.settings.exitWait());
       installed = check;
     } catch (IllegalStateException begun) {

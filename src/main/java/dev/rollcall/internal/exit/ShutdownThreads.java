@@ -1,5 +1,6 @@
 package dev.rollcall.internal.exit;
 
+import dev.rollcall.internal.check.Apart;
 import dev.rollcall.internal.check.Shutdown;
 import dev.rollcall.internal.check.State;
 import java.time.Duration;
@@ -74,7 +75,7 @@ final class ShutdownThreads {
     long start = System.nanoTime();
     while (System.nanoTime() - start < TimeUnit.NANOSECONDS.convert(atMost)
         && (!allHooksStarted()
-            || threads(root()).stream().anyMatch(thread -> thread.getName().equals(JFR_HOOK))
+            || threads(Apart.systemGroup()).stream().anyMatch(thread -> thread.getName().equals(JFR_HOOK))
             || waiting.stream().anyMatch(ShutdownThreads::isInsideJfr))) {
       LockSupport.parkNanos(POLL_NANOS);
     }
@@ -146,20 +147,17 @@ final class ShutdownThreads {
     return Arrays.asList(threads).subList(0, found);
   }
 
-  private static ThreadGroup root() {
-    ThreadGroup group = Thread.currentThread().getThreadGroup();
-    while (group.getParent() != null) {
-      group = group.getParent();
-    }
-    return group;
-  }
-
-  /** The group of the application: the one below the system's. */
+  /**
+   * The group that the JVM has made for the application. Whoever is the first to use a checker may
+   * be in another: a virtual thread is, and a plug-in may have its own.
+   */
   private static ThreadGroup mainGroup() {
-    ThreadGroup group = Thread.currentThread().getThreadGroup();
-    while (group.getParent() != null && group.getParent().getParent() != null) {
-      group = group.getParent();
-    }
-    return group;
+    ThreadGroup system = Apart.systemGroup();
+    ThreadGroup[] groups = new ThreadGroup[system.activeGroupCount() + 16];
+    int found = system.enumerate(groups, false);
+    return Arrays.stream(groups, 0, found)
+        .filter(group -> group.getName().equals("main"))
+        .findFirst()
+        .orElse(system);
   }
 }

@@ -1,5 +1,6 @@
 package dev.rollcall.internal.exit;
 
+import dev.rollcall.internal.check.Apart;
 import dev.rollcall.internal.live.CoarseClock;
 import dev.rollcall.internal.live.Entry;
 import java.lang.ref.Reference;
@@ -7,8 +8,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The one thread Rollcall has: it notes which threads the application runs, for the check at exit,
- * and which registered resources the collector has revealed as lost. A daemon of the system's
- * thread group, started with the first checker that is on.
+ * and which registered resources the collector has revealed as lost; and it resolves {@link
+ * OldTraces}. A daemon of the system's thread group, started with the first checker that is on.
  */
 final class Watch {
   private static final long PERIOD_MILLIS = 200;
@@ -25,19 +26,15 @@ final class Watch {
     if (STARTED.compareAndSet(false, true)) {
       CoarseClock.tick();
       THREADS.look();
-      ThreadGroup group = Thread.currentThread().getThreadGroup();
-      while (group.getParent() != null) {
-        group = group.getParent();
-      }
-      Thread thread = new Thread(group, Watch::run, "rollcall-watch", 0, false);
+      Thread thread = Apart.thread("rollcall-watch", Watch::run);
       thread.setDaemon(true);
-      thread.setContextClassLoader(null);
       thread.start();
     }
   }
 
   private static void run() {
     try {
+      OldTraces oldTraces = new OldTraces();
       long looked = System.nanoTime();
       while (true) {
         Reference<?> collected = Entry.COLLECTED.remove(PERIOD_MILLIS);
@@ -50,6 +47,7 @@ final class Watch {
           if (!THREADS.look()) {
             return;
           }
+          oldTraces.resolve();
         }
       }
     } catch (InterruptedException end) {

@@ -55,6 +55,11 @@ public class Detail {
     return site;
   }
 
+  /** Whether the site is a trace, which keeps the classes of its frames from being unloaded. */
+  boolean holdsTrace() {
+    return site instanceof Trace;
+  }
+
   void resolved(KnownSite value) {
     site = value;
   }

@@ -60,6 +60,13 @@ public final class Entry extends WeakReference<Object> {
     registeredAt = ~registeredAt;
   }
 
+  /** The same without its detail, to be remembered when it has ended. */
+  Entry bare(Object resource) {
+    Entry bare = new Entry(resource, id, type, null);
+    bare.registeredAt = registeredAt;
+    return bare;
+  }
+
   public boolean hasEnded() {
     return registeredAt < 0;
   }
@@ -79,6 +86,12 @@ public final class Entry extends WeakReference<Object> {
     return raced != null ? raced : made;
   }
 
+  /** Whether the site was not resolved yet. */
+  public boolean holdsTrace() {
+    Detail present = detail;
+    return present != null && present.holdsTrace();
+  }
+
   public boolean isIgnored() {
     Detail present = detail;
     return type.ignored || (present != null && present.ignored);
@@ -88,6 +101,11 @@ public final class Entry extends WeakReference<Object> {
   public boolean isReported() {
     Detail present = detail;
     return present != null && present.reported;
+  }
+
+  /** Resolves the site, if that was not done. */
+  public void resolveSite() {
+    KnownSite unused = site();
   }
 
   /** Where the resource was registered; null when it is not known. */

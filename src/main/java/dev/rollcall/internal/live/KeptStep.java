@@ -18,17 +18,18 @@ public record KeptStep(
     @Nullable String note,
     String thread,
     long nanos,
-    @Nullable StackFrame frame) {
+    @Nullable StackTraceElement frame) {
   private static final StackWalker WALKER = StackWalker.getInstance();
 
   /** A step that the calling thread takes now. */
   static KeptStep now(StepKind kind, long count, @Nullable String note) {
-    StackFrame frame =
+    StackTraceElement frame =
         WALKER.walk(
             frames ->
                 frames
                     .filter(one -> FrameKind.isProgram(one.getClassName()))
                     .findFirst()
+                    .map(StackFrame::toStackTraceElement) // a StackFrame keeps its class
                     .orElse(null));
     return new KeptStep(kind, count, note, ThreadName.current(), System.nanoTime(), frame);
   }

@@ -84,6 +84,13 @@ public final class LiveMap {
     return false;
   }
 
+  /** Looks at the entries that are new; see {@link Stripe#look}. */
+  public void look(Predicate<Entry> isDone) {
+    for (Stripe stripe : stripes) {
+      stripe.look(isDone);
+    }
+  }
+
   private Stripe stripe(int hash) {
     return stripes[hash >>> STRIPE_SHIFT];
   }

@@ -1,5 +1,6 @@
 package dev.rollcall.internal.live;
 
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
@@ -9,11 +10,31 @@ import org.jspecify.annotations.Nullable;
  * ref_tracker}.
  */
 public final class Quarantine {
+  /** Where something was done: a {@link Trace}, or what it has been resolved to. */
+  public interface Place {
+    /** Its frames, innermost first. */
+    List<StackTraceElement> site();
+  }
+
   /**
    * The end of a resource: who unregistered it, when by {@link CoarseClock}, and where if sites of
    * releases are kept.
    */
-  public record End(Entry entry, String thread, int time, @Nullable Trace trace) {}
+  public record End(Entry entry, String thread, int time, @Nullable Place place) {
+    private boolean holdsTrace() {
+      return entry.holdsTrace() || place instanceof Trace;
+    }
+
+    /** The same without a trace; null if the resource is gone, so that nobody can ask. */
+    private @Nullable End withoutTrace() {
+      Object resource = entry.get();
+      if (resource == null) {
+        return null;
+      }
+      List<StackTraceElement> site = place == null ? null : place.site();
+      return new End(entry.bare(resource), thread, time, site == null ? null : () -> site);
+    }
+  }
 
   private static final int SLOTS = 1024;
 
@@ -27,6 +48,19 @@ public final class Quarantine {
   public @Nullable End of(Object resource) {
     End end = slots.getAcquire(slot(resource));
     return end != null && end.entry.refersTo(resource) ? end : null;
+  }
+
+  /**
+   * Lets go of the traces of what ended before a time by {@link CoarseClock}. The entries keep
+   * theirs, for a check that began before they ended.
+   */
+  public void forgetTraces(int before) {
+    for (int slot = 0; slot < SLOTS; slot++) {
+      End end = slots.getAcquire(slot);
+      if (end != null && end.time < before && end.holdsTrace()) {
+        slots.compareAndSet(slot, end, end.withoutTrace());
+      }
+    }
   }
 
   private static int slot(Object resource) {

@@ -42,6 +42,11 @@ public final class Sites {
     return true;
   }
 
+  /** Whether none is held, as far as the calling thread sees. */
+  public boolean isEmpty() {
+    return held.get() == 0;
+  }
+
   /** Whether the site of an unregistration is kept too. */
   public boolean ofReleases() {
     return mode == SiteMode.BOTH;
@@ -65,27 +70,28 @@ public final class Sites {
     }
     Object site = detail.site();
     if (site instanceof Trace trace) {
-      KnownSite resolved = intern(entry.type.name, trace.site());
+      List<StackTraceElement> frames = trace.site();
+      KnownSite shared = intern(entry.type.name, frames);
+      KnownSite resolved = shared != null ? shared : site(entry.type.name, frames);
       detail.resolved(resolved);
-      if (detail.giveBack()) {
-        held.decrementAndGet();
+      if (shared != null) {
+        release(entry);
       }
       return resolved;
     }
     return (KnownSite) site;
   }
 
-  private KnownSite intern(String type, List<StackTraceElement> frames) {
+  /** The shared site; null if too many are shared, so that this one counts as long as it lives. */
+  private @Nullable KnownSite intern(String type, List<StackTraceElement> frames) {
     Key key = new Key(type, frames);
     KnownSite known = interned.get(key);
-    if (known != null) {
-      return known;
-    }
-    KnownSite site = new KnownSite(frames, Fingerprint.of(type, frames));
-    if (interned.size() >= max) {
-      return site;
-    }
-    KnownSite raced = interned.putIfAbsent(key, site);
-    return raced != null ? raced : site;
+    return known != null || interned.size() >= max
+        ? known
+        : interned.computeIfAbsent(key, unknown -> site(type, frames));
+  }
+
+  private static KnownSite site(String type, List<StackTraceElement> frames) {
+    return new KnownSite(frames, Fingerprint.of(type, frames));
   }
 }

@@ -7,6 +7,7 @@ import dev.rollcall.LeakChecker;
 import dev.rollcall.LeakMode;
 import dev.rollcall.SiteMode;
 import dev.rollcall.internal.ActiveChecker;
+import dev.rollcall.internal.check.Explain;
 import dev.rollcall.testing.Program;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,5 +81,27 @@ class QuarantineTest {
             "java.lang.Object 0x[0-9a-f]+ was unregistered a second time; it ended (under )?[0-9.]+"
                 + " s ago in thread .* at"
                 + " dev.rollcall.testing.Program.close\\(Program.java:\\d+\\)");
+  }
+
+  @Test
+  void withoutTheTraceItIsShownAsBefore() {
+    ActiveChecker both =
+        (ActiveChecker) LeakChecker.builder().mode(LeakMode.FAIL).sites(SiteMode.BOTH).build();
+    Object resource = new Object();
+    both.register(resource);
+    Program.close(both, resource);
+    Quarantine.End before = Objects.requireNonNull(both.state.lately.of(resource));
+    both.state.lately.forgetTraces(before.time());
+    assertThat(both.state.lately.of(resource)).isSameAs(before);
+
+    both.state.lately.forgetTraces(before.time() + 1);
+
+    Quarantine.End after = Objects.requireNonNull(both.state.lately.of(resource));
+    assertThat(after.entry().detail()).isNull();
+    assertThat(after.entry().hasEnded()).isTrue();
+    assertThat(after.place()).isNotNull().isNotInstanceOf(Trace.class);
+    assertThat(Explain.doubleUnregister(after, Object.class))
+        .isEqualTo(Explain.doubleUnregister(before, Object.class))
+        .contains(" at dev.rollcall.testing.Program.close(Program.java:");
   }
 }

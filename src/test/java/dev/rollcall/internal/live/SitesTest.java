@@ -15,6 +15,7 @@ import dev.rollcall.internal.settings.TypePatterns;
 import dev.rollcall.testing.Program;
 import dev.rollcall.testing.Recorded;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -99,6 +100,24 @@ class SitesTest {
 
     assertThat(known(checker)).isEqualTo(3);
     assertThat(more).hasSize(4);
+  }
+
+  /** Where as many are shared as may be, each that is resolved takes memory of its own. */
+  @Test
+  void aSiteThatIsNotSharedCountsOn() {
+    ActiveChecker checker = checker(SiteMode.ALWAYS, 2);
+    List<Object> held = new ArrayList<>(Program.open(checker, 1));
+    held.addAll(Program.openElsewhere(checker, 1));
+    assertThat(known(checker)).isEqualTo(2);
+    held.addAll(Program.open(checker, 1, "at a third"));
+    assertThat(known(checker)).isEqualTo(3);
+    held.addAll(Program.open(checker, 2));
+    assertThat(known(checker)).isEqualTo(4);
+
+    held.forEach(checker::unregister);
+    List<Object> more = Program.open(checker, 3);
+    assertThat(known(checker)).isEqualTo(2);
+    assertThat(more).hasSize(3);
   }
 
   @Test

@@ -3,9 +3,11 @@ package dev.rollcall.internal.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,6 +37,45 @@ class StripeTest {
     List<Entry> all = new ArrayList<>();
     stripe.addTo(all);
     assertThat(all).containsExactlyInAnyOrderElementsOf(model.values());
+  }
+
+  /** Wherever the table moves it. */
+  @Test
+  void eachEntryIsLookedAtUntilItIsDone() {
+    Random random = new Random(7);
+    Set<Entry> due = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (int i = 0; i < 20_000; i++) {
+      Object resource = resource(random, i);
+      Entry before = model.get(resource);
+      step(resource, random.nextBoolean(), i);
+      Entry after = model.get(resource);
+      if (before != after) {
+        due.remove(before);
+        if (after != null) {
+          due.add(after);
+        }
+      }
+      if (random.nextInt(50) == 0) {
+        List<Entry> looked = new ArrayList<>();
+        stripe.look(
+            entry -> {
+              looked.add(entry);
+              return entry.id % 3 == 0;
+            });
+        assertThat(looked).containsExactlyInAnyOrderElementsOf(due);
+        due.removeIf(entry -> entry.id % 3 == 0);
+      }
+    }
+  }
+
+  /** One of up to 500, of which half share a hash. */
+  private Object resource(Random random, int i) {
+    if (resources.size() < 500) {
+      Object resource = new Object();
+      resources.add(resource);
+      hashes.put(resource, random.nextBoolean() ? 0 : spread(i) & ~63);
+    }
+    return resources.get(random.nextInt(resources.size()));
   }
 
   @Test
