@@ -20,7 +20,7 @@ interface Deed {
   static Deed signal(String name) {
     return (process, directory) -> {
       int status =
-          new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+          new ProcessBuilder("sh", "-c", "kill -" + name + " " + process.pid())
               .inheritIO()
               .start()
               .waitFor();

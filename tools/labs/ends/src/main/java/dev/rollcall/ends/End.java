@@ -135,9 +135,11 @@ record End(
           Reading.State.WHOLE, Reading.State.TOTALS, Reading.State.PART, Reading.State.NONE);
     }
 
-    /** What needs no memory is said; the JVM may have none to write a recording. */
+    /** What needs no memory is said; JFR may have none to write a recording, or half of one. */
     Builder allButMemory() {
-      return report(ExitText.State.WHOLE, ExitText.State.COUNTS).anyRecording();
+      report(ExitText.State.WHOLE, ExitText.State.COUNTS).anyRecording();
+      recordings.add(Reading.State.REFUSED);
+      return this;
     }
 
     /** The program's own status, which in {@code fail} becomes 86. */

@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 final class EndList {
   /** A disk that is too small for a chunk, and that is gone with the process. */
   private static final String FULL =
-      "mkdir -p DIR/repository && mount -t tmpfs -o size=200k none DIR/repository && exec \"$@\"";
+      "mkdir -p 'DIR/repository' && mount -t tmpfs -o size=200k none 'DIR/repository'"
+          + " && exec \"$@\"";
 
   private static final String LOGGER = "-Dslf4j.provider=dev.rollcall.ends.program.WaywardProvider";
 

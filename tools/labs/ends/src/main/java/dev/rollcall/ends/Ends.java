@@ -48,7 +48,8 @@ final class Ends {
     }
     Ends all = new Ends();
     all.run(ends, args[0].equals("full") ? Plan.full(jdks) : Plan.brief(jdks.get(0)), runs);
-    String table = EndTable.of(ends, all.results, runs, jdks, LocalDate.now(ZoneId.systemDefault()));
+    String table =
+        EndTable.of(ends, all.results, runs, jdks, LocalDate.now(ZoneId.systemDefault()));
     System.out.print(table);
     if (!args[3].equals("-")) {
       Page.put(Path.of(args[3]), table);

@@ -160,28 +160,33 @@ final class Run implements AutoCloseable {
   }
 
   private Outcome end() throws IOException, InterruptedException {
-    boolean ended = cell.end().promise().status(cell.mode()) == null ? awaitAllSaid() : awaitEnd();
+    boolean endless = cell.end().promise().status(cell.mode()) == null;
+    boolean ended =
+        endless ? awaitAllSaid() : process.waitFor(Promise.LIMIT.toMillis(), TimeUnit.MILLISECONDS);
     double seconds = (System.nanoTime() - start) / 1e9;
     if (!ended) {
+      if (!endless) {
+        dumpThreads();
+      }
       process.destroyForcibly().waitFor();
     }
     ExitText report = ExitText.of(text(), cell.end().leaks());
     return new Outcome(report, reading(report), ended ? process.exitValue() : null, seconds);
   }
 
-  private boolean awaitEnd() throws IOException, InterruptedException {
-    if (process.waitFor(Promise.LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
-      return true;
+  /** For whoever looks into why it hung. */
+  private void dumpThreads() throws IOException, InterruptedException {
+    Process jcmd =
+        new ProcessBuilder(
+                cell.jdk().home().resolve("bin/jcmd").toString(),
+                Long.toString(process.pid()),
+                "Thread.print")
+            .redirectErrorStream(true)
+            .redirectOutput(directory.resolve("threads.txt").toFile())
+            .start();
+    if (!jcmd.waitFor(10, TimeUnit.SECONDS)) {
+      jcmd.destroyForcibly();
     }
-    new ProcessBuilder(
-            cell.jdk().home().resolve("bin/jcmd").toString(),
-            Long.toString(process.pid()),
-            "Thread.print")
-        .redirectErrorStream(true)
-        .redirectOutput(directory.resolve("threads.txt").toFile())
-        .start()
-        .waitFor(10, TimeUnit.SECONDS);
-    return false;
   }
 
   /** For a program that never ends: until its report is there, and its recording does not grow. */
