@@ -97,7 +97,7 @@ record End(
       return this;
     }
 
-    /** It is not to end before JFR has written what was recorded to its repository, once. */
+    /** It goes on when JFR has written the beginning to its repository, as of one that has run long. */
     Builder flushed() {
       flushed = true;
       return this;
@@ -135,11 +135,11 @@ record End(
           Reading.State.WHOLE, Reading.State.TOTALS, Reading.State.PART, Reading.State.NONE);
     }
 
-    /** What needs no memory is said; JFR may have none to write a recording, or half of one. */
+    /** What needs no memory is said; JFR may have none to write more of a recording. */
     Builder allButMemory() {
-      report(ExitText.State.WHOLE, ExitText.State.COUNTS).anyRecording();
-      recordings.add(Reading.State.REFUSED);
-      return this;
+      return flushed()
+          .report(ExitText.State.WHOLE, ExitText.State.COUNTS)
+          .recorded(Reading.State.WHOLE, Reading.State.TOTALS, Reading.State.PART);
     }
 
     /** The program's own status, which in {@code fail} becomes 86. */

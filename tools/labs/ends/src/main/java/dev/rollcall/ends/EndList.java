@@ -82,8 +82,9 @@ final class EndList {
             .option("-XX:CompressedClassSpaceSize=16m", "-XX:ReservedCodeCacheSize=32m")
             .command(
                 "env", "MALLOC_ARENA_MAX=1", "sh", "-c", "ulimit -v 4000000; exec \"$@\"", "sh")
+            .flushed()
             .report(ExitText.State.NONE, ExitText.State.WHOLE)
-            .anyRecording()
+            .recorded(Reading.State.WHOLE, Reading.State.TOTALS, Reading.State.PART)
             .statusAlways(0),
         overflow("register"),
         overflow("retain"),

@@ -21,17 +21,21 @@ final class EndTable {
 
   private EndTable() {}
 
-  /** The table with what it was made with. */
-  static String of(List<End> ends, Results results, int runs, List<Jdk> jdks, LocalDate date) {
+  /**
+   * The table, with when and where it was made.
+   *
+   * @param extent how often what was run
+   */
+  static String of(List<End> ends, Results results, String extent, List<Jdk> jdks, LocalDate date) {
     StringBuilder table = new StringBuilder();
     table
         .append(
-            "Tried on %s with JDK %s on %s: %s in each mode, with and without a recording, on each JDK.%n%n"
+            "Tried on %s with JDK %s on %s: %s.%n%n"
                 .formatted(
                     date,
                     jdks.stream().map(Jdk::version).collect(joining(" and ")),
                     System.getProperty("os.name"),
-                    runs == 1 ? "1 run" : runs + " runs"))
+                    extent))
         .append(HEAD);
     ends.forEach(end -> table.append(row(end, results.of(end))));
     return table.toString();
@@ -65,7 +69,7 @@ final class EndTable {
   }
 
   private static String status(Outcome outcome) {
-    return outcome.status() == null ? "does not end" : outcome.status().toString();
+    return outcome.status() == null ? "none" : outcome.status().toString();
   }
 
   private static String column(

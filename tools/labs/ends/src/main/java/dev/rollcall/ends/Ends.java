@@ -46,10 +46,17 @@ final class Ends {
     for (String home : List.of(args).subList(4, args.length)) {
       jdks.add(Jdk.at(Path.of(home)));
     }
+    boolean full = args[0].equals("full");
     Ends all = new Ends();
-    all.run(ends, args[0].equals("full") ? Plan.full(jdks) : Plan.brief(jdks.get(0)), runs);
+    all.run(ends, full ? Plan.full(jdks) : Plan.brief(jdks.get(0)), runs);
+    String extent = runs == 1 ? "1 run" : runs + " runs";
     String table =
-        EndTable.of(ends, all.results, runs, jdks, LocalDate.now(ZoneId.systemDefault()));
+        EndTable.of(
+            ends,
+            all.results,
+            extent + (full ? " in each mode, with and without a recording, on each JDK" : " of each"),
+            jdks,
+            LocalDate.now(ZoneId.systemDefault()));
     System.out.print(table);
     if (!args[3].equals("-")) {
       Page.put(Path.of(args[3]), table);

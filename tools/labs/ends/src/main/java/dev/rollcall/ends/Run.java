@@ -124,19 +124,28 @@ final class Run implements AutoCloseable {
             process::destroyForcibly,
             CompletableFuture.delayedExecutor(START_SECONDS, TimeUnit.SECONDS));
     BufferedReader out = process.inputReader();
-    String line = out.readLine();
-    while (line != null && !line.equals("ready")) {
-      line = out.readLine();
+    if (reads(out, "begun")) {
+      if (cell.recorded() && cell.end().flushed()) {
+        awaitFlush();
+      }
+      goOn();
     }
+    boolean ready = reads(out, "ready");
     late.cancel(false);
-    if (line != null && cell.recorded() && cell.end().flushed()) {
-      awaitFlush();
-    }
     start = System.nanoTime();
-    if (line != null) {
+    if (ready) {
       cell.end().deed().to(process, directory);
       goOn();
     }
+  }
+
+  /** Whether a line comes, before the program ends. */
+  private static boolean reads(BufferedReader out, String wanted) throws IOException {
+    String line = out.readLine();
+    while (line != null && !line.equals(wanted)) {
+      line = out.readLine();
+    }
+    return line != null;
   }
 
   private void awaitFlush() throws IOException, InterruptedException {

@@ -13,7 +13,7 @@ final class EndTableTest {
         EndTable.of(
             List.of(Cells.RETURN),
             results,
-            2,
+            "2 runs",
             List.of(new Jdk(Path.of("a"), "17.0.1")),
             LocalDate.of(2026, 12, 1));
     assertThat(table).startsWith("Tried on 2026-12-01 with JDK 17.0.1 on ");

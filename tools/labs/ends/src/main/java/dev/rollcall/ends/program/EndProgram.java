@@ -18,7 +18,6 @@ final class EndProgram {
   private EndProgram() {}
 
   public static void main(String[] args) throws Exception {
-    Signals.load();
     for (int i = 0; i < 3; i++) {
       KEPT.add(new Leaked());
     }
@@ -30,6 +29,7 @@ final class EndProgram {
     if (!Set.of("heap", "metaspace", "threads").contains(args[0])) {
       Hooks.releasing(20);
     }
+    Signals.begun();
     switch (args[0]) {
       case "return" -> Signals.ready();
       case "exit" -> {
