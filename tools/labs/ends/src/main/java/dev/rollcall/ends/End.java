@@ -97,7 +97,9 @@ record End(
       return this;
     }
 
-    /** It goes on when JFR has written the beginning to its repository, as of one that has run long. */
+    /**
+     * It goes on when JFR has written the beginning to its repository, as of one that has run long.
+     */
     Builder flushed() {
       flushed = true;
       return this;

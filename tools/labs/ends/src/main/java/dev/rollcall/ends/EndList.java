@@ -64,10 +64,10 @@ final class EndList {
 
   private static List<End.Builder> exhausted() {
     return List.of(
-        named("heap", "the heap is full").how("heap").option("-Xmx24m").allButMemory(),
+        named("heap", "the heap is full").how("heap").option("-Xmx16m").allButMemory(),
         named("heap-thrown", "an `OutOfMemoryError` ends `main`, and frees its memory")
             .how("heap-thrown")
-            .option("-Xmx24m")
+            .option("-Xmx16m")
             .status(1),
         named("metaspace", "the memory for classes is full")
             .how("metaspace")
@@ -108,12 +108,12 @@ final class EndList {
         gone(
             named("exit-on-oom", "`-XX:+ExitOnOutOfMemoryError`")
                 .how("heap-thrown")
-                .option("-Xmx24m", "-XX:+ExitOnOutOfMemoryError")
+                .option("-Xmx16m", "-XX:+ExitOnOutOfMemoryError")
                 .statusAlways(3)),
         gone(
             named("crash", "the JVM crashes")
                 .how("heap-thrown")
-                .option("-Xmx24m", "-XX:+CrashOnOutOfMemoryError", "-XX:-CreateCoredumpOnCrash")
+                .option("-Xmx16m", "-XX:+CrashOnOutOfMemoryError", "-XX:-CreateCoredumpOnCrash")
                 .option("-XX:ErrorFile=DIR/crash.log")
                 .statusAlways(1)));
   }

@@ -54,7 +54,8 @@ final class Ends {
         EndTable.of(
             ends,
             all.results,
-            extent + (full ? " in each mode, with and without a recording, on each JDK" : " of each"),
+            extent
+                + (full ? " in each mode, with and without a recording, on each JDK" : " of each"),
             jdks,
             LocalDate.now(ZoneId.systemDefault()));
     System.out.print(table);

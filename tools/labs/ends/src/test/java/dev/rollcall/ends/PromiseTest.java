@@ -53,7 +53,8 @@ final class PromiseTest {
         .allSatisfy(
             end -> {
               assertThat(end.promise().reports()).doesNotContain(ExitText.State.WRONG);
-              assertThat(end.promise().recordings()).doesNotContain(Reading.State.WRONG, Reading.State.REFUSED);
+              assertThat(end.promise().recordings())
+                  .doesNotContain(Reading.State.WRONG, Reading.State.REFUSED);
             });
   }
 }

@@ -32,12 +32,13 @@ final class Exhausted {
     }
   }
 
-  /** The heap, once; the error is not caught. */
+  /** The heap, once; the error is not caught, and what filled it is garbage then. */
   static void heapThrown() {
+    Object @Nullable [] filling = null;
     while (true) {
       Object[] next = new Object[1 << 20];
-      next[0] = chain;
-      chain = next;
+      next[0] = filling;
+      filling = next;
     }
   }
 
