@@ -10,7 +10,8 @@ import java.util.Locale;
  * SVG}. The report begins after the line that names its command and ends with the first group.
  */
 class Picture {
-  private static final String COMMAND = "tools/rollcall report --source tools/demo target/demo/relay.jfr";
+  private static final String COMMAND =
+      "tools/rollcall report --source tools/demo target/demo/relay.jfr";
   private static final int COLUMNS = 112;
   private static final double CHARACTER = 7.8;
   private static final int LINE = 18;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.fail;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 
 /** The golden files, and what happens where something differs from them. */
 final class Golden {
@@ -28,7 +29,9 @@ final class Golden {
 
   /** A file to be made, by name. */
   static Path made(String name) throws IOException {
-    return Files.createDirectories(Path.of("target/golden")).resolve(name);
+    Path made = Path.of("target/golden").resolve(name);
+    Files.createDirectories(Objects.requireNonNull(made.getParent()));
+    return made;
   }
 
   /** Fails unless a text is the golden one, line by line. */

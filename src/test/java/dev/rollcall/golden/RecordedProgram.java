@@ -1,5 +1,8 @@
 package dev.rollcall.golden;
 
+import dev.rollcall.netty.TrackedAllocator;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.UnpooledByteBufAllocator;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,6 +23,8 @@ final class RecordedProgram {
         Story.on("dumper", () -> dump("running.jfr"));
       }
       case "lossy" -> Story.on("lossy", RecordedProgram::lose);
+      case "whole" -> whole();
+      case "crowd" -> Story.on("crowd", RecordedProgram::crowd);
       default -> throw new IllegalArgumentException(arguments[0]);
     }
   }
@@ -39,6 +44,32 @@ final class RecordedProgram {
     Story.close(early.get(2));
     Story.serve();
     dump("lossy.jfr");
+  }
+
+  /** The story, the live counts, and what only an adapter can tell. */
+  private static void whole() {
+    recording().enable("rollcall.LiveCount").with("period", "endChunk");
+    Story.tell();
+    Story.on("netty", RecordedProgram::use);
+  }
+
+  private static void use() {
+    ByteBuf buffer = TrackedAllocator.wrap(UnpooledByteBufAllocator.DEFAULT).directBuffer();
+    buffer.touch("handed over").writeLong(42);
+    buffer.release();
+  }
+
+  /** More than a checkpoint names one by one; only those that it counts are recorded. */
+  private static void crowd() {
+    for (String left : List.of("Register", "Unregister", "Live")) {
+      recording().disable("rollcall." + left);
+    }
+    List<Story.Handle> crowd = new ArrayList<>();
+    for (int i = 0; i < 10_007; i++) {
+      crowd.add(Story.open("one of many"));
+    }
+    dump("crowd.jfr");
+    crowd.forEach(Story::close);
   }
 
   private static Recording recording() {

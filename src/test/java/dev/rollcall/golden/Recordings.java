@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -24,6 +25,9 @@ import java.util.zip.GZIPOutputStream;
  */
 final class Recordings {
   static final List<String> NAMES = List.of("clean", "finished", "running", "lossy");
+
+  /** Those that are written when the program ends; others it dumps itself. */
+  private static final Set<String> AT_EXIT = Set.of("clean", "finished", "whole");
 
   private Recordings() {}
 
@@ -43,15 +47,16 @@ final class Recordings {
   public static void main(String... arguments) throws IOException, InterruptedException {
     for (String name : NAMES) {
       if (!Files.exists(file(name))) {
-        make(name);
+        make(name, name);
       }
     }
   }
 
-  private static void make(String name) throws IOException, InterruptedException {
+  /** Records a part of the program in a file. */
+  static void make(String name, String file) throws IOException, InterruptedException {
     Path directory = Files.createTempDirectory("golden").toRealPath();
     Files.copy(Path.of("jfc/rollcall.jfc"), directory.resolve("rollcall.jfc"));
-    String destination = name.equals("finished") || name.equals("clean") ? name : "end";
+    String destination = AT_EXIT.contains(name) ? name : "end";
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -68,7 +73,7 @@ final class Recordings {
     if (process.waitFor() != 0) {
       throw new IllegalStateException(name + " ended with " + process.exitValue());
     }
-    try (OutputStream packed = new GZIPOutputStream(Files.newOutputStream(file(name)))) {
+    try (OutputStream packed = new GZIPOutputStream(Files.newOutputStream(file(file)))) {
       packed.write(nameless(directory.resolve(name + ".jfr"), directory));
     }
   }

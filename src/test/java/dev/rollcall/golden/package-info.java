@@ -6,7 +6,7 @@
  *
  * <p>{@code mvn test -Dtest='Golden*Test' -Dgolden.update=true} writes the golden texts anew, and
  * fails, so that nobody does so by accident. The recordings are never to be made anew: a reader
- * must go on reading those of older versions. {@code Recordings} can make more of them.
+ * must go on reading those of older versions. {@code tools/golden} adds those of a new version.
  */
 @NullMarked
 package dev.rollcall.golden;
