@@ -82,10 +82,13 @@ final class Chunks {
     long offset = 0;
     boolean afterOpenChunk = false;
     if (ChunkHeader.read(file, 0) == null && ChunkSearch.next(file, 0) < 0) {
+      Packing packing = Packing.of(file);
       throw new UnreadableRecordingException(
-          path
-              + " is not a flight recording; give a file written by -XX:StartFlightRecording or by"
-              + " jcmd JFR.dump");
+          packing != null
+              ? path + " is packed with " + packing.word() + "; unpack it and give what comes out"
+              : path
+                  + " is not a flight recording; give a file written by -XX:StartFlightRecording or"
+                  + " by jcmd JFR.dump");
     }
     while (offset >= 0 && offset < length) {
       ChunkHeader header = ChunkHeader.read(file, offset);
