@@ -17,7 +17,6 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -37,7 +36,7 @@ final class Chunks {
   private final ReadProgress progress;
   private final ChunkLoad load;
   private final JvmEvents jvmEvents = new JvmEvents();
-  private final List<ChunkFault> faults = new ArrayList<>();
+  private final Faults faults = new Faults();
   private int chunks;
   private int readable;
   private long events;
@@ -70,7 +69,7 @@ final class Chunks {
         end,
         chunks,
         events,
-        faults,
+        faults.all(),
         jvmEvents.dataLoss(),
         jvmEvents.settings(),
         constants.takeSourceFiles());
@@ -107,7 +106,7 @@ final class Chunks {
       }
     }
     if (readable == 0 && !faults.isEmpty()) {
-      ChunkFault first = faults.get(0);
+      ChunkFault first = faults.first();
       throw new UnreadableRecordingException(
           path
               + " has no readable chunk ("
