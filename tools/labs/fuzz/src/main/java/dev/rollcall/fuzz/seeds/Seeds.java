@@ -1,8 +1,13 @@
 package dev.rollcall.fuzz.seeds;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.rollcall.analysis.Events;
 import dev.rollcall.cli.Ran;
 import dev.rollcall.hostile.Original;
+import dev.rollcall.recording.Totals;
+import dev.rollcall.report.json.JsonReport;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
@@ -22,6 +27,7 @@ final class Seeds {
     Path work = Files.createDirectories(Path.of(args[0]));
     Path recordings = Files.createDirectories(Path.of(args[1], "recording"));
     Path baselines = Files.createDirectories(Path.of(args[1], "baseline"));
+    Files.writeString(baselines.resolve("small"), compact(small()));
     Original.write(work);
     for (Original original : Original.read(work)) {
       String name = original.name();
@@ -34,10 +40,24 @@ final class Seeds {
         throw new AssertionError(name + ": " + before.out() + "\n" + after.out() + after.err());
       }
       Files.write(recordings.resolve(name), small);
-      Files.writeString(
-          baselines.resolve(name), Ran.of("report", "--format", "json", file.toString()).out());
+      String report = Ran.of("report", "--format", "json", file.toString()).out();
+      Files.writeString(baselines.resolve(name), compact(report));
       System.out.println(name + ": " + original.bytes().length + " bytes, now " + small.length);
     }
+  }
+
+  /** A report with one leak, whose life is short. */
+  private static String small() throws IOException {
+    Events events = new Events().register(1).touch(1, "note", 1);
+    events.check(5, "exit", new Totals(1, 0, 1, 0)).leak(5, 1, "held", true);
+    StringWriter report = new StringWriter();
+    JsonReport.write(events.findings(), report);
+    return report.toString();
+  }
+
+  /** The same JSON without spaces. */
+  private static String compact(String json) throws IOException {
+    return new JsonMapper().readTree(json).toString();
   }
 
   private static boolean isOfUse(String type) {
