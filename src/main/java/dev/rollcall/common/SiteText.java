@@ -90,6 +90,9 @@ public final class SiteText {
     if (place.equals(NATIVE)) {
       return frame(name, null, NATIVE_LINE);
     }
+    if (!isReadBack(place)) {
+      return null;
+    }
     if (place.startsWith(LINE) && number(place.substring(LINE.length())) >= 0) {
       return frame(name, null, number(place.substring(LINE.length())));
     }

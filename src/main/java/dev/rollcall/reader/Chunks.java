@@ -17,7 +17,6 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -37,7 +36,7 @@ final class Chunks {
   private final ReadProgress progress;
   private final ChunkLoad load;
   private final JvmEvents jvmEvents = new JvmEvents();
-  private final List<ChunkFault> faults = new ArrayList<>();
+  private final Faults faults = new Faults();
   private int chunks;
   private int readable;
   private long events;
@@ -70,7 +69,7 @@ final class Chunks {
         end,
         chunks,
         events,
-        faults,
+        faults.all(),
         jvmEvents.dataLoss(),
         jvmEvents.settings(),
         constants.takeSourceFiles());
@@ -82,10 +81,13 @@ final class Chunks {
     long offset = 0;
     boolean afterOpenChunk = false;
     if (ChunkHeader.read(file, 0) == null && ChunkSearch.next(file, 0) < 0) {
+      Packing packing = Packing.of(file);
       throw new UnreadableRecordingException(
-          path
-              + " is not a flight recording; give a file written by -XX:StartFlightRecording or by"
-              + " jcmd JFR.dump");
+          packing != null
+              ? path + " is packed with " + packing.word() + "; unpack it and give what comes out"
+              : path
+                  + " is not a flight recording; give a file written by -XX:StartFlightRecording or"
+                  + " by jcmd JFR.dump");
     }
     while (offset >= 0 && offset < length) {
       ChunkHeader header = ChunkHeader.read(file, offset);
@@ -104,7 +106,7 @@ final class Chunks {
       }
     }
     if (readable == 0 && !faults.isEmpty()) {
-      ChunkFault first = faults.get(0);
+      ChunkFault first = faults.first();
       throw new UnreadableRecordingException(
           path
               + " has no readable chunk ("

@@ -73,5 +73,6 @@ class SiteTextTest {
     assertThat(SiteText.parse("")).isEmpty();
     assertThat(SiteText.parse("\nnodot\n.x\nx.\na.b:many\na.b:\n(B.java:1)\na.B.c:1\n"))
         .containsExactly(frame("a.B", "c", null, 1));
+    assertThat(SiteText.parse("a.B.c(B.java)x)\n")).isEmpty();
   }
 }

@@ -11,9 +11,9 @@ import java.util.stream.Stream;
 
 /** A sound recording, and what the command line says of it. */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record Original(String name, Truth truth, byte[] bytes) {
+public record Original(String name, Truth truth, byte[] bytes) {
   /** What happened in the recorded program, with the exit code that tells it. */
-  enum Truth {
+  public enum Truth {
     CLEAN(0),
     LEAKY(1),
     MISUSED(1),
@@ -29,7 +29,7 @@ record Original(String name, Truth truth, byte[] bytes) {
   }
 
   /** Writes all originals into a directory, with the JDK that runs this. */
-  static void write(Path directory) throws IOException, InterruptedException {
+  public static void write(Path directory) throws IOException, InterruptedException {
     new ChildJvm().run(OriginalProgram.class, directory.toString()).with(0);
     Path repository = Files.createDirectories(directory.resolve("repository"));
     new ChildJvm()
@@ -45,7 +45,7 @@ record Original(String name, Truth truth, byte[] bytes) {
   }
 
   /** Reads them, in a fixed order; of a name such as {@code leaky-chunks} its beginning counts. */
-  static List<Original> read(Path directory) throws IOException {
+  public static List<Original> read(Path directory) throws IOException {
     List<Original> originals = new ArrayList<>();
     try (Stream<Path> files = Files.list(directory)) {
       for (Path file : files.filter(path -> path.toString().endsWith(".jfr")).sorted().toList()) {

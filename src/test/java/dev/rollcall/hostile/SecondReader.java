@@ -17,7 +17,7 @@ import jdk.jfr.consumer.RecordingFile;
  * What the JDK's own reader finds in a recording: a second opinion on the exit code. It gives up at
  * the first damaged chunk, and ends, without a word, behind the first that was not finished.
  */
-final class SecondReader {
+public final class SecondReader {
   private static final int PATIENCE_SECONDS = 5;
 
   private final Map<Integer, Checker> checkers = new HashMap<>();
@@ -30,6 +30,7 @@ final class SecondReader {
   private static final class Checker {
     private final Set<Long> registered = new HashSet<>();
     private final Set<Long> live = new HashSet<>();
+    private final Set<Long> found = new HashSet<>();
     private final Set<Long> unregistered = new HashSet<>();
     private long before;
     private long counted;
@@ -37,7 +38,7 @@ final class SecondReader {
   }
 
   /** Reads the bytes in a file, on a thread of its own because this reader may hang. */
-  static SecondReader of(byte[] bytes, Path file) throws InterruptedException {
+  public static SecondReader of(byte[] bytes, Path file) throws InterruptedException {
     SecondReader reader = new SecondReader();
     FutureTask<Boolean> task = new FutureTask<>(() -> reader.read(file));
     Thread thread = new Thread(task, "second-reader");
@@ -68,7 +69,10 @@ final class SecondReader {
     switch (event.getEventType().getName()) {
       case "rollcall.Register" -> checker.registered.add(event.getLong("resourceId"));
       case "rollcall.Unregister" -> checker.unregistered.add(event.getLong("resourceId"));
-      case "rollcall.Leak" -> checker.live.add(event.getLong("resourceId"));
+      case "rollcall.Leak" -> {
+        checker.live.add(event.getLong("resourceId"));
+        checker.found.add(event.getLong("resourceId"));
+      }
       case "rollcall.Live" -> {
         if (!event.getBoolean("ignored")) {
           checker.live.add(event.getLong("resourceId"));
@@ -94,12 +98,12 @@ final class SecondReader {
   }
 
   /** Whether it came to the end of the file. */
-  boolean isWhole() {
+  public boolean isWhole() {
     return whole;
   }
 
   /** Whether nothing that it found speaks against a clean end. */
-  synchronized boolean isClean() {
+  public synchronized boolean isClean() {
     return !misused
         && !checkers.isEmpty()
         && checkers.values().stream()
@@ -111,8 +115,24 @@ final class SecondReader {
                         && checker.registered.size() >= checker.counted - checker.before);
   }
 
+  /**
+   * Whether anything that it found cannot be at a clean end, even where the ids of some events are
+   * not what they were: then a check that speaks of all resources still proves that they are gone.
+   */
+  public synchronized boolean objects() {
+    return misused
+        || checkers.isEmpty()
+        || checkers.values().stream()
+            .anyMatch(
+                checker ->
+                    checker.leaked > 0
+                        || !checker.unregistered.containsAll(checker.found)
+                        || checker.unregistered.size() < checker.registered.size()
+                        || checker.registered.size() < checker.counted - checker.before);
+  }
+
   /** Whether anything that it found speaks of a leak or a misuse. */
-  synchronized boolean isEvidence() {
+  public synchronized boolean isEvidence() {
     return misused
         || checkers.values().stream()
             .anyMatch(checker -> checker.leaked > 0 || !checker.live.isEmpty());

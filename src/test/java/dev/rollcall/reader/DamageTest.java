@@ -69,6 +69,23 @@ final class DamageTest {
             });
   }
 
+  /** A file may hold more of them than a report can list. */
+  @Test
+  void placesWithoutEndAreCounted() throws Exception {
+    byte[] header = new ChunkHeader(0, 0, 0, 0, 0, 0, 0, 0, false).bytes().array();
+    ByteBuffer flood = ByteBuffer.allocate(bytes.length + 1_000 * header.length).put(bytes);
+    for (int i = 0; i < 1_000; i++) {
+      flood.put(header);
+    }
+
+    List<ChunkFault> faults = read(flood.array()).faults();
+
+    assertThat(registered).hasSize(ALL);
+    assertThat(faults).hasSize(101);
+    assertThat(faults.get(100).sentence()).isEqualTo("900 more could not be read up to here");
+    assertThat(faults.get(100).chunk()).isEqualTo(starts.size());
+  }
+
   /** The chunk in which the registrations of the second round are. */
   private int secondRound() throws Exception {
     for (int i = 1; i < starts.size() - 1; i++) {

@@ -21,12 +21,17 @@ public final class Hostile {
 
   /** One leak and one misuse, with {@link #NAME} wherever a name can be. */
   public static Events events() {
-    Site site = new Site(List.of(new StackTraceElement("a." + NAME, NAME, NAME, 1)), false);
-    Moment moment = new Moment(1_764_000_000_000_000_500L, new ThreadRef(NAME, 9), site);
+    return events(NAME);
+  }
+
+  /** One leak and one misuse, with a name wherever one can be. */
+  public static Events events(String name) {
+    Site site = new Site(List.of(new StackTraceElement("a." + name, name, name, 1)), false);
+    Moment moment = new Moment(1_764_000_000_000_000_500L, new ThreadRef(name, 9), site);
     Events events = new Events();
-    events.add(new Registered(moment, 0, 1, "T" + NAME, NAME));
-    events.misuse(1, NAME).touch(1, NAME, 1);
-    return events.check(5, "exit", new Totals(1, 0, 1, 0)).leak(5, 1, NAME, false);
+    events.add(new Registered(moment, 0, 1, "T" + name, name));
+    events.misuse(1, name).touch(1, name, 1);
+    return events.check(5, "exit", new Totals(1, 0, 1, 0)).leak(5, 1, name, false);
   }
 
   /** Fails if a terminal would do anything with a text but show it. */

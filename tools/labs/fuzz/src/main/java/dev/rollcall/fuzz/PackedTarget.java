@@ -1,0 +1,78 @@
+package dev.rollcall.fuzz;
+
+import dev.rollcall.cli.Ran;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/**
+ * Bytes that are packed: the tool unpacks nothing, so that a bomb never goes off. It is quick, and
+ * what it cannot read whole it never calls clean.
+ */
+public final class PackedTarget {
+  private static final int CLEAN = 0;
+  private static final int REPEATED = 4_000;
+
+  private PackedTarget() {}
+
+  public static void fuzzerTestOneInput(byte[] bytes) throws IOException {
+    if (bytes.length == 0) {
+      return;
+    }
+    Path file = Scratch.file("packed.jfr", packed(bytes));
+    Must.beQuick(
+        () -> {
+          Ran ran = Ran.of("report", file.toString());
+          Must.hold(ran.code() > CLEAN, () -> "packed, and yet clean");
+          Must.beHarmless(ran.out() + ran.err());
+          Must.hold(!ran.err().contains("this is a bug"), ran::err);
+        });
+  }
+
+  /** The first byte says how. */
+  private static byte[] packed(byte[] bytes) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    switch (bytes[0] & 7) {
+      case 0 -> write(new GZIPOutputStream(out), bytes, 1);
+      case 1 -> write(new GZIPOutputStream(out), bytes, REPEATED);
+      case 2 -> write(new DeflaterOutputStream(out, new Deflater(0)), bytes, 1);
+      case 3 -> {
+        ZipOutputStream zip = new ZipOutputStream(out);
+        zip.putNextEntry(new ZipEntry("recording.jfr"));
+        write(zip, bytes, 1);
+      }
+      case 4 -> {
+        out.writeBytes(new byte[] {0x1f, (byte) 0x8b, 8, 0});
+        out.writeBytes(bytes);
+      }
+      default -> {
+        // A frame of LZ4, with one block that is not packed.
+        out.writeBytes(new byte[] {4, 0x22, 0x4d, 0x18, 0x60, 0x40, (byte) 0x82});
+        out.writeBytes(little(bytes.length | 1 << 31));
+        out.writeBytes(bytes);
+        out.writeBytes(little(0));
+      }
+    }
+    return out.toByteArray();
+  }
+
+  private static void write(OutputStream to, byte[] bytes, int times) throws IOException {
+    try (to) {
+      for (int i = 0; i < times; i++) {
+        to.write(bytes);
+      }
+    }
+  }
+
+  private static byte[] little(int number) {
+    return new byte[] {
+      (byte) number, (byte) (number >> 8), (byte) (number >> 16), (byte) (number >> 24)
+    };
+  }
+}
