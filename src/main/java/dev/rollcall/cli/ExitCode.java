@@ -17,6 +17,12 @@ final class ExitCode {
   /** Nothing was found, but clean cannot be promised. */
   static final int UNSURE = 4;
 
+  /**
+   * Instead of clean: whoever read the result went away before its end, as {@code head} does. That
+   * needs no words; it is the status of a command that a pipe ends, 128 and the signal SIGPIPE.
+   */
+  static final int UNREAD = 141;
+
   static final String HEADING = "%nExit codes:%n";
   static final String CLEAN_WORDS = " 0:clean";
   static final String FOUND_WORDS = " 1:leaks or misuse found";

@@ -13,6 +13,7 @@ import dev.rollcall.recording.Recording;
 import dev.rollcall.report.jfr.AsyncProfilerExport;
 import dev.rollcall.report.jfr.AsyncProfilerExport.Written;
 import dev.rollcall.report.jfr.MissionControlExport;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -85,14 +86,14 @@ final class ExportCommand implements Callable<Integer> {
             .toList();
     refuseMany(recordings);
     Iterator<History> lives = reading.analysis().histories(new Selection.All()).iterator();
+    List<String> said = new ArrayList<>();
     output.writeFile(
-        file -> {
-          if (jmc) {
-            say(findings, MissionControlExport.write(lives, start(recordings), file));
-          } else {
-            say(findings, AsyncProfilerExport.write(lives, start(recordings), file));
-          }
-        });
+        file ->
+            said.add(
+                jmc
+                    ? words(findings, MissionControlExport.write(lives, start(recordings), file))
+                    : words(findings, AsyncProfilerExport.write(lives, start(recordings), file))));
+    said.forEach(rollcall.diagnostics()::say);
     return reading.unreadable() ? ExitCode.UNREADABLE : ExitCode.CLEAN;
   }
 
@@ -132,28 +133,22 @@ final class ExportCommand implements Callable<Integer> {
         .orElse(0);
   }
 
-  private void say(Findings findings, long leaked) {
-    rollcall
-        .diagnostics()
-        .say(
-            String.format(
-                Locale.ROOT,
-                "wrote %,d leaked; left out %,d that are only known as a count",
-                leaked,
-                Math.max(0, findings.totals().leaked() - leaked)));
+  private static String words(Findings findings, long leaked) {
+    return String.format(
+        Locale.ROOT,
+        "wrote %,d leaked; left out %,d that are only known as a count",
+        leaked,
+        Math.max(0, findings.totals().leaked() - leaked));
   }
 
-  private void say(Findings findings, Written written) {
-    rollcall
-        .diagnostics()
-        .say(
-            String.format(
-                Locale.ROOT,
-                "wrote %,d leaked and %,d released; left out %,d ignored or of unknown end, and %,d"
-                    + " leaked that are only known as a count",
-                written.leaked(),
-                written.released(),
-                written.leftOut(),
-                Math.max(0, findings.totals().leaked() - written.leaked())));
+  private static String words(Findings findings, Written written) {
+    return String.format(
+        Locale.ROOT,
+        "wrote %,d leaked and %,d released; left out %,d ignored or of unknown end, and %,d"
+            + " leaked that are only known as a count",
+        written.leaked(),
+        written.released(),
+        written.leftOut(),
+        Math.max(0, findings.totals().leaked() - written.leaked()));
   }
 }

@@ -49,13 +49,14 @@ public final class Main {
     } catch (Exception | Error e) {
       code = bug(diagnostics, e);
     }
+    out.finish();
     String trouble = out.trouble();
     if (trouble != null) {
       diagnostics.say(
           "cannot write the result to standard output (" + trouble + "); send it to another place");
       return ExitCode.USAGE;
     }
-    return code;
+    return code == ExitCode.CLEAN && out.isUnread() ? ExitCode.UNREAD : code;
   }
 
   private static CommandLine commandLine(

@@ -3,11 +3,14 @@ package dev.rollcall.reader;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.PathMatcher;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The files that the user's arguments stand for: a file for itself, a directory for its {@code
@@ -15,6 +18,8 @@ import java.util.List;
  * {@code ?} that no shell expanded for what it matches.
  */
 public record Inputs(List<Input> files, List<String> problems) {
+  private static final String RECORDINGS = "*.jfr";
+
   /**
    * A file.
    *
@@ -47,6 +52,50 @@ public record Inputs(List<Input> files, List<String> problems) {
     return new Inputs(files.stream().distinct().toList(), problems);
   }
 
+  /**
+   * Whether an argument stands for a file, by any of its names; of a file that is not there yet,
+   * whether it will. {@code -} stands for the file that standard input comes from, if it does.
+   */
+  public static boolean includes(String argument, Path file) {
+    String read = argument.equals("-") ? "/dev/stdin" : argument;
+    try {
+      return Files.exists(file)
+          ? of(List.of(read)).files().stream().anyMatch(input -> isSame(input.file(), file))
+          : willInclude(read, file);
+    } catch (IOException | IllegalArgumentException | DirectoryIteratorException unreadable) {
+      return false;
+    }
+  }
+
+  private static boolean willInclude(String argument, Path file) throws IOException {
+    Path name = file.getFileName();
+    Path directory = file.toAbsolutePath().getParent();
+    if (name == null || directory == null) {
+      return false;
+    }
+    if (isPattern(argument)) {
+      return isSame(directory(argument), directory)
+          && matcher(argument.substring(nameAt(argument))).matches(name);
+    }
+    Path named = Path.of(argument);
+    return Files.isDirectory(named)
+        && matcher(RECORDINGS).matches(name)
+        && (isSame(named, directory)
+            || (isSame(named, directory.getParent()) && list(named, RECORDINGS).isEmpty()));
+  }
+
+  private static PathMatcher matcher(String glob) {
+    return FileSystems.getDefault().getPathMatcher("glob:" + glob);
+  }
+
+  private static boolean isSame(Path one, @Nullable Path other) {
+    try {
+      return other != null && Files.isSameFile(one, other);
+    } catch (IOException notThere) {
+      return false;
+    }
+  }
+
   private static void expand(String argument, List<Input> files, List<String> problems)
       throws IOException {
     if (isPattern(argument)) {
@@ -74,14 +123,14 @@ public record Inputs(List<Input> files, List<String> problems) {
 
   /** The recordings in a directory; where there is none, those of the repositories below it. */
   private static List<Path> recordings(Path directory) throws IOException {
-    List<Path> found = list(directory, "*.jfr");
+    List<Path> found = list(directory, RECORDINGS);
     if (!found.isEmpty()) {
       return found;
     }
     List<Path> below = new ArrayList<>();
     try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory, Files::isDirectory)) {
       for (Path repository : stream) {
-        below.addAll(list(repository, "*.jfr"));
+        below.addAll(list(repository, RECORDINGS));
       }
     }
     below.sort(null);
@@ -89,9 +138,18 @@ public record Inputs(List<Input> files, List<String> problems) {
   }
 
   private static boolean isPattern(String argument) {
-    int name = Math.max(argument.lastIndexOf('/'), argument.lastIndexOf('\\')) + 1;
-    String last = argument.substring(name);
+    String last = argument.substring(nameAt(argument));
     return (last.contains("*") || last.contains("?")) && !exists(argument);
+  }
+
+  /** Where the last name of a pattern begins. */
+  private static int nameAt(String pattern) {
+    return Math.max(pattern.lastIndexOf('/'), pattern.lastIndexOf('\\')) + 1;
+  }
+
+  private static Path directory(String pattern) {
+    int name = nameAt(pattern);
+    return Path.of(name == 0 ? "." : pattern.substring(0, name));
   }
 
   /** A name that is no path on this system cannot exist there. */
@@ -104,13 +162,12 @@ public record Inputs(List<Input> files, List<String> problems) {
   }
 
   private static List<Path> matches(String pattern) throws IOException {
-    int name = Math.max(pattern.lastIndexOf('/'), pattern.lastIndexOf('\\')) + 1;
-    Path directory = Path.of(name == 0 ? "." : pattern.substring(0, name));
+    Path directory = directory(pattern);
     if (!Files.isDirectory(directory)) {
       return List.of();
     }
-    List<Path> found = list(directory, pattern.substring(name));
-    return name == 0 ? found.stream().map(Path::getFileName).toList() : found;
+    List<Path> found = list(directory, pattern.substring(nameAt(pattern)));
+    return nameAt(pattern) == 0 ? found.stream().map(Path::getFileName).toList() : found;
   }
 
   private static List<Path> list(Path directory, String glob) throws IOException {

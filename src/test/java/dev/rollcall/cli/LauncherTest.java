@@ -188,6 +188,23 @@ final class LauncherTest {
             "java could not run the tool, as it says above: it has to be of Java 17 or newer.\n");
   }
 
+  /** Of a closed descriptor the JVM makes one of its own files, which swallows a result. */
+  @ParameterizedTest
+  @ValueSource(strings = {">&-", "<&- >&-", ">/dev/full"})
+  void whatStandardOutputDoesNotTakeIsAnError(String lost) throws Exception {
+    Script.jar(home.resolve(JAR));
+    Path closing = directory.resolve("closing");
+    Files.writeString(closing, "#!/bin/sh\nexec '" + launcher + "' \"$@\" " + lost + "\n");
+    assertThat(closing.toFile().setExecutable(true)).isTrue();
+
+    Script.Ended ended = script.run(directory, closing, "merge", sample("clean"));
+    assertOneSentence(ended, 2, "cannot write the result to standard output (", "send it to");
+    Path file = directory.resolve("merged.json");
+    ended = script.run(directory, closing, "merge", sample("clean"), "-o", file.toString());
+    assertThat(ended.status()).as(ended.err()).isZero();
+    assertThat(file).isNotEmptyFile();
+  }
+
   /** As somebody has it who has copied the two of them. */
   @Test
   void theJarBesideItIsEnough() throws Exception {

@@ -79,7 +79,8 @@ final class OutputTest {
                 + " it to another place\n");
 
     Ran gone = run("Broken pipe", line);
-    assertThat(gone.code()).isEqualTo(Ran.of(arguments(line)).code());
+    int complete = Ran.of(arguments(line)).code();
+    assertThat(gone.code()).isEqualTo(complete == ExitCode.CLEAN ? ExitCode.UNREAD : complete);
     assertThat(gone.err()).isEmpty();
   }
 
@@ -102,7 +103,7 @@ final class OutputTest {
     assertThat(full.err())
         .isEqualTo(
             "rollcall: cannot write --output /dev/full (No space left on device); what is in it is"
-                + " not the whole result, so name a file in another place\n");
+                + " not the whole result; name a file in another place\n");
   }
 
   /** The process itself, at a full disk and at a reader that reads nothing. */
@@ -117,9 +118,50 @@ final class OutputTest {
         .startsWith("rollcall: cannot write the result to standard output (")
         .hasLineCount(1);
 
-    Process gone = new ChildJvm().start(err, Main.class, report);
+    assertThat(unread(err, "report leaky")).isEqualTo(1);
+    assertThat(unread(err, "merge leaky")).isEqualTo(ExitCode.UNREAD);
+  }
+
+  /** The status at a reader that is gone before there is a result. */
+  private static int unread(Path err, String line) throws Exception {
+    Process gone = new ChildJvm().start(err, Main.class, arguments(line));
     gone.getInputStream().close();
-    assertThat(gone.waitFor()).isEqualTo(1);
+    int status = gone.waitFor();
     assertThat(err).isEmptyFile();
+    return status;
+  }
+
+  /** Every writer flushes as it likes, but the reader has all of it before it can go. */
+  @Test
+  void oneLineIsReadOfAWholeResult() throws Exception {
+    Ran all = Ran.of(arguments("report --format json leaky"));
+    ByteArrayOutputStream pieces = new ByteArrayOutputStream();
+    OutputStream pipe =
+        new OutputStream() {
+          private boolean closed;
+
+          @Override
+          public void write(int b) throws IOException {
+            write(new byte[] {(byte) b}, 0, 1);
+          }
+
+          @Override
+          public void write(byte[] bytes, int from, int length) throws IOException {
+            if (closed) {
+              throw new IOException("Broken pipe");
+            }
+            pieces.write(bytes, from, length);
+            closed = true;
+          }
+        };
+    int code =
+        Main.run(
+            arguments("report --format json --fail-on none leaky"),
+            InputStream.nullInputStream(),
+            new ResultStream(pipe),
+            new PrintStream(OutputStream.nullOutputStream(), true, UTF_8));
+
+    assertThat(code).isZero();
+    assertThat(pieces.toString(UTF_8)).isEqualTo(all.out());
   }
 }

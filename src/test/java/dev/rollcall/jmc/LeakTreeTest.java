@@ -1,5 +1,8 @@
 package dev.rollcall.jmc;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
+import static java.nio.file.StandardOpenOption.WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.analysis.Analysis;
@@ -13,6 +16,8 @@ import dev.rollcall.recording.Totals;
 import dev.rollcall.report.jfr.MissionControlExport;
 import dev.rollcall.testing.CommandedJvm;
 import dev.rollcall.testing.Program;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -62,11 +67,16 @@ final class LeakTreeTest {
     Recording recording = new RecordingReader().read(file, roll, roll.context());
     Analysis analysis = new Analysis();
     analysis.add(recording, roll, null);
-    long written =
-        MissionControlExport.write(
-            analysis.histories(new Selection.All()).iterator(), recording.start(), exported());
+    long written = export(analysis, recording.start());
     assertThat(written).isEqualTo(analysis.findings(0).totals().leaked());
     return analysis.findings(0);
+  }
+
+  private long export(Analysis analysis, long start) throws IOException {
+    try (FileChannel file = FileChannel.open(exported(), CREATE, TRUNCATE_EXISTING, WRITE)) {
+      return MissionControlExport.write(
+          analysis.histories(new Selection.All()).iterator(), start, file);
+    }
   }
 
   /** The leaks by their stacks, as the groups of the report have them. */
@@ -153,9 +163,7 @@ final class LeakTreeTest {
   void aLeakWhoseSiteIsNotKnownIsCountedToo() throws Exception {
     Events events =
         new Events().check(5, "exit", new Totals(2, 0, 2, 0)).leak(5, 1).register(2).leak(5, 2);
-    long written =
-        MissionControlExport.write(
-            events.analysis().histories(new Selection.All()).iterator(), 0, exported());
+    long written = export(events.analysis(), 0);
 
     assertThat(written).isEqualTo(2);
     assertThat(LeakTree.of(exported()).stacks())
@@ -166,9 +174,7 @@ final class LeakTreeTest {
   void nothingThatLeakedIsAFileWithoutEvents() throws Exception {
     Events clean =
         new Events().register(1).unregister(1, 0).check(5, "exit", new Totals(1, 1, 0, 0));
-    long written =
-        MissionControlExport.write(
-            clean.analysis().histories(new Selection.All()).iterator(), 0, exported());
+    long written = export(clean.analysis(), 0);
 
     assertThat(written).isZero();
     assertThat(JfrLoaderToolkit.loadEvents(exported().toFile()).hasItems()).isFalse();

@@ -1,11 +1,15 @@
 package dev.rollcall.cli.option;
 
 import dev.rollcall.common.Paragraph;
+import dev.rollcall.common.WholeFile;
+import dev.rollcall.reader.Inputs;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -44,12 +48,6 @@ public final class OutputOption {
     void writeTo(Writer writer) throws IOException;
   }
 
-  /** What writes a result that is no text. */
-  @FunctionalInterface
-  public interface FileContent {
-    void writeTo(Path file) throws IOException;
-  }
-
   /** As {@link #check}, of a result that is no text: it needs a file. */
   public void checkFile(List<String> inputs) throws UsageException {
     if (file == null) {
@@ -63,42 +61,38 @@ public final class OutputOption {
     if (file == null) {
       return;
     }
-    Path directory = file.toAbsolutePath().getParent();
-    boolean exists = Files.exists(file);
-    boolean possible =
-        exists
-            ? Files.isWritable(file) && !Files.isDirectory(file)
-            : directory != null && Files.isDirectory(directory) && Files.isWritable(directory);
-    if (!possible) {
-      throw cannotWrite(file);
-    }
-    if (exists && inputs.stream().anyMatch(input -> isSame(file, input))) {
+    if (!place(file).isWritable()) {
       throw new UsageException(
-          "--output " + file + " is one of the inputs and would be overwritten; name another file");
+          "cannot write --output " + file + "; name a file in a directory that you may write to");
+    }
+    for (String input : inputs) {
+      if (!Inputs.includes(input, file)) {
+        continue;
+      }
+      throw new UsageException(
+          Files.exists(file)
+              ? "--output "
+                  + file
+                  + " is one of the inputs and would be overwritten; name another file"
+              : "--output "
+                  + file
+                  + " would be one of the inputs of the next run, because "
+                  + input
+                  + " includes it; name another file");
     }
   }
 
-  private static boolean isSame(Path file, String input) {
+  private static WholeFile place(Path file) throws UsageException {
     try {
-      return Files.isSameFile(file, Path.of(input));
-    } catch (IOException | IllegalArgumentException notThere) {
-      return false;
+      return WholeFile.of(file);
+    } catch (IOException e) {
+      throw new UsageException(
+          "cannot write --output "
+              + file
+              + " ("
+              + ResultStream.reason(e)
+              + "); name the file itself, or one in another place");
     }
-  }
-
-  private static UsageException cannotWrite(Path file) {
-    return new UsageException(
-        "cannot write --output " + file + "; name a file in a directory that you may write to");
-  }
-
-  /** What began well and could not be finished, as on a full disk. */
-  private static UsageException notWritten(Path file, IOException failure) {
-    return new UsageException(
-        "cannot write --output "
-            + file
-            + " ("
-            + ResultStream.reason(failure)
-            + "); what is in it is not the whole result, so name a file in another place");
   }
 
   /** How wide the lines of the result may be: as the terminal is, if it goes there. */
@@ -106,33 +100,44 @@ public final class OutputOption {
     return file == null ? Terminal.columns() : Paragraph.COLUMNS;
   }
 
-  public void writeFile(FileContent content) throws UsageException {
-    Path target = Objects.requireNonNull(file);
+  /** Writes a result that is no text. */
+  public void writeFile(WholeFile.Content content) throws UsageException {
+    Path named = Objects.requireNonNull(file);
+    WholeFile target = place(named);
     try {
-      content.writeTo(target);
+      target.write(content);
     } catch (IOException e) {
-      throw notWritten(target, e);
+      throw new UsageException(
+          "cannot write --output "
+              + named
+              + " ("
+              + ResultStream.reason(e)
+              + (target.isReplaced()
+                  ? ") and left it as it was"
+                  : "); what is in it is not the whole result")
+              + "; name a file in another place");
     }
   }
 
   /** Writes to the file, or else to {@code stdout}, which keeps to itself why that failed. */
   public void write(ResultStream stdout, Content content) throws UsageException {
     if (file != null) {
-      try (Writer writer = Files.newBufferedWriter(file)) {
-        content.writeTo(writer);
-      } catch (IOException e) {
-        throw notWritten(file, e);
-      }
+      writeFile(channel -> writeText(Channels.newOutputStream(channel), content));
       return;
     }
     try {
-      Writer writer = new BufferedWriter(new OutputStreamWriter(stdout, StandardCharsets.UTF_8));
-      content.writeTo(writer);
-      writer.flush();
+      writeText(stdout, content);
+      stdout.finish();
     } catch (IOException e) {
       if (!stdout.hasFailed()) {
         throw new UncheckedIOException(e);
       }
     }
+  }
+
+  private static void writeText(OutputStream out, Content content) throws IOException {
+    Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+    content.writeTo(writer);
+    writer.flush();
   }
 }

@@ -1,10 +1,12 @@
 package dev.rollcall.cli.option;
 
 import dev.rollcall.common.Printable;
+import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -13,8 +15,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Standard output, which remembers why it could not be written: the writers of the JDK do not all
  * tell. After the first failure nothing more is tried.
+ *
+ * <p>What fits into a pipe is written in one piece, when the result is {@link #finish finished}: so
+ * a reader that goes away after the first line has been given all of it.
  */
 public final class ResultStream extends OutputStream {
+  private static final int OF_A_PIPE = 1 << 16;
   private static final Path ON_LINUX = Path.of("/proc/self/fd/1");
 
   private final OutputStream stdout;
@@ -27,7 +33,7 @@ public final class ResultStream extends OutputStream {
   }
 
   private ResultStream(OutputStream stdout, boolean pipe) {
-    this.stdout = stdout;
+    this.stdout = new BufferedOutputStream(stdout, OF_A_PIPE);
     this.pipe = pipe;
   }
 
@@ -60,9 +66,17 @@ public final class ResultStream extends OutputStream {
     attempt(() -> stdout.write(bytes, from, length));
   }
 
+  /** Does nothing: writers flush whenever they like. */
   @Override
-  public void flush() throws IOException {
-    attempt(stdout::flush);
+  public void flush() {}
+
+  /** Writes what is left of the result; whether that went well is to be asked. */
+  public void finish() {
+    try {
+      attempt(stdout::flush);
+    } catch (IOException kept) {
+      // See trouble().
+    }
   }
 
   private void attempt(Write write) throws IOException {
@@ -82,25 +96,25 @@ public final class ResultStream extends OutputStream {
     return failure != null;
   }
 
-  /**
-   * Why the result is not where it should be; {@code null} if it is, or if the reader had enough
-   * and has gone away, as {@code head} does.
-   */
+  /** Why the result is not where it should be; {@code null} if it is, or {@link #isUnread}. */
   public @Nullable String trouble() {
-    if (failure == null || isBrokenPipe(failure)) {
-      return null;
-    }
-    return reason(failure);
+    return failure == null || isUnread() ? null : reason(failure);
   }
 
-  /** The system's words for it may be in any language; but only a pipe has a reader. */
-  private boolean isBrokenPipe(IOException why) {
-    return pipe || reason(why).toLowerCase(Locale.ROOT).contains("pipe");
+  /**
+   * Whether the reader had enough and went away, as {@code head} does. The system's words for it
+   * may be in any language; but only a pipe has a reader.
+   */
+  public boolean isUnread() {
+    return failure != null && (pipe || reason(failure).toLowerCase(Locale.ROOT).contains("pipe"));
   }
 
   /** What the system says of a failure, as in "No space left on device". */
   static String reason(IOException failure) {
-    String message = failure.getMessage();
+    String message =
+        failure instanceof FileSystemException ofFile && ofFile.getReason() != null
+            ? ofFile.getReason()
+            : failure.getMessage();
     return message == null || message.isBlank()
         ? failure.getClass().getSimpleName()
         : Printable.of(message);

@@ -4,7 +4,7 @@ import dev.rollcall.analysis.finding.History;
 import dev.rollcall.analysis.finding.Step;
 import dev.rollcall.recording.Moment;
 import java.io.IOException;
-import java.nio.file.Path;
+import java.nio.channels.FileChannel;
 import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
@@ -40,21 +40,20 @@ public final class AsyncProfilerExport {
   public record Written(long leaked, long released, long leftOut) {}
 
   /**
-   * Writes lives to a file.
+   * Writes lives to a file that is empty.
    *
    * @param lives the lives of one JVM
    * @param start when that JVM or its recording began, nanoseconds since 1970
    * @throws IOException if the file cannot be written
    */
-  public static Written write(Iterator<History> lives, long start, Path file) throws IOException {
-    try (ChunkWriter chunk = new ChunkWriter(file)) {
-      AsyncProfilerExport export = new AsyncProfilerExport(chunk, start);
-      while (lives.hasNext()) {
-        export.life(lives.next());
-      }
-      export.finish();
-      return new Written(export.leaked, export.released, export.leftOut);
+  public static Written write(Iterator<History> lives, long start, FileChannel file)
+      throws IOException {
+    AsyncProfilerExport export = new AsyncProfilerExport(new ChunkWriter(file), start);
+    while (lives.hasNext()) {
+      export.life(lives.next());
     }
+    export.finish();
+    return new Written(export.leaked, export.released, export.leftOut);
   }
 
   private void life(History life) throws IOException {

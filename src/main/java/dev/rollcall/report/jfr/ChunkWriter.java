@@ -2,33 +2,26 @@ package dev.rollcall.report.jfr;
 
 import dev.rollcall.reader.chunk.ChunkHeader;
 import java.io.BufferedOutputStream;
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Set;
 
 /**
  * Writes a flight recording of one chunk: its events as they come, then the constants and types
  * that they name, and last the header, which tells where those are. A tick is a nanosecond.
  */
-final class ChunkWriter implements Closeable {
+final class ChunkWriter {
   private static final long TICKS_PER_SECOND = 1_000_000_000;
 
   private final FileChannel file;
   private final OutputStream out;
   private long position = ChunkHeader.BYTES;
 
-  ChunkWriter(Path path) throws IOException {
-    file =
-        FileChannel.open(
-            path,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.WRITE);
+  /** {@code file}: empty; whoever opened it closes it. */
+  ChunkWriter(FileChannel file) throws IOException {
+    this.file = file;
     file.position(ChunkHeader.BYTES);
     out = new BufferedOutputStream(Channels.newOutputStream(file));
   }
@@ -60,10 +53,5 @@ final class ChunkWriter implements Closeable {
             ChunkHeader.CLOSED,
             true);
     file.write(header.bytes(), 0);
-  }
-
-  @Override
-  public void close() throws IOException {
-    file.close();
   }
 }

@@ -1,5 +1,8 @@
 package dev.rollcall.report.jfr;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
+import static java.nio.file.StandardOpenOption.WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.analysis.Events;
@@ -15,6 +18,7 @@ import dev.rollcall.report.Hostile;
 import dev.rollcall.report.jfr.AsyncProfilerExport.Written;
 import dev.rollcall.testing.Converter;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -42,8 +46,10 @@ final class AsyncProfilerExportTest {
   }
 
   private Written export(Events events) throws IOException {
-    return AsyncProfilerExport.write(
-        events.analysis().histories(new Selection.All()).iterator(), START, file());
+    try (FileChannel file = FileChannel.open(file(), CREATE, TRUNCATE_EXISTING, WRITE)) {
+      return AsyncProfilerExport.write(
+          events.analysis().histories(new Selection.All()).iterator(), START, file);
+    }
   }
 
   private String leaks(Events events) throws IOException {
