@@ -58,7 +58,7 @@ public final class Log {
 
   /** As {@link #warn}, without waiting for the logger at any time: for the watching thread. */
   static void notice(String message) {
-    Telling.THREAD.execute(() -> tell(message));
+    boolean unused = isQueued(() -> tell(message));
   }
 
   private static void tell(String message) {
@@ -119,12 +119,24 @@ public final class Log {
     }
     AtomicBoolean taken = new AtomicBoolean();
     Aside telling = new Aside(() -> taken.set(accepted(message)));
-    Telling.THREAD.execute(telling);
+    if (!isQueued(telling)) {
+      return false;
+    }
     if (telling.await(Shutdown.patience())) {
       return taken.get();
     }
     stuck = telling;
     return false;
+  }
+
+  /** False where there is no thread to be had. */
+  private static boolean isQueued(Runnable telling) {
+    try {
+      Telling.THREAD.execute(telling);
+      return true;
+    } catch (OutOfMemoryError noThread) {
+      return false;
+    }
   }
 
   /** Looked for before SLF4J is touched, which would complain about a missing one. */
