@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A way for a process to end. In options and commands, DIR is the directory of the run.
@@ -58,8 +57,8 @@ record End(
     private List<Boolean> recorded = List.of(false, true);
     private Set<ExitText.State> reports = EnumSet.of(ExitText.State.WHOLE);
     private Set<Reading.State> recordings = EnumSet.of(Reading.State.WHOLE);
-    private @Nullable Integer status = 0;
-    private Integer failStatus = 86;
+    private Set<Integer> status = Set.of(0);
+    private int failStatus = 86;
 
     private Builder(String name, String title) {
       this.name = name;
@@ -144,22 +143,22 @@ record End(
           .recorded(Reading.State.WHOLE, Reading.State.TOTALS, Reading.State.PART);
     }
 
-    /** The program's own status, which in {@code fail} becomes 86. */
-    Builder status(int value) {
-      status = value;
+    /** The program's own status, or what may be that, which in {@code fail} becomes 86. */
+    Builder status(Integer... values) {
+      status = Set.of(values);
       return this;
     }
 
     /** The program's own status, in every mode. */
     Builder statusAlways(int value) {
-      status = value;
+      status = Set.of(value);
       failStatus = value;
       return this;
     }
 
     /** The program would never end, and does so in {@code fail} only, where leaks end it. */
     Builder neverEnds() {
-      status = null;
+      status = Set.of();
       return this;
     }
 

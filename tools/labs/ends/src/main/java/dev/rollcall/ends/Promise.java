@@ -1,11 +1,12 @@
 package dev.rollcall.ends;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.rollcall.LeakMode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the manual promises of an end. What is never promised to be anything else: no report and no
@@ -13,15 +14,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reports what may be said at exit
  * @param recordings what may be in the recording
- * @param status the exit status in {@code warn}, which is the one without Rollcall; null if the
+ * @param status what the exit status may be in {@code warn}, as without Rollcall; empty if the
  *     program would never end by itself
  * @param failStatus the exit status in {@code fail}
  */
 record Promise(
     Set<ExitText.State> reports,
     Set<Reading.State> recordings,
-    @Nullable Integer status,
-    Integer failStatus) {
+    Set<Integer> status,
+    int failStatus) {
 
   /** {@code rollcall.exitWait} of every run. */
   static final Duration EXIT_WAIT = Duration.ofSeconds(1);
@@ -43,9 +44,9 @@ record Promise(
   /** A part of a promise that was broken, and how, as the rest of a sentence. */
   record Broken(Part part, String how) {}
 
-  /** The exit status that is promised; null if the program never ends. */
-  @Nullable Integer status(LeakMode mode) {
-    return mode == LeakMode.FAIL ? failStatus : status;
+  /** The exit statuses that are promised; empty if the program never ends. */
+  Set<Integer> status(LeakMode mode) {
+    return mode == LeakMode.FAIL ? Set.of(failStatus) : status;
   }
 
   /** All that an outcome breaks. */
@@ -58,18 +59,24 @@ record Promise(
     if (recording != null && !recordings.contains(recording.state())) {
       broken.add(new Broken(Part.RECORDING, "the recording was " + recording));
     }
-    Integer promised = status(mode);
+    Set<Integer> promised = status(mode);
     if (outcome.status() == null) {
-      if (promised != null) {
+      if (!promised.isEmpty()) {
         broken.add(new Broken(Part.TIME, "it still ran after %.1f s".formatted(outcome.seconds())));
       }
-    } else if (!outcome.status().equals(promised)) {
+    } else if (!promised.contains(outcome.status())) {
       broken.add(
           new Broken(
               Part.STATUS,
               "the exit status was "
                   + outcome.status()
-                  + (promised == null ? ", where it never ends" : ", not " + promised)));
+                  + (promised.isEmpty()
+                      ? ", where it never ends"
+                      : ", not "
+                          + promised.stream()
+                              .sorted()
+                              .map(String::valueOf)
+                              .collect(joining(" or ")))));
     }
     return broken;
   }

@@ -41,6 +41,8 @@ final class Run implements AutoCloseable {
   private final Path err;
   private final Process process;
   private long start;
+  private boolean ended;
+  private double seconds;
 
   private Run(Cell cell, Path directory, Path err, Process process) {
     this.cell = cell;
@@ -57,13 +59,16 @@ final class Run implements AutoCloseable {
     try (Run one = start(cell, number, directory, 1)) {
       if (!cell.end().twin()) {
         one.begin();
-        return one.end();
+        one.awaitEnd();
+        return one.outcome();
       }
       try (Run other = start(cell, number, directory, 2)) {
         one.begin();
         other.begin();
-        Outcome first = one.end();
-        Outcome second = other.end();
+        one.awaitEnd();
+        other.awaitEnd();
+        Outcome first = one.outcome();
+        Outcome second = other.outcome();
         return cell.end().promise().broken(cell.mode(), first).isEmpty() ? second : first;
       }
     }
@@ -168,17 +173,21 @@ final class Run implements AutoCloseable {
     }
   }
 
-  private Outcome end() throws IOException, InterruptedException {
-    boolean endless = cell.end().promise().status(cell.mode()) == null;
-    boolean ended =
+  /** Waits until it has ended, or until it must not be waited for any more. */
+  private void awaitEnd() throws IOException, InterruptedException {
+    boolean endless = cell.end().promise().status(cell.mode()).isEmpty();
+    ended =
         endless ? awaitAllSaid() : process.waitFor(Promise.LIMIT.toMillis(), TimeUnit.MILLISECONDS);
-    double seconds = (System.nanoTime() - start) / 1e9;
+    seconds = (System.nanoTime() - start) / 1e9;
     if (!ended) {
       if (!endless) {
         dumpThreads();
       }
       process.destroyForcibly().waitFor();
     }
+  }
+
+  private Outcome outcome() throws IOException {
     ExitText report = ExitText.of(text(), cell.end().leaks());
     return new Outcome(report, reading(report), ended ? process.exitValue() : null, seconds);
   }
