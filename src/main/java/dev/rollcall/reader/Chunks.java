@@ -44,6 +44,7 @@ final class Chunks {
   private long length;
   private long start = Long.MAX_VALUE;
   private long end;
+  private long lastChunk;
 
   Chunks(
       Path path,
@@ -68,6 +69,7 @@ final class Chunks {
         jvmEvents.jvm(),
         chunks == 0 ? 0 : start,
         end,
+        lastChunk,
         chunks,
         events,
         faults,
@@ -134,6 +136,7 @@ final class Chunks {
       readable++;
     }
     start = Math.min(start, header.startNanos());
+    lastChunk = Math.max(lastChunk, header.startNanos());
     end = Math.max(end, header.endNanos());
   }
 
