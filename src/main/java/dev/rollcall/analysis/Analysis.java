@@ -12,6 +12,7 @@ import dev.rollcall.analysis.life.Life;
 import dev.rollcall.analysis.life.MisuseGroups;
 import dev.rollcall.analysis.source.NamedFrames;
 import dev.rollcall.analysis.source.RecordedFiles;
+import dev.rollcall.analysis.verdict.LastCheckpoint;
 import dev.rollcall.analysis.verdict.RecordedLosses;
 import dev.rollcall.recording.Jvm;
 import dev.rollcall.recording.Recording;
@@ -80,18 +81,27 @@ public final class Analysis {
     boolean settled = true;
     for (Story story : stories.values()) {
       List<Loss> losses = new ArrayList<>();
+      FindingTotals ofStory = FindingTotals.NONE;
       for (CheckerVerdicts checker : verdicts(story)) {
         if (!checkers.test(checker.log().checkerId())) {
           continue;
         }
         checker.gather(leaks, misuses, byCollector);
         FindingTotals ofChecker = checker.totals();
-        totals = totals.plus(ofChecker);
+        ofStory = ofStory.plus(ofChecker);
         settled &= ofChecker.open() == 0 || !checker.isUnsettled();
         losses.addAll(checker.losses());
       }
+      totals = totals.plus(ofStory);
       if (!story.hasEvents()) {
         losses.add(new Loss(Loss.Kind.NO_EVENTS, null, "the recording has no Rollcall events"));
+      } else if (ofStory.equals(FindingTotals.NONE) && lacksItsEnd(story)) {
+        losses.add(
+            new Loss(
+                Loss.Kind.UNFINISHED,
+                null,
+                "the last chunk has no checkpoint at its end, as after a crash, and nothing was"
+                    + " registered before"));
       }
       recordings.addAll(withLosses(story, losses));
     }
@@ -105,6 +115,14 @@ public final class Analysis {
                 misuses.largestFirst(examples),
                 byCollector.largestFirst(),
                 settled));
+  }
+
+  /** A JVM that crashes finishes the chunk, but our checkpoint at its end is not written. */
+  private boolean lacksItsEnd(Story story) {
+    return story.tests().isEmpty()
+        && verdicts(story).stream().allMatch(CheckerVerdicts::isUnsettled)
+        && LastCheckpoint.isMissing(
+            verdicts(story).stream().map(CheckerVerdicts::log).toList(), story.recordings());
   }
 
   private NamedFrames named() {

@@ -43,6 +43,7 @@ final class Chunks {
   private long length;
   private long start = Long.MAX_VALUE;
   private long end;
+  private long lastChunk;
 
   Chunks(
       Path path,
@@ -67,6 +68,7 @@ final class Chunks {
         jvmEvents.jvm(),
         chunks == 0 ? 0 : start,
         end,
+        lastChunk,
         chunks,
         events,
         faults.all(),
@@ -136,6 +138,7 @@ final class Chunks {
       readable++;
     }
     start = Math.min(start, header.startNanos());
+    lastChunk = Math.max(lastChunk, header.startNanos());
     end = Math.max(end, header.endNanos());
   }
 

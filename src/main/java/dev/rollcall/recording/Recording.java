@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param jvm the JVM it comes from, where it says so
  * @param start start of its first chunk, nanoseconds since 1970; 0 when no chunk was read
  * @param end end of its last chunk
+ * @param lastChunk start of its last chunk; 0 where that is not known
  * @param chunks how many chunks were read, wholly or in part
  * @param lifecycleEvents how many Rollcall events were found
  * @param faults what could not be read
@@ -25,6 +26,7 @@ public record Recording(
     @Nullable Jvm jvm,
     long start,
     long end,
+    long lastChunk,
     int chunks,
     long lifecycleEvents,
     List<ChunkFault> faults,
@@ -38,7 +40,7 @@ public record Recording(
     sourceFiles = Map.copyOf(sourceFiles);
   }
 
-  /** One that says of no class in which file it is. */
+  /** One that says of no class in which file it is, nor where its last chunk starts. */
   public Recording(
       Path file,
       @Nullable Jvm jvm,
@@ -49,7 +51,7 @@ public record Recording(
       List<ChunkFault> faults,
       DataLoss dataLoss,
       Map<String, Boolean> settings) {
-    this(file, jvm, start, end, chunks, lifecycleEvents, faults, dataLoss, settings, Map.of());
+    this(file, jvm, start, end, 0, chunks, lifecycleEvents, faults, dataLoss, settings, Map.of());
   }
 
   /** What {@code jdk.DataLoss} events say; they tell of a small part of what is lost, if any. */

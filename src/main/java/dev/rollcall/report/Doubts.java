@@ -14,6 +14,8 @@ import java.util.function.BiFunction;
 public final class Doubts {
   private static final String NO_RECORDING = "no recording was read";
 
+  private static final String CUT_OFF = "the recording ends before anything was registered";
+
   private Doubts() {}
 
   /** One sentence each; none where the findings are all there is. */
@@ -38,7 +40,7 @@ public final class Doubts {
       }
     }
     if (findings.isUnused()) {
-      doubts.add(LeakWords.NEVER_REGISTERED + "; " + LeakWords.WHERE_TO_REGISTER);
+      doubts.add(unused(findings) + "; " + whatToDo(findings));
     }
     FindingTotals totals = findings.totals();
     if (totals.unknown() > 0) {
@@ -56,13 +58,25 @@ public final class Doubts {
       return NO_RECORDING;
     }
     if (findings.isUnused()) {
-      return LeakWords.NEVER_REGISTERED;
+      return unused(findings);
     }
     if (!findings.recordings().stream().allMatch(ReadRecording::isComplete)) {
       return "a recording is incomplete (see below)";
     }
     FindingTotals totals = findings.totals();
     return totals.unknown() > 0 ? unknown(totals) : open(findings);
+  }
+
+  private static String unused(Findings findings) {
+    return findings.isCutOff() ? CUT_OFF : LeakWords.NEVER_REGISTERED;
+  }
+
+  /** What helps where nothing was registered. */
+  static String whatToDo(Findings findings) {
+    return findings.isCutOff()
+        ? "the JVM crashed, was killed or still runs; run the program to its end, or record it for"
+            + " longer"
+        : LeakWords.WHERE_TO_REGISTER;
   }
 
   private static String unknown(FindingTotals totals) {

@@ -99,7 +99,7 @@ public final class TextReport {
             report.misused(),
             totals.ignored()));
     if (findings.isUnused()) {
-      page.sentence("  ", LeakWords.WHERE_TO_REGISTER);
+      page.sentence("  ", Doubts.whatToDo(findings));
     }
   }
 

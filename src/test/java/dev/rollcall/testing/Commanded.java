@@ -83,8 +83,17 @@ public final class Commanded {
       case "start" -> startFurther(Path.of(argument));
       case "stop" -> further.close();
       case "flush" -> awaitFlush();
+      case "fill" -> fill();
       case "halt" -> Runtime.getRuntime().halt(number(argument));
       default -> throw new IllegalArgumentException(command);
+    }
+  }
+
+  /** Uses up the heap. */
+  private static void fill() {
+    List<byte[]> filled = new ArrayList<>();
+    while (filled.size() < Integer.MAX_VALUE) {
+      filled.add(new byte[1 << 20]);
     }
   }
 

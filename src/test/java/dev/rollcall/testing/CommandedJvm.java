@@ -111,6 +111,16 @@ public final class CommandedJvm implements AutoCloseable {
     awaitEnd(3);
   }
 
+  /** Has it use up its heap, and waits for its end, which is to be a crash. */
+  public void crash() throws IOException, InterruptedException {
+    commands.write("fill\n");
+    commands.flush();
+    while (answers.readLine() != null) {
+      // What the JVM says of its crash, which must not fill the pipe.
+    }
+    process.waitFor();
+  }
+
   /** Kills it with SIGKILL. */
   public void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();

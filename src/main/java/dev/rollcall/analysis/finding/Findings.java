@@ -58,4 +58,12 @@ public record Findings(
         && !recordings.isEmpty()
         && recordings.stream().noneMatch(read -> read.lacks(Loss.Kind.NO_EVENTS));
   }
+
+  /**
+   * Whether nothing was ever registered as far as the recordings go, but one of them has no end, as
+   * where the program crashed while it started. Then it tells nothing of the wiring.
+   */
+  public boolean isCutOff() {
+    return isUnused() && recordings.stream().anyMatch(read -> read.lacks(Loss.Kind.UNFINISHED));
+  }
 }

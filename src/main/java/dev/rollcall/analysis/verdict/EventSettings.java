@@ -8,6 +8,7 @@ import java.util.List;
 public final class EventSettings {
   static final String REGISTER = "rollcall.Register";
   static final String UNREGISTER = "rollcall.Unregister";
+  static final String CHECKPOINT = "rollcall.Checkpoint";
 
   private EventSettings() {}
 

@@ -6,6 +6,7 @@ import dev.rollcall.common.Phase;
 import dev.rollcall.recording.LifecycleEvent.Checkpoint;
 import dev.rollcall.recording.LifecycleEvent.LiveFound;
 import dev.rollcall.recording.LifecycleEvent.LiveGroup;
+import dev.rollcall.recording.Recording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongConsumer;
@@ -40,6 +41,21 @@ public record LastCheckpoint(
     }
     long after = before < 0 ? Long.MIN_VALUE : all.get(before).moment().time();
     return of(log, all.get(index), after);
+  }
+
+  /**
+   * Whether the last chunk of a JVM's recordings has none, though they were to have some. Of a
+   * chunk that is damaged or not finished that is known anyway.
+   */
+  public static boolean isMissing(List<CheckerLog> checkers, List<Recording> recordings) {
+    long start = recordings.stream().mapToLong(Recording::lastChunk).max().orElse(0);
+    return start > 0
+        && recordings.stream().allMatch(recording -> recording.faults().isEmpty())
+        && !EventSettings.isOff(EventSettings.CHECKPOINT, recordings)
+        && checkers.stream()
+            .flatMap(log -> log.checkpoints().stream())
+            .filter(checkpoint -> checkpoint.phase() != Phase.START)
+            .noneMatch(checkpoint -> checkpoint.moment().time() >= start);
   }
 
   private static int last(List<Checkpoint> checkpoints, Phase phase) {

@@ -129,6 +129,7 @@ public final class ParsedItems {
         jvmEvents.jvm(),
         events == 0 ? 0 : start,
         end,
+        0,
         1,
         events,
         damaged

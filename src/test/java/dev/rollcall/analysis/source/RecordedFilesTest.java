@@ -19,6 +19,7 @@ class RecordedFilesTest {
         null,
         0,
         0,
+        0,
         1,
         0,
         List.of(),
