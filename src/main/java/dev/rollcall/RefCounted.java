@@ -3,6 +3,7 @@ package dev.rollcall;
 import dev.rollcall.event.StepKind;
 import dev.rollcall.internal.ActiveChecker;
 import dev.rollcall.internal.Following;
+import dev.rollcall.internal.StackRoom;
 import dev.rollcall.internal.live.Entry;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -111,13 +112,14 @@ public abstract class RefCounted {
    */
   @SuppressWarnings("exports")
   public final void retain(@Nullable Object owner) {
+    boolean followed = isFollowed();
     long before = (long) WORD.getAndAdd(this, RETAIN);
     int count = (int) before;
     if (count <= 0 || count >= MAX_COUNT) {
       WORD.getAndAdd(this, -RETAIN);
       throw retainRefused(count);
     }
-    if (Following.isOn()) {
+    if (followed) {
       retained(before + RETAIN, owner);
     }
   }
@@ -142,6 +144,7 @@ public abstract class RefCounted {
    */
   @SuppressWarnings("exports")
   public final boolean tryRetain(@Nullable Object owner) {
+    boolean followed = isFollowed();
     long before;
     do {
       before = word;
@@ -153,7 +156,7 @@ public abstract class RefCounted {
         throw retainRefused(count);
       }
     } while (!WORD.compareAndSet(this, before, before + RETAIN));
-    if (Following.isOn()) {
+    if (followed) {
       retained(before + RETAIN, owner);
     }
     return true;
@@ -181,7 +184,7 @@ public abstract class RefCounted {
   public final boolean release(@Nullable Object owner) {
     // Found before the step, while our reference keeps the resource registered: after it another
     // thread's last release may have taken the entry away, and the step would go unrecorded.
-    Entry entry = Following.isOn() ? entryToRelease() : null;
+    Entry entry = isFollowed() ? entryToRelease() : null;
     long before;
     long after;
     do {
@@ -189,6 +192,9 @@ public abstract class RefCounted {
       int count = (int) before;
       if (count <= 0) {
         throw releaseRefused();
+      }
+      if (count == 1) {
+        StackRoom.ask();
       }
       after = count == 1 ? ((before + STEP) & SEQUENCE) | DEAD : before + RELEASE;
     } while (!WORD.compareAndSet(this, before, after));
@@ -216,7 +222,7 @@ public abstract class RefCounted {
    * @param note a few words, for example {@code handed to FrameDecoder}
    */
   public final void touch(String note) {
-    if (Following.isOn() && leakChecker() instanceof ActiveChecker checker) {
+    if (isFollowed() && leakChecker() instanceof ActiveChecker checker) {
       step(StepKind.TOUCH, checker, checker.records(StepKind.TOUCH), note);
     }
   }
@@ -228,8 +234,21 @@ public abstract class RefCounted {
    */
   protected final void used() {
     if (leakChecker() instanceof ActiveChecker checker && checker.records(StepKind.USE)) {
+      StackRoom.ask();
       step(StepKind.USE, checker, true, null);
     }
+  }
+
+  /**
+   * Whether anybody follows the step that is about to be taken; then there is room for all of it.
+   * Where nobody does, it is one write, after which nothing is called.
+   */
+  private static boolean isFollowed() {
+    boolean followed = Following.isOn();
+    if (followed) {
+      StackRoom.ask();
+    }
+    return followed;
   }
 
   /** A step that leaves the count as it is; only a recorded one advances the sequence. */

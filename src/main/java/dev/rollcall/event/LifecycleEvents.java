@@ -25,16 +25,20 @@ public final class LifecycleEvents {
     if (!RegisterEvent.isOn()) {
       return;
     }
-    RegisterEvent event = new RegisterEvent();
-    if (!event.shouldCommit()) {
-      return;
+    try {
+      RegisterEvent event = new RegisterEvent();
+      if (!event.shouldCommit()) {
+        return;
+      }
+      event.checkerId = checkerId;
+      event.resourceId = resourceId;
+      event.resourceType = type;
+      event.description = description;
+      event.ownerId = ownerId;
+      event.commit();
+    } catch (OutOfMemoryError untold) {
+      // It is registered: what tells of it must not say that it is not.
     }
-    event.checkerId = checkerId;
-    event.resourceId = resourceId;
-    event.resourceType = type;
-    event.description = description;
-    event.ownerId = ownerId;
-    event.commit();
   }
 
   /** Commits {@code rollcall.Unregister}; {@code sequence} is that of the last step. */

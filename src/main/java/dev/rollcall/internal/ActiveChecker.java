@@ -161,9 +161,13 @@ public final class ActiveChecker extends LeakChecker {
     state.beforeCheck = look;
   }
 
-  /** Puts an entry into the live map and counts it; null if the resource had one. */
+  /**
+   * Puts an entry into the live map and counts it; null if the resource had one. Needs no memory
+   * once it has put the entry there.
+   */
   private @Nullable Entry enter(
       Object resource, Class<?> resourceType, @Nullable String description, long ownerId) {
+    StackRoom.askForLife();
     TypeCount type = state.types.get(resourceType);
     Trace trace = state.sites.wanted() ? new Trace() : null;
     Blame blame = state.blame();
@@ -187,6 +191,7 @@ public final class ActiveChecker extends LeakChecker {
 
   @Override
   public void unregister(Object resource) {
+    StackRoom.ask();
     if (!end(resource, null)) {
       ended.unregistered(resource);
     }
@@ -194,17 +199,24 @@ public final class ActiveChecker extends LeakChecker {
 
   @Override
   public boolean tryUnregister(Object resource) {
+    StackRoom.ask();
     return end(resource, null);
   }
 
-  /** Unregisters a resource whose counter has a sequence of its own; this is its last step's. */
+  /**
+   * Unregisters a resource whose counter has a sequence of its own; this is its last step's. Before
+   * that step the counter has asked for the room on the stack.
+   */
   public void unregister(Object resource, int sequence) {
     if (!end(resource, sequence)) {
       ended.unregistered(resource);
     }
   }
 
-  /** Takes a resource out of the live map; only one of several calls for it returns true. */
+  /**
+   * Takes a resource out of the live map; only one of several calls for it returns true. To be
+   * called where there is room for all of it: {@link StackRoom}.
+   */
   private boolean end(Object resource, @Nullable Integer sequence) {
     Entry entry = state.live.remove(requireNonNull(resource));
     if (entry == null) {
@@ -213,21 +225,26 @@ public final class ActiveChecker extends LeakChecker {
     entry.end();
     entry.type.unregistered.increment();
     boolean byCollector = CollectorThread.isCurrent();
-    if (byCollector) {
-      state.byCollector.add(entry);
+    try {
+      if (byCollector) {
+        state.byCollector.add(entry);
+      }
+      ended.add(
+          resource,
+          new Quarantine.End(
+              entry,
+              ThreadName.current(),
+              CoarseClock.now(),
+              state.sites.ofReleases() ? new Trace() : null));
+      if (EventDoor.isOpen()) {
+        int last = sequence != null ? sequence : entry.sequence();
+        LifecycleEvents.unregister(state.id, entry.id, entry.typeOf(resource), last, byCollector);
+      }
+    } catch (OutOfMemoryError untold) {
+      // It has left and is counted. The totals tell a reader of the recording that something is
+      // missing.
     }
     state.sites.release(entry);
-    ended.add(
-        resource,
-        new Quarantine.End(
-            entry,
-            ThreadName.current(),
-            CoarseClock.now(),
-            state.sites.ofReleases() ? new Trace() : null));
-    if (EventDoor.isOpen()) {
-      int last = sequence != null ? sequence : entry.sequence();
-      LifecycleEvents.unregister(state.id, entry.id, entry.typeOf(resource), last, byCollector);
-    }
     quiescence.unregistered();
     return true;
   }
@@ -246,6 +263,7 @@ public final class ActiveChecker extends LeakChecker {
     if (entry != null) {
       step(StepKind.RETAIN, entry, resource, count, null, owner);
     } else {
+      StackRoom.ask();
       ended.used(Misuse.RETAIN_AFTER_DESTROY, resource, "retained");
     }
   }
@@ -318,6 +336,7 @@ public final class ActiveChecker extends LeakChecker {
       long count,
       @Nullable String note,
       @Nullable Object owner) {
+    StackRoom.ask();
     step(kind, entry, resource, records(kind) ? NEXT : UNRECORDED, count, note, owner);
   }
 
@@ -338,29 +357,35 @@ public final class ActiveChecker extends LeakChecker {
       long count,
       @Nullable String note,
       @Nullable Object owner) {
-    if (sequence != UNRECORDED) {
-      Steps steps = entry.detailed().steps;
-      int at = (int) sequence;
-      if (sequence == NEXT) {
-        at = steps.take(kind, count);
-      } else {
-        steps.note(kind, at, count);
+    try {
+      if (sequence != UNRECORDED) {
+        Steps steps = entry.detailed().steps;
+        int at = (int) sequence;
+        if (sequence == NEXT) {
+          at = steps.take(kind, count);
+        } else {
+          steps.note(kind, at, count);
+        }
+        LifecycleEvents.step(
+            kind, state.id, entry.id, entry.typeOf(resource), at, count, note, idOf(owner));
       }
-      LifecycleEvents.step(
-          kind, state.id, entry.id, entry.typeOf(resource), at, count, note, idOf(owner));
-    }
-    if (kind != StepKind.USE) {
-      entry.keep(kind, count, note);
+      if (kind != StepKind.USE) {
+        entry.keep(kind, count, note);
+      }
+    } catch (OutOfMemoryError untold) {
+      // The step is taken, as a counter that counts its own has done before it told of it.
     }
   }
 
   /** Counts and records a retain that its caller refuses; returns the better message. */
   public String retainedAfterDestroy(Object resource, String message) {
+    StackRoom.ask();
     return ended.refused(Misuse.RETAIN_AFTER_DESTROY, resource, message);
   }
 
   /** Counts and records a release that its caller refuses; returns the better message. */
   public String overReleased(Object resource, String message) {
+    StackRoom.ask();
     return ended.refused(Misuse.OVER_RELEASE, resource, message);
   }
 

@@ -34,8 +34,17 @@ public final class ScopedDetail extends Detail {
     if (last == null) {
       return;
     }
-    KeptStep step = KeptStep.now(kind, count, note);
+    KeptStep step = null;
+    try {
+      step = KeptStep.now(kind, count, note);
+    } catch (VirtualMachineError noRoom) {
+      // The step was taken: not even that it is forgotten may need any.
+    }
     synchronized (last) {
+      if (step == null) {
+        forgotten++;
+        return;
+      }
       if (last.size() == KEPT) {
         last.removeFirst();
         forgotten++;

@@ -11,9 +11,9 @@ public final class TypeCount {
   public final String name;
   public final String unknownSite;
   final boolean ignored;
-  public final LongAdder registered = new LongAdder();
-  public final LongAdder unregistered = new LongAdder();
-  public final LongAdder misused = new LongAdder();
+  public final LongAdder registered = new Count();
+  public final LongAdder unregistered = new Count();
+  public final LongAdder misused = new Count();
   final Sites sites;
   private final WeakReference<Class<?>> type;
   private final Consumer<Entry> whenCollected;
