@@ -1,8 +1,6 @@
 package dev.rollcall.internal.exit;
 
-import dev.rollcall.LeakMode;
 import dev.rollcall.LeakReport;
-import dev.rollcall.common.Printable;
 import dev.rollcall.common.Stderr;
 import dev.rollcall.common.Trigger;
 import dev.rollcall.internal.check.Log;
@@ -33,23 +31,31 @@ public final class ExitCheck {
 
   private final State state;
   private final FinalCheck finalCheck;
+  private final Provision provision;
   private final CountDownLatch done = new CountDownLatch(1);
   private final Set<Thread> waiting = ConcurrentHashMap.newKeySet();
 
   private ExitCheck(State state, FinalCheck finalCheck) {
     this.state = state;
     this.finalCheck = finalCheck;
+    this.provision = new Provision(state, GRACE);
   }
 
   public static void install(State state, FinalCheck finalCheck) {
     ExitCheck check = new ExitCheck(state, finalCheck);
     try {
-      Runtime.getRuntime().addShutdownHook(new Thread(null, check::run, "rollcall-exit", 0, false));
+      Runtime.getRuntime().addShutdownHook(new ExitThread(check::run, check.provision));
       installed = check;
     } catch (IllegalStateException tooLate) {
       Log.warn(
           "Rollcall was first used while the JVM was shutting down, so it cannot check for leaks at exit");
     }
+  }
+
+  /** What there is to do for a check at exit that may find no memory; null while there is none. */
+  static @Nullable Provision provision() {
+    ExitCheck check = installed;
+    return check == null ? null : check.provision;
   }
 
   /** Whether the global checker is on and in use. */
@@ -75,13 +81,13 @@ public final class ExitCheck {
   }
 
   private void run() {
-    ShutdownThreads others = Watch.threads();
-    long start = System.nanoTime();
     boolean leaked = false;
+    boolean told = false;
+    Ending ending = provision.ending();
     try {
       boolean printed = finalCheck.isDone();
-      if (!printed && state.hasLeaks()) {
-        others.awaitQuiet(state, state.settings.exitWait());
+      if (!printed) {
+        ending.awaitQuiet();
       }
       LeakReport report = finalCheck.get(Trigger.EXIT);
       leaked = !report.isClean();
@@ -90,28 +96,21 @@ public final class ExitCheck {
       if (!printed) {
         ExitReport.print(state, report, recordings);
       }
+      told = true;
+      if (!printed) {
+        ExitReport.offerHeadline(state, report);
+      }
       String ofNetty = NettyHook.complaint();
       if (ofNetty != null) {
         Stderr.print("rollcall: " + ofNetty + System.lineSeparator());
       }
-    } catch (RuntimeException | Error e) {
-      Stderr.print(
-          "rollcall: the exit check failed, please report this bug: "
-              + Printable.of(e.toString())
-              + "\n");
+    } catch (Throwable e) { // whatever it is, the status has to be right
+      leaked |= !told && provision.lastWord.say(e);
     } finally {
       done.countDown();
-    }
-    int status = state.settings.exitCode();
-    if (leaked
-        && state.settings.mode() == LeakMode.FAIL
-        && status != 0
-        && !TestRunner.isPresent()) {
-      others.awaitRecordings(waiting, GRACE);
-      Duration left =
-          state.settings.exitWait().multipliedBy(2).minusNanos(System.nanoTime() - start);
-      others.awaitEnd(left);
-      Runtime.getRuntime().halt(status);
+      if (leaked) {
+        ending.exit(waiting);
+      }
     }
   }
 }

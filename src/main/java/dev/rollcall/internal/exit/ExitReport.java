@@ -48,21 +48,33 @@ final class ExitReport {
       return;
     }
     long reported = report.isClean() ? 0 : state.reported();
-    String text = report.toString();
-    if (reported == report.leaked() && reported > 0 && file == null) {
-      if (TestRunner.isPresent()) {
-        return;
-      }
-      text = reported(reported, reported);
-    } else if (!report.isClean()) {
-      text += System.lineSeparator();
-      text += reported > 0 ? reported(reported, report.leaked()) + System.lineSeparator() : "";
-      text += recordings;
+    boolean told = reported == report.leaked() && reported > 0 && file == null;
+    if (told && TestRunner.isPresent()) {
+      return;
     }
-    deliver(state, text);
-    if (!report.isClean() && !state.settings.report().slf4j()) {
+    deliver(state, told ? reported(reported, reported) : text(report, reported, recordings));
+  }
+
+  /** Offers the headline to SLF4J, which has not got the report. */
+  static void offerHeadline(State state, LeakReport report) {
+    long reported = report.isClean() ? 0 : state.reported();
+    boolean told = reported == report.leaked() && TestRunner.isPresent();
+    if (!report.isClean() && !told && !state.settings.report().slf4j()) {
       Log.offer(report.headline());
     }
+  }
+
+  /** The whole report. */
+  static String text(LeakReport report, long reported, String recordings) {
+    String text = report.toString();
+    if (report.isClean()) {
+      return text;
+    }
+    return String.join(
+        System.lineSeparator(),
+        reported > 0
+            ? List.of(text, reported(reported, report.leaked()), recordings)
+            : List.of(text, recordings));
   }
 
   /** Brings a text to where the settings want it. */

@@ -1,6 +1,7 @@
 package dev.rollcall.internal.live;
 
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +55,15 @@ final class Stripe {
         all.add(entry);
       }
     }
+  }
+
+  synchronized boolean anyMatch(Predicate<Entry> such) {
+    for (Entry entry : entries) {
+      if (entry != null && such.test(entry)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The slot of a resource, or the free one where it belongs. */

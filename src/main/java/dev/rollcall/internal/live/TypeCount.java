@@ -14,6 +14,10 @@ public final class TypeCount {
   public final LongAdder registered = new LongAdder();
   public final LongAdder unregistered = new LongAdder();
   public final LongAdder misused = new LongAdder();
+
+  /** How many are left at exit; counted where memory is gone, by that thread only. */
+  public long left;
+
   final Sites sites;
   private final WeakReference<Class<?>> type;
   private final Consumer<Entry> whenCollected;
