@@ -10,9 +10,14 @@ public final class Stderr {
   /** Prints a text, which should end with a line end. */
   public static void print(String text) {
     PrintStream stream = System.err;
-    byte[] bytes = text.getBytes(charset());
+    byte[] bytes = encoded(text);
     stream.write(bytes, 0, bytes.length);
     stream.flush();
+  }
+
+  /** A text as the stream is expected to encode it. */
+  public static byte[] encoded(String text) {
+    return text.getBytes(charset());
   }
 
   private static Charset charset() {

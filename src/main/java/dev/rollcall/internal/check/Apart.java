@@ -2,6 +2,10 @@ package dev.rollcall.internal.check;
 
 import java.security.AccessController;
 import java.security.PrivilegedAction;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Does things apart from the program that happens to be the first to use a checker: what outlives
@@ -16,11 +20,17 @@ public final class Apart {
 
   /** A thread of the system's group that inherits nothing; not yet started. */
   public static Thread thread(String name, Runnable task) {
+    return thread(group -> new Thread(group, task, name, 0, false));
+  }
+
+  /** A thread that is made for a group, which is the system's. */
+  public static <T extends Thread> T thread(Function<ThreadGroup, T> maker) {
     ThreadGroup system = systemGroup();
-    Thread[] made = new Thread[1];
-    run(() -> made[0] = new Thread(system, task, name, 0, false));
-    made[0].setContextClassLoader(ClassLoader.getSystemClassLoader());
-    return made[0];
+    AtomicReference<@Nullable T> made = new AtomicReference<>();
+    run(() -> made.set(maker.apply(system)));
+    T thread = Objects.requireNonNull(made.get());
+    thread.setContextClassLoader(ClassLoader.getSystemClassLoader());
+    return thread;
   }
 
   /** The thread group that all others are in. */

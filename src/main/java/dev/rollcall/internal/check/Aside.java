@@ -13,6 +13,7 @@ public final class Aside implements Runnable {
   private final Runnable task;
   private final CountDownLatch done = new CountDownLatch(1);
   private volatile @Nullable Thread runner;
+  private volatile @Nullable OutOfMemoryError failure;
 
   /** Not yet started. */
   public Aside(Runnable task) {
@@ -41,6 +42,8 @@ public final class Aside implements Runnable {
     runner = Thread.currentThread();
     try {
       task.run();
+    } catch (OutOfMemoryError spent) {
+      failure = spent; // for whoever waits; there may be no memory to say it here
     } finally {
       runner = null;
       done.countDown();
@@ -55,6 +58,20 @@ public final class Aside implements Runnable {
   /** Whether it is done. */
   public boolean isDone() {
     return done.getCount() == 0;
+  }
+
+  /**
+   * As {@link #await}, for whoever can do without memory what could not be done with too little.
+   *
+   * @throws OutOfMemoryError if there was too little
+   */
+  public boolean awaitWhole(Duration atMost) {
+    boolean isDone = await(atMost);
+    OutOfMemoryError spent = failure;
+    if (spent != null) {
+      throw spent;
+    }
+    return isDone;
   }
 
   /** Waits until it is done, whatever interrupts the caller, who stays interrupted. */

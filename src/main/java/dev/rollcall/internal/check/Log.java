@@ -86,7 +86,7 @@ public final class Log {
   public static void print(String text) {
     if (Shutdown.hasBegun()) {
       boolean unused =
-          new Aside(() -> Stderr.print(text)).start("rollcall-stderr").await(Shutdown.patience());
+          new Aside(() -> Stderr.print(text)).start("rollcall-stderr").awaitWhole(Shutdown.patience());
     } else {
       Stderr.print(text);
     }

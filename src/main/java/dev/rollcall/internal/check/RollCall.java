@@ -25,9 +25,9 @@ public final class RollCall {
   private RollCall() {}
 
   public static LeakReport of(State state, Trigger trigger) {
-    boolean record = EventDoor.isOpen();
+    boolean record = EventDoor.isOpen() && !state.isRehearsal();
     CheckEvents.Check event = record ? CheckEvents.beginCheck() : null;
-    int checkId = nextId();
+    int checkId = state.isRehearsal() ? 0 : nextId();
     long now = System.currentTimeMillis();
     state.beforeCheck.run();
     long unregistered = state.types.unregistered();

@@ -27,6 +27,7 @@ public final class State {
   public final CollectorReleases byCollector = new CollectorReleases();
   public final Quarantine lately = new Quarantine();
   private final @Nullable Scope owner;
+  private final boolean rehearsal;
   private volatile boolean ended;
   private volatile LeakStatistics.@Nullable LastCheck lastCheck;
 
@@ -43,13 +44,27 @@ public final class State {
    * @param owner the scope that is blamed for all that is registered; null where the thread decides
    */
   public State(int id, Settings settings, @Nullable Scope owner) {
+    this(id, settings, owner, false);
+  }
+
+  private State(int id, Settings settings, @Nullable Scope owner, boolean rehearsal) {
     this.id = id;
+    this.rehearsal = rehearsal;
     this.settings = settings;
     this.owner = owner;
     this.sites = new Sites(settings.sites(), settings.maxSites());
     this.misuses = new MisuseLog(id, settings.mode(), this::blame, this::countMisuse);
     LostNotices lost = new LostNotices(id, this::hasEnded);
     this.types = new TypeCounts(settings.ignore(), sites, lost::found);
+  }
+
+  /** A state whose checks take no number and are not recorded. */
+  public static State rehearsal(Settings settings) {
+    return new State(0, settings, null, true);
+  }
+
+  boolean isRehearsal() {
+    return rehearsal;
   }
 
   private void countMisuse(Class<?> type) {

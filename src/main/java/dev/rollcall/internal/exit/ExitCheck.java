@@ -1,11 +1,8 @@
 package dev.rollcall.internal.exit;
 
-import dev.rollcall.LeakMode;
 import dev.rollcall.LeakReport;
-import dev.rollcall.common.Printable;
 import dev.rollcall.common.Stderr;
 import dev.rollcall.common.Trigger;
-import dev.rollcall.internal.check.Apart;
 import dev.rollcall.internal.check.Aside;
 import dev.rollcall.internal.check.Log;
 import dev.rollcall.internal.check.Shutdown;
@@ -37,12 +34,14 @@ public final class ExitCheck {
 
   private final State state;
   private final FinalCheck finalCheck;
+  private final Provision provision;
   private final CountDownLatch done = new CountDownLatch(1);
   private final Set<Thread> waiting = ConcurrentHashMap.newKeySet();
 
   private ExitCheck(State state, FinalCheck finalCheck) {
     this.state = state;
     this.finalCheck = finalCheck;
+    this.provision = new Provision(state, GRACE);
   }
 
   /** Adds the shutdown hook, once. The lock is held for that alone, so that nobody overtakes it. */
@@ -58,13 +57,19 @@ public final class ExitCheck {
       return true;
     }
     try {
-      Runtime.getRuntime().addShutdownHook(Apart.thread("rollcall-exit", check::run));
+      Runtime.getRuntime().addShutdownHook(ExitThread.of(check::run, check.provision));
       Shutdown.mayTake(check.state.settings.exitWait());
       installed = check;
     } catch (IllegalStateException begun) {
       tooLate = true;
     }
     return !tooLate;
+  }
+
+  /** What there is to do for a check at exit that may find no memory; null while there is none. */
+  static @Nullable Provision provision() {
+    ExitCheck check = installed;
+    return check == null ? null : check.provision;
   }
 
   /** Whether the global checker is on and in use. */
@@ -90,45 +95,35 @@ public final class ExitCheck {
   }
 
   private void run() {
-    ShutdownThreads others = Watch.threads();
-    long start = System.nanoTime();
     boolean leaked = false;
+    boolean told = false;
+    Ending ending = provision.ending();
     try {
-      if (!finalCheck.isBegun() && state.hasLeaks()) {
-        others.awaitQuiet(state, state.settings.exitWait());
+      if (!finalCheck.isBegun()) {
+        ending.awaitQuiet();
       }
       LeakReport report = finalCheck.get(Trigger.EXIT);
       leaked = !report.isClean();
       String recordings = ExitReport.recordings();
       done.countDown();
-      tell(report, recordings);
-    } catch (RuntimeException | Error e) {
-      Log.print(
-          "rollcall: the exit check failed, please report this bug: "
-              + Printable.of(e.toString())
-              + "\n");
+      Aside delivery = finalCheck.delivery();
+      if (delivery == null || !delivery.awaitWhole(Shutdown.patience())) {
+        ExitReport.deliver(state, report, recordings);
+      }
+      told = true;
+      afterwards(report, delivery == null);
+    } catch (Throwable e) { // whatever it is, the status has to be right
+      leaked |= !told && provision.lastWord.say(e);
     } finally {
       done.countDown();
-    }
-    int status = state.settings.exitCode();
-    if (leaked
-        && state.settings.mode() == LeakMode.FAIL
-        && status != 0
-        && !TestRunner.isPresent()) {
-      others.awaitRecordings(waiting, GRACE);
-      Duration left =
-          state.settings.exitWait().multipliedBy(2).minusNanos(System.nanoTime() - start);
-      others.awaitEnd(left);
-      Runtime.getRuntime().halt(status);
+      if (leaked) {
+        ending.exit(waiting);
+      }
     }
   }
 
-  /** The report comes first; whatever blocks after it costs no more than the exit may wait. */
-  private void tell(LeakReport report, String recordings) {
-    Aside delivery = finalCheck.delivery();
-    if (delivery == null || !delivery.await(Shutdown.patience())) {
-      ExitReport.deliver(state, report, recordings);
-    }
+  /** The report came first; whatever blocks now costs no more than the exit may wait. */
+  private void afterwards(LeakReport report, boolean isOurs) {
     if (NettyHook.isUnused()) {
       boolean unused =
           new Aside(
@@ -136,7 +131,7 @@ public final class ExitCheck {
               .start("rollcall-netty")
               .await(Shutdown.patience());
     }
-    if (delivery == null) {
+    if (isOurs) {
       ExitReport.offerHeadline(state, report);
     }
   }

@@ -82,6 +82,11 @@ final class ExitReport {
     if (reported > 0 && reported == report.leaked() && file == null) {
       return reported(reported, reported);
     }
+    return whole(report, reported, recordings);
+  }
+
+  /** The report of leaks, of which so many are told of already, and where their recordings are. */
+  static String whole(LeakReport report, long reported, String recordings) {
     return report
         + System.lineSeparator()
         + (reported > 0 ? reported(reported, report.leaked()) + System.lineSeparator() : "")
@@ -138,7 +143,7 @@ final class ExitReport {
     AtomicReference<@Nullable IOException> failure = new AtomicReference<>();
     Duration patience = Shutdown.patience();
     boolean inTime =
-        new Aside(() -> failure.set(tryWrite(file, text))).start("rollcall-report").await(patience);
+        new Aside(() -> failure.set(tryWrite(file, text))).start("rollcall-report").awaitWhole(patience);
     IOException failed = failure.get();
     if (failed == null && inTime) {
       return;

@@ -5,6 +5,7 @@ import dev.rollcall.internal.live.CoarseClock;
 import dev.rollcall.internal.live.Entry;
 import java.lang.ref.Reference;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * The one thread Rollcall has: it notes which threads the application runs, for the check at exit,
@@ -13,6 +14,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 final class Watch {
   private static final long PERIOD_MILLIS = 200;
+
+  /** So many looks in a row that fail mean that memory is gone for good. */
+  private static final int MANY = 5;
+
   private static final AtomicBoolean STARTED = new AtomicBoolean();
   private static final ShutdownThreads THREADS = new ShutdownThreads();
 
@@ -32,11 +37,14 @@ final class Watch {
     }
   }
 
+  /** Goes on whatever happens: a look that fails for want of memory may not be the last. */
   private static void run() {
-    try {
-      OldTraces oldTraces = new OldTraces();
-      long looked = System.nanoTime();
-      while (true) {
+    LockSupport.parkNanos(1); // loaded now, for when it is needed
+    OldTraces oldTraces = new OldTraces();
+    long looked = System.nanoTime();
+    int failures = 0;
+    while (true) {
+      try {
         Reference<?> collected = Entry.COLLECTED.remove(PERIOD_MILLIS);
         if (collected instanceof Entry entry) {
           entry.type.collected(entry);
@@ -48,10 +56,29 @@ final class Watch {
             return;
           }
           oldTraces.resolve();
+          failures = 0;
+          Provision provision = ExitCheck.provision();
+          if (provision != null) {
+            provision.renew();
+          }
         }
+      } catch (InterruptedException meantForTheApplication) {
+        // Whoever interrupts all threads does not mean this one.
+      } catch (Throwable failed) {
+        failures++;
+        if (failures == MANY) {
+          giveWay();
+        }
+        LockSupport.parkNanos(PERIOD_MILLIS * 1_000_000);
       }
-    } catch (InterruptedException end) {
-      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Lets the JVM have the memory that was set aside: without any, it starts no shutdown hook. */
+  private static void giveWay() {
+    Provision provision = ExitCheck.provision();
+    if (provision != null) {
+      provision.use();
     }
   }
 }

@@ -71,13 +71,10 @@ public final class LiveMap {
     return oldest;
   }
 
-  /** Whether one of the entries is such. */
+  /** Whether one of the entries is such; allocates nothing. The question may not wait or throw. */
   public boolean anyMatch(Predicate<Entry> such) {
-    List<Entry> some = new ArrayList<>();
     for (Stripe stripe : stripes) {
-      some.clear();
-      stripe.addTo(some);
-      if (some.stream().anyMatch(such)) {
+      if (stripe.anyMatch(such)) {
         return true;
       }
     }

@@ -77,6 +77,15 @@ final class Stripe {
     }
   }
 
+  synchronized boolean anyMatch(Predicate<Entry> such) {
+    for (Entry entry : entries) {
+      if (entry != null && such.test(entry)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The slot of a resource, or the free one where it belongs. */
   private int find(Object resource, int hash) {
     int slot = home(hash, entries.length);

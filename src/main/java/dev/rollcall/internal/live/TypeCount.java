@@ -14,6 +14,10 @@ public final class TypeCount {
   public final LongAdder registered = new Count();
   public final LongAdder unregistered = new Count();
   public final LongAdder misused = new Count();
+
+  /** How many are left at exit; counted where memory is gone, by that thread only. */
+  public long left;
+
   final Sites sites;
   private final WeakReference<Class<?>> type;
   private final Consumer<Entry> whenCollected;

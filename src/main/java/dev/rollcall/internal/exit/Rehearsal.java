@@ -1,0 +1,84 @@
+package dev.rollcall.internal.exit;
+
+import dev.rollcall.LeakReport;
+import dev.rollcall.common.Stderr;
+import dev.rollcall.common.Trigger;
+import dev.rollcall.internal.check.Aside;
+import dev.rollcall.internal.check.Shutdown;
+import dev.rollcall.internal.check.State;
+import dev.rollcall.internal.live.Detail;
+import dev.rollcall.internal.live.Entry;
+import dev.rollcall.internal.live.Trace;
+import dev.rollcall.internal.live.TypeCount;
+import dev.rollcall.internal.settings.Settings;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+
+/**
+ * Runs the check at exit once, soon after the start, with leaks that are made up and with nobody to
+ * hear of them. So the classes that it needs, the JDK's included, are there when metaspace is gone
+ * by the time of the exit, or a jar has been replaced.
+ */
+final class Rehearsal {
+  /** Long enough to look for the application's hooks. */
+  private static final Duration MOMENT = Duration.ofMillis(50);
+
+  private static final CountDownLatch DONE = new CountDownLatch(1);
+
+  private Rehearsal() {}
+
+  /** Rehearses; what goes wrong here would go wrong at exit, and is said there. */
+  static void run(Settings settings) throws InterruptedException {
+    try {
+      State state = State.rehearsal(settings);
+      leak(state);
+      Ending ending = new Ending(state, Watch.threads(), MOMENT, MOMENT);
+      ending.awaitQuiet();
+      LeakReport report = new FinalCheck(state).get(Trigger.EXIT);
+      String text = ExitReport.whole(report, state.reported(), ExitReport.recordings());
+      boolean told = new Aside(() -> {}).start("rollcall-rehearsal").await(Shutdown.patience());
+      byte[] unused = Stderr.encoded(text + NettyHook.complaint() + TestRunner.isPresent());
+      Set<Thread> waiting = ConcurrentHashMap.newKeySet();
+      waiting.add(Thread.currentThread());
+      ending.awaitOthers(waiting);
+      new LastWord(state).rehearse();
+      endThread();
+    } catch (RuntimeException | Error notReady) {
+      // It is said at exit.
+    } finally {
+      DONE.countDown();
+    }
+  }
+
+  /** Waits until it is over. */
+  static void await() throws InterruptedException {
+    DONE.await();
+  }
+
+  /** What a thread does last, so that the main thread can let go of {@link Reserve} without it. */
+  private static void endThread() throws InterruptedException {
+    Thread thread =
+        new Thread(null, () -> new ThreadLocal<>().set(""), "rollcall-rehearsal", 0, false);
+    thread.setDaemon(true);
+    thread.start();
+    thread.join();
+  }
+
+  /** One leak of each kind that a report tells apart. */
+  private static void leak(State state) {
+    for (int id = 1; id <= 10; id++) {
+      Object resource = id == 1 ? state : new Object();
+      Detail detail =
+          id == 2 ? null : new Detail("a description", "main", new Trace(), id == 3 ? 1 : 0);
+      TypeCount type = state.types.get(resource.getClass());
+      Entry entry = new Entry(resource, id, type, detail);
+      state.live.putIfAbsent(resource, entry);
+      type.registered.increment();
+      if (id == 4) {
+        entry.clear();
+      }
+    }
+  }
+}
