@@ -270,6 +270,7 @@ class ArchitectureTest {
             .resideInAnyPackage(
                 "dev.rollcall.internal.check..",
                 "dev.rollcall.internal.exit..",
+                "dev.rollcall.internal.outside..",
                 "dev.rollcall.internal.scope..",
                 "dev.rollcall.internal.settings.."));
   }

@@ -6,6 +6,7 @@ import dev.rollcall.event.CheckEvents;
 import dev.rollcall.event.EventDoor;
 import dev.rollcall.internal.live.Entry;
 import dev.rollcall.internal.live.KnownSite;
+import dev.rollcall.internal.outside.Log;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;

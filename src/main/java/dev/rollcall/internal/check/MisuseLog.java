@@ -8,6 +8,7 @@ import dev.rollcall.event.CheckEvents;
 import dev.rollcall.event.EventDoor;
 import dev.rollcall.internal.live.ThreadName;
 import dev.rollcall.internal.live.Trace;
+import dev.rollcall.internal.outside.Log;
 import dev.rollcall.internal.scope.Blame;
 import dev.rollcall.internal.scope.BlamedMisuse;
 import java.util.List;

@@ -5,7 +5,7 @@
  * finds whose owners leaked, too, and {@code Groups} puts together what was registered at one
  * place; a {@code BlamedGroup} is one that a test fails for. {@code MisuseLog} tells of each {@code
  * Misuse} in the words of {@code Explain}, {@code Ended} of steps on what is no longer registered,
- * {@code LostNotices} of what the collector took. What outlives its caller is made {@code Apart}.
+ * {@code LostNotices} and {@code CollectorReleases} of what the collector took.
  */
 @NullMarked
 package dev.rollcall.internal.check;

@@ -7,11 +7,11 @@ import dev.rollcall.common.Printable;
 import dev.rollcall.common.TimeSpan;
 import dev.rollcall.common.Words;
 import dev.rollcall.event.EventDoor;
-import dev.rollcall.internal.check.Aside;
-import dev.rollcall.internal.check.Log;
-import dev.rollcall.internal.check.Shutdown;
 import dev.rollcall.internal.check.State;
 import dev.rollcall.internal.live.ResourceIds;
+import dev.rollcall.internal.outside.Aside;
+import dev.rollcall.internal.outside.Log;
+import dev.rollcall.internal.outside.Shutdown;
 import dev.rollcall.internal.settings.Settings;
 import dev.rollcall.internal.settings.ToolCommand;
 import java.io.IOException;
@@ -143,7 +143,9 @@ final class ExitReport {
     AtomicReference<@Nullable IOException> failure = new AtomicReference<>();
     Duration patience = Shutdown.patience();
     boolean inTime =
-        new Aside(() -> failure.set(tryWrite(file, text))).start("rollcall-report").awaitWhole(patience);
+        new Aside(() -> failure.set(tryWrite(file, text)))
+            .start("rollcall-report")
+            .awaitWhole(patience);
     IOException failed = failure.get();
     if (failed == null && inTime) {
       return;

@@ -1,6 +1,6 @@
 package dev.rollcall.internal.exit;
 
-import dev.rollcall.internal.check.Apart;
+import dev.rollcall.internal.outside.Apart;
 
 /** The shutdown hook: gives back what was set aside for it before the JVM starts it. */
 final class ExitThread extends Thread {

@@ -1,8 +1,8 @@
 package dev.rollcall.internal.exit;
 
-import dev.rollcall.internal.check.Apart;
-import dev.rollcall.internal.check.Shutdown;
 import dev.rollcall.internal.check.State;
+import dev.rollcall.internal.outside.Apart;
+import dev.rollcall.internal.outside.Shutdown;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -75,7 +75,8 @@ final class ShutdownThreads {
     long start = System.nanoTime();
     while (System.nanoTime() - start < TimeUnit.NANOSECONDS.convert(atMost)
         && (!allHooksStarted()
-            || threads(Apart.systemGroup()).stream().anyMatch(thread -> thread.getName().equals(JFR_HOOK))
+            || threads(Apart.systemGroup()).stream()
+                .anyMatch(thread -> thread.getName().equals(JFR_HOOK))
             || waiting.stream().anyMatch(ShutdownThreads::isInsideJfr))) {
       LockSupport.parkNanos(POLL_NANOS);
     }

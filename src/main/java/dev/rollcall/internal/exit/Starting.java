@@ -1,6 +1,6 @@
 package dev.rollcall.internal.exit;
 
-import dev.rollcall.internal.check.Aside;
+import dev.rollcall.internal.outside.Aside;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 

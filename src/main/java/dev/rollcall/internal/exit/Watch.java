@@ -1,8 +1,8 @@
 package dev.rollcall.internal.exit;
 
-import dev.rollcall.internal.check.Apart;
 import dev.rollcall.internal.live.CoarseClock;
 import dev.rollcall.internal.live.Entry;
+import dev.rollcall.internal.outside.Apart;
 import java.lang.ref.Reference;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;

@@ -61,6 +61,6 @@ class SpentMemoryTest {
             .dropWhile(line -> !line.startsWith("the end: "))
             .filter(line -> line.contains("dev.rollcall."))
             .skip(1);
-    assertThat(late).allMatch(line -> line.contains("dev.rollcall.internal.check.Log"));
+    assertThat(late).allMatch(line -> line.contains("dev.rollcall.internal.outside.Log"));
   }
 }

@@ -1,4 +1,4 @@
-package dev.rollcall.internal.check;
+package dev.rollcall.internal.outside;
 
 import java.security.AccessController;
 import java.security.PrivilegedAction;

@@ -1,4 +1,4 @@
-package dev.rollcall.internal.check;
+package dev.rollcall.internal.outside;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;

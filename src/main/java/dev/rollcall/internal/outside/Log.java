@@ -1,4 +1,4 @@
-package dev.rollcall.internal.check;
+package dev.rollcall.internal.outside;
 
 import dev.rollcall.LeakReport;
 import dev.rollcall.common.Printable;
@@ -57,7 +57,7 @@ public final class Log {
   }
 
   /** As {@link #warn}, without waiting for the logger at any time: for the watching thread. */
-  static void notice(String message) {
+  public static void notice(String message) {
     boolean unused = isQueued(() -> tell(message));
   }
 
@@ -86,7 +86,9 @@ public final class Log {
   public static void print(String text) {
     if (Shutdown.hasBegun()) {
       boolean unused =
-          new Aside(() -> Stderr.print(text)).start("rollcall-stderr").awaitWhole(Shutdown.patience());
+          new Aside(() -> Stderr.print(text))
+              .start("rollcall-stderr")
+              .awaitWhole(Shutdown.patience());
     } else {
       Stderr.print(text);
     }
