@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodHandles.Lookup.ClassOption;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +52,7 @@ final class SpentProgram {
 
   private static void leak(LeakChecker checker) {
     for (int i = 0; i < 8; i++) {
-      Object resource = i % 2 == 0 ? new Object() : new StringBuilder();
+      Object resource = i % 2 == 0 ? new Object() : new BitSet();
       checker.register(resource, "number " + i);
       KEPT.add(resource);
       if (i == 3) {
