@@ -308,7 +308,7 @@ class ArchitectureTest {
     check(
         noClasses()
             .that()
-            .doNotHaveFullyQualifiedName("dev.rollcall.internal.exit.ExitCheck")
+            .doNotHaveFullyQualifiedName("dev.rollcall.internal.exit.Ending")
             .should()
             .callMethod(Runtime.class, "halt", int.class));
     check(noClasses().should().callMethod(Runtime.class, "exit", int.class));
