@@ -80,7 +80,7 @@ class EventMetadataTest {
                 + " resourceType:Class sequence:int",
             "rollcall.Touch checkerId:int note:String resourceId:long resourceType:Class"
                 + " sequence:int",
-            "rollcall.Unregister checkerId:int resourceId:long resourceType:Class sequence:int",
+            "rollcall.Unregister byCollector:boolean checkerId:int resourceId:long resourceType:Class sequence:int",
             "rollcall.Use checkerId:int resourceId:long resourceType:Class sequence:int");
   }
 

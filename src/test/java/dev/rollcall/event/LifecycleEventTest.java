@@ -79,7 +79,7 @@ class LifecycleEventTest {
     RecordedEvent event = recorded.only("rollcall.Unregister", checkerId);
     assertThat(Recorded.fields(event))
         .isEqualTo(
-            "{checkerId="
+            "{byCollector=false, checkerId="
                 + checkerId
                 + ", resourceId="
                 + id(recorded.only("rollcall.Register", checkerId))

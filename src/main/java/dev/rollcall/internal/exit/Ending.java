@@ -4,6 +4,7 @@ import dev.rollcall.LeakMode;
 import dev.rollcall.internal.check.State;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -26,10 +27,10 @@ final class Ending {
   private final Duration exitWait;
   private final long exitWaitNanos;
   private final Duration twice;
-  private final long begun = System.nanoTime();
+  private long begun;
 
   /**
-   * The end begins now.
+   * An end that has not begun.
    *
    * @param grace how long JFR may take to write its file
    */
@@ -39,7 +40,12 @@ final class Ending {
     this.grace = grace;
     this.exitWait = exitWait;
     this.twice = exitWait.multipliedBy(2);
-    this.exitWaitNanos = exitWait.toNanos();
+    this.exitWaitNanos = TimeUnit.NANOSECONDS.convert(exitWait); // where it is for ever: very long
+  }
+
+  /** The end begins now. */
+  void begin() {
+    begun = System.nanoTime();
   }
 
   /** Waits for the application's hooks, if something is live. */

@@ -97,8 +97,9 @@ public final class ExitCheck {
   private void run() {
     boolean leaked = false;
     boolean told = false;
-    Ending ending = provision.ending();
+    Ending ending = provision.ending;
     try {
+      ending.begin();
       if (!finalCheck.isBegun()) {
         ending.awaitQuiet();
       }

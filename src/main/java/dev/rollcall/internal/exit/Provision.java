@@ -6,14 +6,14 @@ import java.time.Duration;
 /** What the check at exit has for when memory is gone: some memory, its classes, a last word. */
 final class Provision {
   final LastWord lastWord;
+  final Ending ending;
   private final State state;
-  private final Duration grace;
   private final Reserve reserve = new Reserve();
   private boolean rehearsed;
 
   Provision(State state, Duration grace) {
     this.state = state;
-    this.grace = grace;
+    this.ending = new Ending(state, Watch.threads(), state.settings.exitWait(), grace);
     this.lastWord = new LastWord(state);
     reserve.hold();
   }
@@ -35,9 +35,5 @@ final class Provision {
   /** Whether there is memory set aside. */
   boolean hasMemory() {
     return reserve.isHeld();
-  }
-
-  Ending ending() {
-    return new Ending(state, Watch.threads(), state.settings.exitWait(), grace);
   }
 }

@@ -35,6 +35,7 @@ final class Rehearsal {
       State state = State.rehearsal(settings);
       leak(state);
       Ending ending = new Ending(state, Watch.threads(), MOMENT, MOMENT);
+      ending.begin();
       ending.awaitQuiet();
       LeakReport report = new FinalCheck(state).get(Trigger.EXIT);
       String text = ExitReport.whole(report, state.reported(), ExitReport.recordings());

@@ -74,12 +74,27 @@ final class ShutdownThreads {
   void awaitRecordings(Set<Thread> waiting, Duration atMost) {
     long start = System.nanoTime();
     while (System.nanoTime() - start < TimeUnit.NANOSECONDS.convert(atMost)
-        && (!allHooksStarted()
-            || threads(Apart.systemGroup()).stream()
-                .anyMatch(thread -> thread.getName().equals(JFR_HOOK))
-            || waiting.stream().anyMatch(ShutdownThreads::isInsideJfr))) {
+        && (!allHooksStarted() || isWriting() || isAnyInsideJfr(waiting))) {
       LockSupport.parkNanos(POLL_NANOS);
     }
+  }
+
+  private static boolean isWriting() {
+    for (Thread thread : threads(Apart.systemGroup())) {
+      if (thread.getName().equals(JFR_HOOK)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isAnyInsideJfr(Set<Thread> threads) {
+    for (Thread thread : threads) {
+      if (isInsideJfr(thread)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Waits until every hook but ours has ended. */
@@ -123,6 +138,12 @@ final class ShutdownThreads {
   static boolean isInsideJfr(Thread thread) {
     return Arrays.stream(thread.getStackTrace())
         .anyMatch(frame -> frame.getClassName().startsWith("jdk.jfr."));
+  }
+
+  /** As {@link #isInsideJfr(Thread)} of the caller, whom it costs no exception in a recording. */
+  static boolean isInsideJfr() {
+    return StackWalker.getInstance()
+        .walk(frames -> frames.anyMatch(frame -> frame.getClassName().startsWith("jdk.jfr.")));
   }
 
   private static boolean isOn(StackTraceElement[] stack, String className) {

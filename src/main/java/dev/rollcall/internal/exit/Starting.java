@@ -44,7 +44,7 @@ public final class Starting {
       work.start(threadName);
     }
     long left = deadline.get() - System.nanoTime();
-    boolean waits = !work.isCaller() && !ShutdownThreads.isInsideJfr(Thread.currentThread());
+    boolean waits = !work.isCaller() && !ShutdownThreads.isInsideJfr();
     boolean done = waits ? work.await(Duration.ofNanos(left)) : work.isDone();
     over = done || left <= 0;
     return over;

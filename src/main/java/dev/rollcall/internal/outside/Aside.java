@@ -32,7 +32,16 @@ public final class Aside implements Runnable {
 
   /** A daemon that inherits nothing of the program's. */
   static Thread thread(String name, Runnable run) {
-    Thread thread = Apart.thread(name, run);
+    Thread thread =
+        Apart.thread(
+            name,
+            () -> {
+              try {
+                run.run();
+              } catch (OutOfMemoryError spent) {
+                // There is none to say it with; the check at exit says what it can without.
+              }
+            });
     thread.setDaemon(true);
     return thread;
   }
