@@ -7,8 +7,8 @@
  * owners end. {@code Printable}, {@code Words}, {@code LeakWords}, {@code TimeSpan}, {@code
  * Paragraph}, {@code StepTable}, {@code OwnedText} and {@code Glob} are words and patterns that a
  * report at exit and a report of a recording have in common; {@code Phase} and {@code Trigger} are
- * words that one house writes and the other reads; a {@code WholeFile} is written whole or not at
- * all. Nothing here knows a checker, a recording or a format.
+ * words that one house writes and the other reads. Nothing here knows a checker, a recording or a
+ * format.
  */
 @NullMarked
 package dev.rollcall.common;

@@ -1,7 +1,6 @@
 package dev.rollcall.cli.option;
 
 import dev.rollcall.common.Paragraph;
-import dev.rollcall.common.WholeFile;
 import dev.rollcall.reader.Inputs;
 import java.io.BufferedWriter;
 import java.io.IOException;

@@ -1,4 +1,7 @@
-/** What several commands take: where results go, which format, what counts. */
+/**
+ * What several commands take: where results go, which format, what counts. A {@code WholeFile} is
+ * written whole or not at all.
+ */
 @NullMarked
 package dev.rollcall.cli.option;
 

@@ -1,4 +1,4 @@
-package dev.rollcall.common;
+package dev.rollcall.cli.option;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

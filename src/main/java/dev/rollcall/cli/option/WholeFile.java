@@ -1,4 +1,4 @@
-package dev.rollcall.common;
+package dev.rollcall.cli.option;
 
 import java.io.IOException;
 import java.io.OutputStream;
