@@ -2,6 +2,7 @@ package dev.rollcall;
 
 import dev.rollcall.internal.ActiveChecker;
 import dev.rollcall.testing.Buffer;
+import java.lang.ref.Reference;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,7 +56,7 @@ final class MemoryProgram {
         threw[i] = true;
       }
     }
-    memory[0] = memory.length;
+    Reference.reachabilityFence(memory);
     memory = null;
     int thrown = 0;
     for (int i = 0; i < TIMES; i++) {
