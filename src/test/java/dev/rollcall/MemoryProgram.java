@@ -41,13 +41,8 @@ final class MemoryProgram {
     return all;
   }
 
-  private static String make(Call call, List<String> wrong, String name, boolean full) {
-    Buffer[] buffers = new Buffer[TIMES];
-    boolean[] threw = new boolean[TIMES];
-    for (int i = 0; i < TIMES; i++) {
-      buffers[i] = new Buffer(CHECKER, !call.registers);
-    }
-    long live = CHECKER.state.live.all().size();
+  /** Makes a call of each; until this returns, memory is full. */
+  private static void call(Call call, Buffer[] buffers, boolean[] threw, boolean full) {
     Object[] memory = full ? fill() : new Object[1];
     for (int i = 0; i < TIMES; i++) {
       try {
@@ -57,7 +52,16 @@ final class MemoryProgram {
       }
     }
     Reference.reachabilityFence(memory);
-    memory = null;
+  }
+
+  private static String make(Call call, List<String> wrong, String name, boolean full) {
+    Buffer[] buffers = new Buffer[TIMES];
+    boolean[] threw = new boolean[TIMES];
+    for (int i = 0; i < TIMES; i++) {
+      buffers[i] = new Buffer(CHECKER, !call.registers);
+    }
+    long live = CHECKER.state.live.all().size();
+    call(call, buffers, threw, full);
     int thrown = 0;
     for (int i = 0; i < TIMES; i++) {
       boolean expected = threw[i] ? !call.registers : call.isRegistered;
