@@ -44,14 +44,22 @@ final class MemoryProgram {
   /** Makes a call of each; until this returns, memory is full. */
   private static void call(Call call, Buffer[] buffers, boolean[] threw, boolean full) {
     Object[] memory = full ? fill() : new Object[1];
-    for (int i = 0; i < TIMES; i++) {
-      try {
-        call.itself.accept(buffers[i]);
-      } catch (OutOfMemoryError e) {
-        threw[i] = true;
+    try {
+      for (int i = 0; i < TIMES; i++) {
+        threw[i] = throwsFor(call, buffers[i]);
       }
+    } finally {
+      Reference.reachabilityFence(memory);
     }
-    Reference.reachabilityFence(memory);
+  }
+
+  private static boolean throwsFor(Call call, Buffer buffer) {
+    try {
+      call.itself.accept(buffer);
+      return false;
+    } catch (OutOfMemoryError e) {
+      return true;
+    }
   }
 
   private static String make(Call call, List<String> wrong, String name, boolean full) {
