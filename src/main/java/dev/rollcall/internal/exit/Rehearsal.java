@@ -45,7 +45,6 @@ final class Rehearsal {
       waiting.add(Thread.currentThread());
       ending.awaitOthers(waiting);
       new LastWord(state).rehearse();
-      endThread();
     } catch (RuntimeException | Error notReady) {
       // It is said at exit.
     } finally {
@@ -56,15 +55,6 @@ final class Rehearsal {
   /** Waits until it is over. */
   static void await() throws InterruptedException {
     DONE.await();
-  }
-
-  /** What a thread does last, so that the main thread can let go of {@link Reserve} without it. */
-  private static void endThread() throws InterruptedException {
-    Thread thread =
-        new Thread(null, () -> new ThreadLocal<>().set(""), "rollcall-rehearsal", 0, false);
-    thread.setDaemon(true);
-    thread.start();
-    thread.join();
   }
 
   /** One leak of each kind that a report tells apart. */

@@ -1,5 +1,6 @@
 package dev.rollcall.internal.exit;
 
+import dev.rollcall.internal.outside.Apart;
 import java.lang.ref.WeakReference;
 import org.jspecify.annotations.Nullable;
 
@@ -46,11 +47,22 @@ final class Reserve {
         Part part = new Part();
         OF_MAIN.set(part);
         first = new WeakReference<>(part);
+        endThread();
       }
       second = new Part();
     } catch (OutOfMemoryError spent) {
       release();
     }
+  }
+
+  /**
+   * Does once what a thread does last, for which the JDK loads a class: else the main thread, where
+   * it cannot, keeps its part.
+   */
+  private static void endThread() {
+    Thread thread = Apart.thread("rollcall-rehearsal", () -> new ThreadLocal<>().set(""));
+    thread.setDaemon(true);
+    thread.start();
   }
 
   /** Gives the memory to whoever asks first. */
