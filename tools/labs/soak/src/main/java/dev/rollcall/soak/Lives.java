@@ -9,7 +9,9 @@ import java.util.function.BooleanSupplier;
 
 /** Begins lives at random, one after the other, and hands each to other threads that end it. */
 final class Lives implements Runnable {
-  /** Between two lives at most: the load is about half of a core, so that all others come to run. */
+  /**
+   * Between two lives at most: the load is about half of a core, so that all others come to run.
+   */
   private static final int MAX_PAUSE_NANOS = 400_000;
 
   private static final int MAX_HANDED_OVER = 500;
