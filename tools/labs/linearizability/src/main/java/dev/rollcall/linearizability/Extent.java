@@ -8,5 +8,5 @@ package dev.rollcall.linearizability;
  */
 record Extent(int programs, int runs) {
   static final Extent SHORT = new Extent(8, 300);
-  static final Extent FULL = new Extent(200, 10_000);
+  static final Extent FULL = new Extent(100, 2_000);
 }

@@ -2,11 +2,18 @@ package dev.rollcall.linearizability;
 
 import dev.rollcall.LeakChecker;
 import dev.rollcall.RefCounted;
+import dev.rollcall.internal.ActiveChecker;
+import dev.rollcall.internal.live.TypeCount;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** {@link RefCounted}, at a checker that refuses misuse. */
 public final class RefCountedCheck extends CountedOperations {
-  private final LeakChecker checker = Checkers.fresh();
+  private final ActiveChecker checker = Checkers.fresh();
+
+  /** The type is known before: its name is a matter of regular expressions, and those are long. */
+  public RefCountedCheck() {
+    TypeCount unused = checker.state.types.get(Resource.class);
+  }
 
   @Override
   Counted make() {
