@@ -201,18 +201,34 @@ final class CheckerVerdicts {
     for (var group : ruling.counted()) {
       leaked += group.count();
     }
-    // What happened after the last totals, or before the recording, counts too.
-    Totals first = log.firstTotals().orElse(Balance.NOTHING);
-    long registered = first.registered() + log.registrations();
-    long unregistered = first.unregistered() + log.unregistrations();
+    Totals begunAndEnded = begunAndEnded(last);
     return new FindingTotals(
-        last == null ? registered : Math.max(registered, last.registered()),
-        last == null ? unregistered : Math.max(unregistered, last.unregistered()),
+        begunAndEnded.registered(),
+        begunAndEnded.unregistered(),
         leaked,
         open + countedOnly.count(),
         unknown,
         log.misuses().count(),
         last == null ? ignored : ignoredAtTheEnd(last));
+  }
+
+  /**
+   * What happened after the last totals counts too. Where nothing did they are exact, and adding up
+   * is not: what goes on while a recording starts is in its first totals, and in the recording.
+   */
+  private Totals begunAndEnded(@Nullable Totals last) {
+    if (last != null && log.lastTotalsHaveAll()) {
+      return last;
+    }
+    Totals first = log.firstTotals().orElse(Balance.NOTHING);
+    long registered = first.registered() + log.registrations();
+    long unregistered = first.unregistered() + log.unregistrations();
+    Totals least = last == null ? Balance.NOTHING : last;
+    return new Totals(
+        Math.max(registered, least.registered()),
+        Math.max(unregistered, least.unregistered()),
+        least.live(),
+        least.ignored());
   }
 
   private long ignoredAtTheEnd(Totals last) {

@@ -49,6 +49,10 @@ public final class CheckerLog {
   private final MisuseGroups misuses = new MisuseGroups();
   private long registrations;
   private long unregistrations;
+
+  /** When a life last began or ended. */
+  private long latestTurn = Long.MIN_VALUE;
+
   private boolean stepsSeen;
   private boolean retainsSeen;
   private boolean releasesSeen;
@@ -107,8 +111,10 @@ public final class CheckerLog {
     stepsSeen |= step instanceof Numbered;
     if (step instanceof Registered) {
       registrations++;
+      latestTurn = Math.max(latestTurn, step.moment().time());
     } else if (step instanceof Unregistered) {
       unregistrations++;
+      latestTurn = Math.max(latestTurn, step.moment().time());
     } else if (step instanceof Counted counted) {
       retainsSeen |= counted.retain();
       releasesSeen |= !counted.retain();
@@ -160,6 +166,7 @@ public final class CheckerLog {
   public void addAll(CheckerLog other) {
     registrations += other.registrations;
     unregistrations += other.unregistrations;
+    latestTurn = Math.max(latestTurn, other.latestTurn);
     stepsSeen |= other.stepsSeen;
     retainsSeen |= other.retainsSeen;
     releasesSeen |= other.releasesSeen;
@@ -267,18 +274,26 @@ public final class CheckerLog {
         || checkpoints.stream().anyMatch(checkpoint -> checkpoint.phase() != Phase.START);
   }
 
+  private record Told(long time, Totals totals) {}
+
   /** The latest exact totals. */
   public @Nullable Totals lastTotals() {
-    record At(long time, Totals totals) {}
+    return told().map(Told::totals).orElse(null);
+  }
+
+  /** Whether the latest exact totals were read after all that is recorded had begun and ended. */
+  public boolean lastTotalsHaveAll() {
+    return told().filter(told -> told.time() >= latestTurn).isPresent();
+  }
+
+  private Optional<Told> told() {
     return Stream.concat(
-            checks.all().stream().map(check -> new At(check.moment().time(), check.totals())),
-            checkpoints.stream().map(point -> new At(point.moment().time(), point.totals())))
+            checks.all().stream().map(check -> new Told(check.moment().time(), check.totals())),
+            checkpoints.stream().map(point -> new Told(point.moment().time(), point.totals())))
         .max(
-            Comparator.comparingLong((At at) -> at.totals().registered())
-                .thenComparingLong(at -> at.totals().unregistered())
-                .thenComparingLong(At::time))
-        .map(At::totals)
-        .orElse(null);
+            Comparator.comparingLong((Told told) -> told.totals().registered())
+                .thenComparingLong(told -> told.totals().unregistered())
+                .thenComparingLong(Told::time));
   }
 
   /**

@@ -131,6 +131,33 @@ final class BalanceTest {
   }
 
   @Test
+  void whatGoesOnWhileARecordingStartsIsNotCountedTwice() {
+    Events events =
+        new Events()
+            .register(1)
+            .unregister(1, 0)
+            .register(2)
+            .checkpoint("start", new Totals(12, 11, 1, 0), 1)
+            .unregister(2, 0)
+            .checkpoint("exit", new Totals(12, 12, 0, 0), 0);
+
+    assertThat(events.findings().totals()).isEqualTo(new FindingTotals(12, 12, 0, 0, 0, 0, 0));
+  }
+
+  @Test
+  void whatHappenedAfterTheLastTotalsCounts() {
+    Events events =
+        new Events()
+            .checkpoint("start", new Totals(10, 10, 0, 0), 0)
+            .register(11)
+            .checkpoint("chunk", new Totals(11, 10, 1, 0), 0)
+            .unregister(11, 0)
+            .register(12);
+
+    assertThat(events.findings().totals()).isEqualTo(new FindingTotals(12, 11, 0, 1, 0, 0, 0));
+  }
+
+  @Test
   void noCheckAndNoCheckpointIsALoss() {
     Events events = new Events().checkpoint("start", NOTHING, 0).register(1).unregister(1, 0);
 
