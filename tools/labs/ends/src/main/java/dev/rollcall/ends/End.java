@@ -3,6 +3,7 @@ package dev.rollcall.ends;
 import dev.rollcall.LeakMode;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -58,7 +59,7 @@ record End(
     private Set<ExitText.State> reports = EnumSet.of(ExitText.State.WHOLE);
     private Set<Reading.State> recordings = EnumSet.of(Reading.State.WHOLE);
     private Set<Integer> status = Set.of(0);
-    private int failStatus = 86;
+    private Set<Integer> failStatus = Set.of(86);
 
     private Builder(String name, String title) {
       this.name = name;
@@ -120,6 +121,19 @@ record End(
       return this;
     }
 
+    Builder neverRecorded() {
+      recorded = List.of(false);
+      return this;
+    }
+
+    /** The JVM may start no hook, and then there is nothing of Rollcall's, the status included. */
+    Builder perhapsWithoutHooks() {
+      report(ExitText.State.WHOLE, ExitText.State.COUNTS, ExitText.State.NONE);
+      failStatus = new HashSet<>(status);
+      failStatus.add(86);
+      return this;
+    }
+
     Builder report(ExitText.State first, ExitText.State... others) {
       reports = EnumSet.of(first, others);
       return this;
@@ -152,7 +166,7 @@ record End(
     /** The program's own status, in every mode. */
     Builder statusAlways(int value) {
       status = Set.of(value);
-      failStatus = value;
+      failStatus = Set.of(value);
       return this;
     }
 
@@ -176,7 +190,7 @@ record End(
           twin,
           modes,
           recorded,
-          new Promise(reports, recordings, status, failStatus));
+          new Promise(reports, recordings, status, Set.copyOf(failStatus)));
     }
   }
 }

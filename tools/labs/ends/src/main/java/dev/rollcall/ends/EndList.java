@@ -65,7 +65,20 @@ final class EndList {
   private static List<End.Builder> exhausted() {
     return List.of(
         // The JVM itself may have no memory to end with 0.
-        named("heap", "the heap is full").how("heap").option("-Xmx16m").allButMemory().status(0, 1),
+        named("heap", "the heap is full, and no recording runs")
+            .how("heap")
+            .option("-Xmx16m")
+            .allButMemory()
+            .status(0, 1)
+            .neverRecorded(),
+        named("heap-recorded", "the heap is full, and a recording runs")
+            .how("heap")
+            .option("-Xmx16m")
+            .allButMemory()
+            .anyRecording()
+            .status(0, 1)
+            .perhapsWithoutHooks()
+            .onlyRecorded(),
         named("heap-thrown", "an `OutOfMemoryError` ends `main`, and frees its memory")
             .how("heap-thrown")
             .option("-Xmx16m")

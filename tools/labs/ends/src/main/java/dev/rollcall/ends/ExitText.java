@@ -14,6 +14,10 @@ record ExitText(State state, long registered, String why) {
       Pattern.compile("LEAK: ([0-9,]+) of ([0-9,]+) registered resources? w.* never released");
   private static final Pattern GROUP = Pattern.compile("(?m)^LEAK: ([0-9,]+) x ([^\\s,]+)(.*)$");
 
+  /** A line of what is said without memory: how many leaked of how many of a type. */
+  private static final Pattern COUNT =
+      Pattern.compile("(?m)^    ([0-9,]+) of [0-9,]+ (dev[.]rollcall[.][^\\s,]+)$");
+
   /** One of the lines that end a report. */
   private static final Pattern LAST =
       Pattern.compile(
@@ -43,7 +47,9 @@ record ExitText(State state, long registered, String why) {
     boolean headed = headline.find();
     long registered = headed ? number(headline.group(2)) : -1;
     long named = 0;
-    for (Matcher group = GROUP.matcher(text); group.find(); ) {
+    Matcher full = GROUP.matcher(text);
+    Matcher group = full.find() ? full.reset() : COUNT.matcher(text);
+    while (group.find()) {
       if (!group.group(2).equals(LEAKED)) {
         return new ExitText(
             State.WRONG, registered, "it calls leaked what is not: " + group.group());

@@ -16,13 +16,13 @@ import java.util.Set;
  * @param recordings what may be in the recording
  * @param status what the exit status may be in {@code warn}, as without Rollcall; empty if the
  *     program would never end by itself
- * @param failStatus the exit status in {@code fail}
+ * @param failStatus what it may be in {@code fail}
  */
 record Promise(
     Set<ExitText.State> reports,
     Set<Reading.State> recordings,
     Set<Integer> status,
-    int failStatus) {
+    Set<Integer> failStatus) {
 
   /** {@code rollcall.exitWait} of every run. */
   static final Duration EXIT_WAIT = Duration.ofSeconds(1);
@@ -46,7 +46,7 @@ record Promise(
 
   /** The exit statuses that are promised; empty if the program never ends. */
   Set<Integer> status(LeakMode mode) {
-    return mode == LeakMode.FAIL ? Set.of(failStatus) : status;
+    return mode == LeakMode.FAIL ? failStatus : status;
   }
 
   /** All that an outcome breaks. */

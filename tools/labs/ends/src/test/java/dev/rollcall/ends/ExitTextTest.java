@@ -29,8 +29,15 @@ final class ExitTextTest {
 
   @Test
   void countsOfTypesAloneAreCounts() {
-    assertThat(state("LEAK: 3 x dev.rollcall.ends.program.Leaked\n"))
-        .isEqualTo(ExitText.State.COUNTS);
+    String counts =
+        """
+        LEAK: 3 of 8 registered resources were never released. Memory ran out, so there are only counts by type:
+            3 of 3 dev.rollcall.ends.program.Leaked
+        """;
+    assertThat(ExitText.of(counts, 3)).isEqualTo(new ExitText(ExitText.State.COUNTS, 8, ""));
+    assertThat(state(counts.replace("3 of 3", "2 of 3"))).isEqualTo(ExitText.State.WRONG);
+    assertThat(state(counts.replace("program.Leaked", "program.Released")))
+        .isEqualTo(ExitText.State.WRONG);
   }
 
   @Test
