@@ -33,6 +33,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A recording written by hand: each event happens one microsecond after the one before it. */
@@ -195,6 +197,12 @@ public final class Events {
 
   public Events off(String eventType) {
     settings = Map.of(eventType, false);
+    return this;
+  }
+
+  /** The recording says that these kinds of event were on. */
+  public Events on(String... eventTypes) {
+    settings = Stream.of(eventTypes).collect(Collectors.toMap(type -> type, type -> true));
     return this;
   }
 

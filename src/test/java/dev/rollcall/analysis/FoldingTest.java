@@ -1,15 +1,18 @@
 package dev.rollcall.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.rollcall.analysis.finding.FindingTotals;
 import dev.rollcall.analysis.finding.Findings;
 import dev.rollcall.analysis.finding.LeakFinding;
 import dev.rollcall.analysis.finding.Loss;
 import dev.rollcall.analysis.life.CheckerLog;
+import dev.rollcall.common.Phase;
 import dev.rollcall.diagnosis.evidence.EvidenceKind;
 import dev.rollcall.diagnosis.way.Ways;
 import dev.rollcall.recording.LifecycleEvent;
+import dev.rollcall.recording.LifecycleEvent.Checkpoint;
 import dev.rollcall.recording.Totals;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -310,5 +313,24 @@ final class FoldingTest {
               .count();
     }
     assertThat(suspects).isGreaterThan(SEEDS);
+  }
+
+  /**
+   * What bears the time of a checkpoint was written before its totals, and is not the next one's.
+   */
+  @Test
+  void whatACheckpointListedInItsLastMomentIsNotOfTheNext() {
+    Events events = new Events().register(1).live(1, false);
+    LifecycleEvent listed = events.inOrder().get(1);
+    events.add(new Checkpoint(listed.moment(), 0, Phase.CHUNK, new Totals(1, 0, 1, 0), 1));
+    events.unregister(1, 0).register(2).checkpoint("chunk", new Totals(2, 1, 1, 0), 1);
+
+    JvmLog log = new JvmLog(0);
+    Findings findings = events.analysis(events.inOrder(), log).findings(3);
+
+    assertThat(log(log).find(1)).isNull();
+    assertThat(findings.recordings().get(0).losses())
+        .extracting(Loss::kind, Loss::count)
+        .containsExactly(tuple(Loss.Kind.CHECKPOINT, 1L));
   }
 }

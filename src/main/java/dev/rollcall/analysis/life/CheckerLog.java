@@ -259,13 +259,12 @@ public final class CheckerLog {
       return false;
     }
     long counted = last.unregistered() - check.totals().unregistered();
-    return counted > 0
-        && counted
-            > folded.endTimes().since(check.moment().time())
-                + lives.values().stream()
-                    .map(Life::unregistered)
-                    .filter(end -> end != null && end.moment().time() >= check.moment().time())
-                    .count();
+    return counted
+        > folded.endTimes().since(check.moment().time())
+            + lives.values().stream()
+                .map(Life::unregistered)
+                .filter(end -> end != null && end.moment().time() >= check.moment().time())
+                .count();
   }
 
   /** Whether anything says what lived at some time; the checkpoint of a start does not. */

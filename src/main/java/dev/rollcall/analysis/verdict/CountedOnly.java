@@ -2,6 +2,7 @@ package dev.rollcall.analysis.verdict;
 
 import dev.rollcall.analysis.life.CheckerLog;
 import dev.rollcall.analysis.life.Life;
+import dev.rollcall.common.Words;
 import dev.rollcall.recording.LifecycleEvent.LiveGroup;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -69,6 +70,6 @@ public record CountedOnly(Map<String, Long> byType) {
             .collect(Collectors.joining(", "));
     return byType.size() <= SHOWN
         ? types
-        : String.format(Locale.ROOT, "%s and %,d more types", types, byType.size() - SHOWN);
+        : types + " and " + Words.count(byType.size() - SHOWN, "more type");
   }
 }

@@ -54,12 +54,12 @@ public final class Judge {
     }
     LeakCheck check = ruling.check();
     // A check passes over ignored resources: only where there are none does it prove an end. One
-    // that a later checkpoint found was registered after the check, whatever its time says.
+    // that a checkpoint found since was registered after the check, whatever its time says.
     return ruling.basis() == Basis.FINAL_CHECK
         && check != null
         && ruling.unnamed() == 0
         && check.totals().ignored() == 0
         && life.firstSeen() < check.moment().time()
-        && !(checkpoint != null && listed && checkpoint.scanned() > check.moment().time());
+        && !(checkpoint != null && listed && checkpoint.scanned() >= check.moment().time());
   }
 }

@@ -90,7 +90,7 @@ public record Ruling(
         counted.add(one(leak));
       }
     }
-    if (missing > 0 && checkpoint != null && checkpoint.isExit()) {
+    if (checkpoint != null && checkpoint.isExit()) {
       // The checkpoint of the exit looked at the same live map: let it name what the check cannot.
       for (Life life : log.lives()) {
         LiveFound live = life.live();

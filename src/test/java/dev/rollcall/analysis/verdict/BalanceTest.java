@@ -8,6 +8,7 @@ import dev.rollcall.analysis.finding.Findings;
 import dev.rollcall.analysis.finding.Loss;
 import dev.rollcall.analysis.finding.Verdict;
 import dev.rollcall.recording.Totals;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What totals count and the recording lacks. */
@@ -196,5 +197,84 @@ final class BalanceTest {
 
     assertThat(events.losses()).isEmpty();
     assertThat(events.findings().outcome()).isEqualTo(Findings.Outcome.CLEAN);
+  }
+
+  @Test
+  void aGapIsNoLossWhereCountsWereOffForAWhile() {
+    Events events =
+        new Events()
+            .checkpoint("start", NOTHING, 0)
+            .register(1)
+            .retain(1, 2, 1)
+            .release(1, 0, 4)
+            .unregister(1, 4)
+            .check(5, "exit", new Totals(1, 1, 0, 0));
+
+    assertThat(events.losses()).containsExactly(Loss.Kind.STEPS);
+    assertThat(events.off("rollcall.Retain").losses()).isEmpty();
+    assertThat(events.off("rollcall.Release").losses()).isEmpty();
+  }
+
+  @Test
+  void countsThatWereOnAreMissingAlsoWhereNoneIsThere() {
+    Events events =
+        new Events()
+            .checkpoint("start", NOTHING, 0)
+            .register(1)
+            .touch(1, "used", 3)
+            .unregister(1, 9)
+            .check(5, "exit", new Totals(1, 1, 0, 0));
+
+    assertThat(only(events.on("rollcall.Retain", "rollcall.Release")).count()).isEqualTo(8);
+    assertThat(events.on("rollcall.Retain").losses()).isEmpty();
+    assertThat(events.on("rollcall.Release").losses()).isEmpty();
+  }
+
+  @Test
+  void whatIsKnownByTypeAndNumberOnlyIsSaidOfTheFiveLargestTypes() {
+    Events events = new Events();
+    for (int type = 1; type <= 5; type++) {
+      events.of("com.acme.T" + type).liveGroup(type, "open");
+    }
+    assertThat(capped(events, 15).sentence())
+        .isEqualTo(
+            "the last checkpoint of the global checker had too many live resources to write each"
+                + " of them; 15 are known by type and number only: 5 x com.acme.T5, 4 x"
+                + " com.acme.T4, 3 x com.acme.T3, 2 x com.acme.T2, 1 x com.acme.T1");
+
+    events = new Events();
+    for (int type = 1; type <= 7; type++) {
+      events.of("com.acme.T" + type).liveGroup(10, "open");
+    }
+    assertThat(capped(events, 70).sentence())
+        .endsWith("10 x com.acme.T4, 10 x com.acme.T5 and 2 more types");
+  }
+
+  @Test
+  void aTypeOfWhichAllAreKnownIsLeftOut() {
+    Events events =
+        new Events().register(1).liveGroup(1, "open").of("com.acme.Other").liveGroup(1, "open");
+
+    Loss loss = capped(events, 2);
+
+    assertThat(loss.count()).isEqualTo(1);
+    assertThat(loss.sentence())
+        .endsWith("; 1 is known by type and number only: 1 x com.acme.Other");
+  }
+
+  /** The loss of what a checkpoint of a chunk has counted without writing any of it. */
+  private static Loss capped(Events events, long live) {
+    List<Loss> losses =
+        events
+            .checkpoint("chunk", new Totals(live, 0, live, 0), 0)
+            .findings()
+            .recordings()
+            .get(0)
+            .losses()
+            .stream()
+            .filter(loss -> loss.kind() == Loss.Kind.CHECKPOINT)
+            .toList();
+    assertThat(losses).hasSize(1);
+    return losses.get(0);
   }
 }

@@ -226,4 +226,34 @@ final class VerdictTest {
     assertThat(events.findings().totals()).isEqualTo(new FindingTotals(1, 0, 0, 0, 0, 0, 1));
     assertThat(events.findings().outcome()).isEqualTo(Findings.Outcome.CLEAN);
   }
+
+  @Test
+  void aFinalCheckProvesTheEndOfWhatItDoesNotFind() {
+    Events events = recorded().register(1).check(5, "exit", new Totals(1, 1, 0, 0));
+
+    assertThat(events.verdict(1)).isEqualTo(Verdict.RELEASED);
+    assertThat(events.losses()).containsExactly(Loss.Kind.UNREGISTRATIONS);
+  }
+
+  /** It passes over the ignored, and this may be one. */
+  @Test
+  void aFinalCheckThatIgnoresSomeProvesNothing() {
+    Events events = recorded().register(1).check(5, "exit", new Totals(1, 0, 1, 1));
+
+    assertThat(events.verdict(1)).isEqualTo(Verdict.UNKNOWN);
+  }
+
+  @Test
+  void theIgnoredAreNotThoseBeyondTheCap() {
+    Events events =
+        recorded()
+            .register(1, "other")
+            .register(2, "other")
+            .live(2, true)
+            .liveGroup(1, "other")
+            .checkpoint("exit", new Totals(2, 0, 2, 1), 1);
+
+    assertThat(events.verdict(1)).isEqualTo(Verdict.LEAKED);
+    assertThat(events.verdict(2)).isEqualTo(Verdict.IGNORED);
+  }
 }
