@@ -34,7 +34,7 @@ final class Rehearsal {
     try {
       State state = State.rehearsal(settings);
       leak(state);
-      Ending ending = new Ending(state, Watch.threads(), MOMENT, MOMENT);
+      Ending ending = new Ending(state, ShutdownThreads.rehearsal(), MOMENT, MOMENT);
       ending.begin();
       ending.awaitQuiet();
       LeakReport report = new FinalCheck(state).get(Trigger.EXIT);
