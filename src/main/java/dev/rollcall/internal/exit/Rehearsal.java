@@ -39,7 +39,8 @@ final class Rehearsal {
       ending.awaitQuiet();
       LeakReport report = new FinalCheck(state).get(Trigger.EXIT);
       String text = ExitReport.whole(report, state.reported(), ExitReport.recordings());
-      byte[] unused = Stderr.encoded(text + NettyHook.complaint() + TestRunner.isPresent());
+      String complaint = NettyHook.isUnused() ? NettyHook.complaint() : "";
+      byte[] unused = Stderr.encoded(text + complaint + TestRunner.isPresent());
       new Aside(() -> {}).start("rollcall-rehearsal").awaitWhole(Shutdown.patience());
       Set<Thread> waiting = ConcurrentHashMap.newKeySet();
       waiting.add(Thread.currentThread());
