@@ -55,21 +55,30 @@ final class OldTraces {
   void resolve() {
     if (found.isEmpty() && CoarseClock.now() - searched >= PERIOD) {
       searched = CoarseClock.now();
-      List<State> checkers;
-      synchronized (CHECKERS) {
-        checkers = List.copyOf(CHECKERS);
-      }
-      checkers.forEach(this::search);
+      checkers().forEach(this::search);
     }
     saved = Math.min(MOST_SAVED, saved + SHARE);
+    int left = Math.min(saved, MOST);
+    saved -= left;
     Entry entry;
-    for (int left = Math.min(saved, MOST); left > 0 && (entry = found.poll()) != null; ) {
+    while (left > 0 && (entry = found.poll()) != null) {
       if (!entry.hasEnded()) {
         KnownSite site = entry.site();
-        int cost = TRACE + (site == null ? 0 : site.frames().size());
-        left -= cost;
-        saved -= cost;
+        left -= TRACE + (site == null ? 0 : site.frames().size());
       }
+    }
+    for (State state : checkers()) {
+      int frames;
+      while (left > 0 && (frames = state.byCollector.resolve()) > 0) {
+        left -= TRACE + frames;
+      }
+    }
+    saved += left;
+  }
+
+  private static List<State> checkers() {
+    synchronized (CHECKERS) {
+      return List.copyOf(CHECKERS);
     }
   }
 
