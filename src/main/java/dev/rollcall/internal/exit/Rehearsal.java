@@ -34,12 +34,13 @@ final class Rehearsal {
     try {
       State state = State.rehearsal(settings);
       leak(state);
-      Ending ending = new Ending(state, Watch.threads(), MOMENT, MOMENT);
+      Ending ending = new Ending(state, ShutdownThreads.rehearsal(), MOMENT, MOMENT);
       ending.begin();
       ending.awaitQuiet();
       LeakReport report = new FinalCheck(state).get(Trigger.EXIT);
       String text = ExitReport.whole(report, state.reported(), ExitReport.recordings());
-      byte[] unused = Stderr.encoded(text + NettyHook.complaint() + TestRunner.isPresent());
+      String complaint = NettyHook.isUnused() ? NettyHook.complaint() : "";
+      byte[] unused = Stderr.encoded(text + complaint + TestRunner.isPresent());
       new Aside(() -> {}).start("rollcall-rehearsal").awaitWhole(Shutdown.patience());
       Set<Thread> waiting = ConcurrentHashMap.newKeySet();
       waiting.add(Thread.currentThread());

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,11 +22,15 @@ import org.jspecify.annotations.Nullable;
  * hook or its helper. One that was started after the last look and before the shutdown is taken for
  * a hook: that costs waiting, never a wrong report.
  */
-final class ShutdownThreads {
+class ShutdownThreads {
   /** Nothing may happen for so long before the roll is called. */
   private static final long QUIET_NANOS = 100_000_000;
 
   private static final long POLL_NANOS = 10_000_000;
+
+  /** How many threads the rehearsal looks at. */
+  static final int FEW = 2;
+
   private static final String EXITING = "java.lang.ApplicationShutdownHooks";
   private static final String JFR_HOOK = "JFR Shutdown Hook";
 
@@ -37,9 +42,40 @@ final class ShutdownThreads {
   private final ThreadGroup main = mainGroup();
   private final Set<Thread> before = Collections.newSetFromMap(new WeakHashMap<>());
 
+  /**
+   * One that looks at a few threads only: while their stacks are read, all threads stand still, and
+   * of some thousands that takes a second.
+   */
+  static ShutdownThreads rehearsal() {
+    return new ShutdownThreads() {
+      @Override
+      List<Thread> threads() {
+        List<Thread> all = super.threads();
+        return all.subList(0, Math.min(FEW, all.size()));
+      }
+
+      @Override
+      Map<Thread, StackTraceElement[]> stacks() {
+        Map<Thread, StackTraceElement[]> stacks = new HashMap<>();
+        threads().forEach(thread -> stacks.put(thread, thread.getStackTrace()));
+        return stacks;
+      }
+    };
+  }
+
+  /** The application's threads. */
+  List<Thread> threads() {
+    return threads(main);
+  }
+
+  /** The stacks of all threads. */
+  Map<Thread, StackTraceElement[]> stacks() {
+    return Thread.getAllStackTraces();
+  }
+
   /** Notes the threads there are, unless the shutdown has begun meanwhile. */
   synchronized boolean look() {
-    List<Thread> threads = threads(main);
+    List<Thread> threads = threads();
     if (Shutdown.hasBegun()) {
       return false;
     }
@@ -109,7 +145,7 @@ final class ShutdownThreads {
   /** Those that wait for us inside JFR are left out where waiting for them would be a deadlock. */
   private synchronized List<Thread> newcomers(boolean exceptInsideJfr) {
     List<Thread> newcomers = new ArrayList<>();
-    for (Thread thread : threads(main)) {
+    for (Thread thread : threads()) {
       String name = thread.getName();
       if (!before.contains(thread)
           && thread != Thread.currentThread()
@@ -125,8 +161,8 @@ final class ShutdownThreads {
   }
 
   /** The exiting thread starts every hook, and only then joins them. */
-  private static boolean allHooksStarted() {
-    for (Map.Entry<Thread, StackTraceElement[]> stack : Thread.getAllStackTraces().entrySet()) {
+  private boolean allHooksStarted() {
+    for (Map.Entry<Thread, StackTraceElement[]> stack : stacks().entrySet()) {
       if (isOn(stack.getValue(), EXITING)) {
         return isOn(stack.getValue(), "java.lang.Thread", "join");
       }

@@ -103,11 +103,6 @@ public final class Entry extends WeakReference<Object> {
     return present != null && present.reported;
   }
 
-  /** Resolves the site, if that was not done. */
-  public void resolveSite() {
-    KnownSite unused = site();
-  }
-
   /** Where the resource was registered; null when it is not known. */
   public @Nullable KnownSite site() {
     return type.sites.of(this);

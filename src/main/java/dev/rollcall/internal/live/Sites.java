@@ -21,6 +21,10 @@ public final class Sites {
   private final AtomicInteger held = new AtomicInteger();
   private final ConcurrentHashMap<Key, KnownSite> interned = new ConcurrentHashMap<>();
 
+  /** The frames of the shared sites: there are many more ways through a program than places. */
+  private final ConcurrentHashMap<StackTraceElement, StackTraceElement> places =
+      new ConcurrentHashMap<>();
+
   public Sites(SiteMode mode, int max) {
     this.mode = mode;
     this.max = max;
@@ -84,11 +88,17 @@ public final class Sites {
 
   /** The shared site; null if too many are shared, so that this one counts as long as it lives. */
   private @Nullable KnownSite intern(String type, List<StackTraceElement> frames) {
-    Key key = new Key(type, frames);
-    KnownSite known = interned.get(key);
-    return known != null || interned.size() >= max
-        ? known
-        : interned.computeIfAbsent(key, unknown -> site(type, frames));
+    KnownSite known = interned.get(new Key(type, frames));
+    if (known != null || interned.size() >= max) {
+      return known;
+    }
+    List<StackTraceElement> shared = frames.stream().map(this::place).toList();
+    return interned.computeIfAbsent(new Key(type, shared), unknown -> site(type, shared));
+  }
+
+  private StackTraceElement place(StackTraceElement frame) {
+    StackTraceElement known = places.putIfAbsent(frame, frame);
+    return known != null ? known : frame;
   }
 
   private static KnownSite site(String type, List<StackTraceElement> frames) {

@@ -1,5 +1,6 @@
 package dev.rollcall.internal.live;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.LeakMode;
@@ -129,6 +130,25 @@ class SitesTest {
     assertThat(checker.state.sites.of(entries.get(0)))
         .isNotNull()
         .isSameAs(checker.state.sites.of(entries.get(1)));
+    assertThat(held).hasSize(2);
+  }
+
+  /** A program has many more stacks than places, and a stack may be long. */
+  @Test
+  void sitesShareTheirFrames() {
+    ActiveChecker checker = checker(SiteMode.ALWAYS, 100);
+    List<Object> held = new ArrayList<>();
+    for (boolean here : new boolean[] {true, false}) {
+      held.addAll(here ? Program.open(checker, 1) : Program.openElsewhere(checker, 1));
+    }
+
+    List<List<StackTraceElement>> sites =
+        Entries.byAge(checker).stream()
+            .map(entry -> requireNonNull(entry.site()).frames())
+            .toList();
+    StackTraceElement outermost = sites.get(0).get(sites.get(0).size() - 1);
+    assertThat(sites.get(1).get(sites.get(1).size() - 1)).isSameAs(outermost);
+    assertThat(sites.get(0)).isNotEqualTo(sites.get(1));
     assertThat(held).hasSize(2);
   }
 
