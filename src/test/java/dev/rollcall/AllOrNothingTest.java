@@ -31,6 +31,15 @@ class AllOrNothingTest {
     assertThat(run(StackProgram.class, options.split(" "))).hasSize(46).endsWith("wrong: 0");
   }
 
+  /** Where classes have no room to be initialised, they never are; the program is to live on. */
+  @Test
+  void theFirstUseAtTheEndOfTheStackBreaksNoLaterOne() throws Exception {
+    assertThat(run(FirstDepthProgram.class, "-Xint", "-Drollcall.mode=warn"))
+        .last()
+        .asString()
+        .endsWith("wrong: 0");
+  }
+
   @Test
   void withoutMemory() throws Exception {
     assertThat(run(MemoryProgram.class, "-Xmx8m", "-XX:+UseSerialGC"))

@@ -40,6 +40,23 @@ class CleanerTest {
         .contains("  2 x dev.rollcall.CleanerProgram$Descriptor, registered at");
   }
 
+  /** The JVM has cleared the weak reference by then, so the live map does not know the resource. */
+  @Test
+  void aFinalizerFindsTheResourceThatItUnregisters() throws Exception {
+    String said =
+        new ChildJvm()
+            .options("-Drollcall.mode=fail", "-Drollcall.report=" + directory.resolve("report"))
+            .run(FinalizerProgram.class)
+            .with(0)
+            .err();
+
+    assertThat(said).doesNotContain("misuse");
+    assertThat(directory.resolve("report"))
+        .content()
+        .startsWith("No leaks: all 20 registered resources were released.")
+        .contains("20 resources were released by a cleaner or finalizer");
+  }
+
   @Test
   void canFailABuild() throws Exception {
     run("warn", "keep");

@@ -169,16 +169,26 @@ public final class ActiveChecker extends LeakChecker {
       Object resource, Class<?> resourceType, @Nullable String description, long ownerId) {
     StackRoom.askForLife();
     TypeCount type = state.types.get(resourceType);
-    Trace trace = state.sites.wanted() ? new Trace() : null;
-    Blame blame = state.blame();
-    Detail detail =
-        blame != null
-            ? new ScopedDetail(description, trace, blame, ownerId)
-            : trace == null && description == null && ownerId == 0
-                ? null
-                : new Detail(description, ThreadName.current(), trace, ownerId);
-    Entry entry = new Entry(resource, ResourceIds.next(), type, detail);
-    Entry present = state.live.putIfAbsent(resource, entry);
+    boolean traced = state.sites.wanted();
+    Entry entry;
+    Entry present;
+    try {
+      Trace trace = traced ? new Trace() : null;
+      Blame blame = state.blame();
+      Detail detail =
+          blame != null
+              ? new ScopedDetail(description, trace, blame, ownerId)
+              : trace == null && description == null && ownerId == 0
+                  ? null
+                  : new Detail(description, ThreadName.current(), trace, ownerId);
+      entry = new Entry(resource, ResourceIds.next(), type, detail);
+      present = state.live.putIfAbsent(resource, entry);
+    } catch (OutOfMemoryError spent) {
+      if (traced) {
+        state.sites.notTaken();
+      }
+      throw spent;
+    }
     if (present != null) {
       state.sites.release(entry);
       state.misuses.report(
@@ -219,6 +229,9 @@ public final class ActiveChecker extends LeakChecker {
    */
   private boolean end(Object resource, @Nullable Integer sequence) {
     Entry entry = state.live.remove(requireNonNull(resource));
+    if (entry == null && CollectorThread.isFinalizer()) {
+      entry = state.live.removeFinalized(resource, state.types.get(resource.getClass()));
+    }
     if (entry == null) {
       return false;
     }

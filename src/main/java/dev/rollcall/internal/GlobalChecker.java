@@ -4,6 +4,7 @@ import dev.rollcall.LeakChecker;
 import dev.rollcall.LeakMode;
 import dev.rollcall.SiteMode;
 import dev.rollcall.common.Printable;
+import dev.rollcall.common.Stderr;
 import dev.rollcall.internal.exit.Starting;
 import dev.rollcall.internal.outside.Log;
 import dev.rollcall.internal.settings.SettingText;
@@ -25,23 +26,33 @@ import org.jspecify.annotations.Nullable;
 public final class GlobalChecker {
   private static final @Nullable LeakChecker CHECKER;
   private static final boolean ON;
+
+  /** Whether the first use came where stack or memory had run out; then there is no checker. */
+  private static final boolean BROKEN;
+
   private static final String ERROR;
 
   static {
+    LeakChecker off = OffChecker.INSTANCE;
     LeakChecker checker = null;
     String error = "";
+    boolean broken = false;
     try {
       String mode = System.getenv("ROLLCALL_MODE");
       Settings settings =
           Settings.parse(
               properties(), Objects.requireNonNullElse(mode, DefaultMode.get().toString()));
-      checker =
-          settings.mode() == LeakMode.OFF ? OffChecker.INSTANCE : ActiveChecker.global(settings);
+      checker = settings.mode() == LeakMode.OFF ? off : ActiveChecker.global(settings);
     } catch (IllegalArgumentException e) {
       error = Printable.of(String.valueOf(e.getMessage()));
+    } catch (VirtualMachineError spent) {
+      // The classes that had no room to be initialised are lost for good, and the program is not.
+      checker = off;
+      broken = true;
     }
+    BROKEN = broken;
     CHECKER = checker;
-    ON = checker != null && checker != OffChecker.INSTANCE;
+    ON = checker != null && checker != off;
     ERROR = error;
   }
 
@@ -57,7 +68,18 @@ public final class GlobalChecker {
     if (ON && !started) {
       start();
     }
+    if (BROKEN && !started) {
+      sayThatItIsOff();
+    }
     return CHECKER;
+  }
+
+  private static void sayThatItIsOff() {
+    Stderr.print(
+        "rollcall: the checker is off, because it was first used where stack or memory had run out;"
+            + " use it once when the program starts"
+            + System.lineSeparator());
+    started = true;
   }
 
   /** Several may come here at once, and again until all is over; see {@link Starting}. */

@@ -10,7 +10,7 @@ package dev.rollcall.internal;
  *
  * <p>The question is a method with a large frame. The interpreter pushes that frame. Compiled code,
  * whose own frame is small, touches the stack as far down as the interpreter would need it, for it
- * may have to go on there. So the question costs a few reads, whatever runs it. Where the pages of
+ * may have to go on there. So in compiled code the question costs a few reads. Where the pages of
  * memory are larger than the frame, which they are not on most machines, compiled code does not
  * look that far.
  */
@@ -58,9 +58,9 @@ public final class StackRoom {
   }
 
   /**
-   * Asks for twice as much, so that what is registered here can be released here, too.
+   * Asks for three times as much, so that what is registered here can be released here, too.
    *
-   * @throws StackOverflowError if there are less than 16 kB
+   * @throws StackOverflowError if there are less than 24 kB
    */
   @SuppressWarnings("unused") // as above
   static void askForLife() {
@@ -112,8 +112,6 @@ public final class StackRoom {
         ab0, ab1, ab2, ab3, ab4, ab5, ab6, ab7, ab8, ab9, aca, acb, acc, acd, ace, acf, acg, ach,
         aci, acj, ack, acl, acm, acn, aco, acp, acq, acr, acs;
     // spotless:on
-    if (again) {
-      ask();
-    }
+    ask(); // from here on
   }
 }

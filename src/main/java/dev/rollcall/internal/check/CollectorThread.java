@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Tells the threads on which the JDK runs cleaners and finalizers. What is released there, the
  * collector has released: no method of the program did. A cleaner with a thread factory of its own
- * runs on a thread that nothing tells from the program's.
+ * runs on a thread that nothing tells from the program's, and so does {@code runFinalization}.
  */
 public final class CollectorThread {
   private static final @Nullable Class<?> CLEANER = find("jdk.internal.misc.InnocuousThread");
@@ -24,6 +24,12 @@ public final class CollectorThread {
     return kind == FINALIZER
         || kind == HANDLER
         || (kind == CLEANER && thread.getName().contains("Cleaner"));
+  }
+
+  /** Whether it is the finalizer's. */
+  @SuppressWarnings("ReferenceEquality")
+  public static boolean isFinalizer() {
+    return Thread.currentThread().getClass() == FINALIZER;
   }
 
   /** Another VM than HotSpot may have other threads. */

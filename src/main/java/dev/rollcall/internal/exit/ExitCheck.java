@@ -46,19 +46,20 @@ public final class ExitCheck {
 
   /** Adds the shutdown hook, once. The lock is held for that alone, so that nobody overtakes it. */
   public static void install(State state, FinalCheck finalCheck) {
-    if (installed == null && !tooLate && !isAdded(new ExitCheck(state, finalCheck))) {
+    if (installed == null && !tooLate && !isAdded(state, finalCheck)) {
       Log.warn(
           "Rollcall was first used while the JVM was shutting down, so it cannot check for leaks at exit");
     }
   }
 
-  private static synchronized boolean isAdded(ExitCheck check) {
+  private static synchronized boolean isAdded(State state, FinalCheck finalCheck) {
     if (installed != null || tooLate) {
       return true;
     }
+    ExitCheck check = new ExitCheck(state, finalCheck);
     try {
       Runtime.getRuntime().addShutdownHook(ExitThread.of(check::run, check.provision));
-      Shutdown.mayTake(check.state.settings.exitWait());
+      Shutdown.mayTake(state.settings.exitWait());
       installed = check;
     } catch (IllegalStateException begun) {
       tooLate = true;

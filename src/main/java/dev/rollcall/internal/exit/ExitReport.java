@@ -140,13 +140,13 @@ final class ExitReport {
 
   /** A pipe that nobody reads keeps whoever opens it, so the caller does not. */
   private static void write(Path file, String text) {
-    AtomicReference<@Nullable IOException> failure = new AtomicReference<>();
+    AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
     Duration patience = Shutdown.patience();
     boolean inTime =
         new Aside(() -> failure.set(tryWrite(file, text)))
             .start("rollcall-report")
             .awaitWhole(patience);
-    IOException failed = failure.get();
+    Exception failed = failure.get();
     if (failed == null && inTime) {
       return;
     }
@@ -162,7 +162,7 @@ final class ExitReport {
             Printable.of(file.toString()), reason, text));
   }
 
-  private static @Nullable IOException tryWrite(Path file, String text) {
+  private static @Nullable Exception tryWrite(Path file, String text) {
     try {
       Path parent = file.toAbsolutePath().getParent();
       if (parent != null) {
@@ -170,7 +170,7 @@ final class ExitReport {
       }
       Files.writeString(file, text);
       return null;
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       return e;
     }
   }

@@ -8,9 +8,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * The one thread Rollcall has: it notes which threads the application runs, for the check at exit,
- * and which registered resources the collector has revealed as lost; and it resolves {@link
- * OldTraces}. A daemon of the system's thread group, started with the first checker that is on.
+ * The one thread that Rollcall always has: it notes which threads the application runs, for the
+ * check at exit, and which registered resources the collector has revealed as lost; and it resolves
+ * {@link OldTraces}. A daemon of the system's thread group, started with the first checker that is
+ * on.
  */
 final class Watch {
   private static final long PERIOD_MILLIS = 200;

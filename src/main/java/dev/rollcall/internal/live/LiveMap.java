@@ -39,6 +39,15 @@ public final class LiveMap {
     return stripe(hash).remove(resource, hash << STRIPE_BITS);
   }
 
+  /**
+   * Removes the entry of a resource that a finalizer has at hand: the JVM clears weak references
+   * before it finalizes, so that only hash and type still tell whose it is.
+   */
+  public @Nullable Entry removeFinalized(Object resource, TypeCount type) {
+    int hash = hash(resource);
+    return stripe(hash).removeCleared(hash << STRIPE_BITS, type);
+  }
+
   public @Nullable Entry get(Object resource) {
     int hash = hash(resource);
     return stripe(hash).get(resource, hash << STRIPE_BITS);

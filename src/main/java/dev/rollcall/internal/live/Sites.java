@@ -46,6 +46,11 @@ public final class Sites {
     return true;
   }
 
+  /** Takes back that a trace is held: there was no memory for it. */
+  public void notTaken() {
+    held.decrementAndGet();
+  }
+
   /** Whether none is held, as far as the calling thread sees. */
   public boolean isEmpty() {
     return held.get() == 0;

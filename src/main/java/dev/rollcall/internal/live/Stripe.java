@@ -52,6 +52,22 @@ final class Stripe {
     return removed;
   }
 
+  /** Removes an entry of a type whose resource the collector has cleared, and who had this hash. */
+  synchronized @Nullable Entry removeCleared(int hash, TypeCount type) {
+    int marked = hash | NEW;
+    int slot = home(hash, entries.length);
+    Entry entry;
+    while ((entry = entries[slot]) != null
+        && !((hashes[slot] | NEW) == marked && entry.type == type && entry.isLost())) {
+      slot = next(slot);
+    }
+    if (entry != null) {
+      close(slot);
+      size--;
+    }
+    return entry;
+  }
+
   synchronized void addTo(List<Entry> all) {
     for (Entry entry : entries) {
       if (entry != null) {
