@@ -76,7 +76,7 @@ final class EndList {
             .option("-Xmx16m")
             .allButMemory()
             .anyRecording()
-            .status(0, 1)
+            .status(0, 1, 134) // 134: the JVM gives up
             .perhapsWithoutHooks()
             .onlyRecorded(),
         named("heap-thrown", "an `OutOfMemoryError` ends `main`, and frees its memory")
@@ -86,7 +86,8 @@ final class EndList {
         named("metaspace", "the memory for classes is full")
             .how("metaspace")
             .option("-XX:MaxMetaspaceSize=32m", "-XX:CompressedClassSpaceSize=16m")
-            .allButMemory(),
+            .allButMemory()
+            .anyRecording(),
         named("direct", "the direct memory is full")
             .how("direct")
             .option("-XX:MaxDirectMemorySize=8m"),
@@ -162,7 +163,7 @@ final class EndList {
         named("shared", "two JVMs write the same recording and report")
             .option("-Drollcall.report=DIR/files/report.txt")
             .twin()
-            .recorded(Reading.State.PART, Reading.State.WHOLE));
+            .recorded(Reading.State.PART, Reading.State.TOTALS, Reading.State.WHOLE));
   }
 
   private static void fifo(Process process, Path directory)
@@ -177,6 +178,7 @@ final class EndList {
     return List.of(
         named("logger-blocks", "the logging provider blocks").option(LOGGER),
         named("logger-exits", "the logging provider calls `System.exit(5)`")
-            .option(LOGGER, "-Dwayward=exit"));
+            .option(LOGGER, "-Dwayward=exit")
+            .status(0, 5)); // whose exit comes first
   }
 }
