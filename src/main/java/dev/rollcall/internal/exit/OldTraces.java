@@ -26,7 +26,7 @@ import java.util.WeakHashMap;
  */
 final class OldTraces {
   /** In tenths of a second, as {@link CoarseClock}. */
-  private static final int OLD = 5;
+  static final int OLD = 5;
 
   private static final int PERIOD = 4;
 
