@@ -6,6 +6,7 @@ import dev.rollcall.analysis.finding.Findings;
 import dev.rollcall.analysis.finding.History;
 import dev.rollcall.analysis.finding.Loss;
 import dev.rollcall.analysis.finding.ReadRecording;
+import dev.rollcall.analysis.finding.StillOpen;
 import dev.rollcall.analysis.life.CollectorReleases;
 import dev.rollcall.analysis.life.Fingerprints;
 import dev.rollcall.analysis.life.Life;
@@ -112,6 +113,7 @@ public final class Analysis {
                 recordings,
                 totals,
                 leaks.largestFirst(),
+                StillOpen.NONE,
                 misuses.largestFirst(examples),
                 byCollector.largestFirst(),
                 settled));

@@ -24,6 +24,7 @@ public final class Parts {
             totals.misused() - misused(all.misuses()) + misused(misuses),
             totals.ignored()),
         Ownership.among(groups).stream().sorted(LeakFinding.LARGEST_FIRST).toList(),
+        all.open(),
         misuses,
         all.byCollector(),
         all.settled());

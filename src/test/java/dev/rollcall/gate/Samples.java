@@ -9,6 +9,7 @@ import dev.rollcall.analysis.finding.LeakOrigin;
 import dev.rollcall.analysis.finding.Loss;
 import dev.rollcall.analysis.finding.MisuseFinding;
 import dev.rollcall.analysis.finding.ReadRecording;
+import dev.rollcall.analysis.finding.StillOpen;
 import dev.rollcall.common.Fingerprint;
 import dev.rollcall.recording.Jvm;
 import dev.rollcall.recording.Recording;
@@ -92,6 +93,7 @@ public final class Samples {
         List.of(recording),
         new FindingTotals(10_000, 10_000 - leaked, leaked, 0, 0, Parts.misused(misuses), 0),
         groups,
+        StillOpen.NONE,
         misuses,
         List.of(),
         true);
@@ -104,6 +106,7 @@ public final class Samples {
         all.recordings(),
         all.totals().plus(new FindingTotals(0, 0, more, 0, 0, 0, 0)),
         all.groups(),
+        all.open(),
         all.misuses(),
         all.byCollector(),
         true);

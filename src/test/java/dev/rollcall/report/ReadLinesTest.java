@@ -6,6 +6,7 @@ import dev.rollcall.analysis.finding.FindingTotals;
 import dev.rollcall.analysis.finding.Findings;
 import dev.rollcall.analysis.finding.Loss;
 import dev.rollcall.analysis.finding.ReadRecording;
+import dev.rollcall.analysis.finding.StillOpen;
 import dev.rollcall.gate.Samples;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,7 @@ final class ReadLinesTest {
             recordings,
             new FindingTotals(9, 8, 1, 0, 0, 0, 0),
             List.of(Samples.leaks("open", 1)),
+            StillOpen.NONE,
             List.of(),
             List.of(),
             true));

@@ -5,6 +5,7 @@ import java.util.List;
 /**
  * What the recordings prove.
  *
+ * @param open what still lived when the recordings ended; no leaks
  * @param byCollector what only cleaners and finalizers released; no leaks
  * @param settled whether a final check or checkpoint speaks wherever something was still open
  */
@@ -12,6 +13,7 @@ public record Findings(
     List<ReadRecording> recordings,
     FindingTotals totals,
     List<LeakFinding> groups,
+    StillOpen open,
     List<MisuseFinding> misuses,
     List<CollectorFinding> byCollector,
     boolean settled) {

@@ -12,11 +12,23 @@ import java.util.TreeMap;
  * @param lost how many had been collected, so that nobody can release them
  * @param refCounts how many had which reference count, where it is known
  * @param oldestMillis age of the oldest
+ * @param bytes how many bytes they hold together, as far as that is known
  */
 public record LeakCounts(
-    long count, long held, long lost, SortedMap<Long, Long> refCounts, long oldestMillis) {
+    long count,
+    long held,
+    long lost,
+    SortedMap<Long, Long> refCounts,
+    long oldestMillis,
+    long bytes) {
   public LeakCounts {
     refCounts = Collections.unmodifiableSortedMap(new TreeMap<>(refCounts));
+  }
+
+  /** Of which it is not known how many bytes they hold. */
+  public LeakCounts(
+      long count, long held, long lost, SortedMap<Long, Long> refCounts, long oldestMillis) {
+    this(count, held, lost, refCounts, oldestMillis, 0);
   }
 
   /** Both added up. */
@@ -28,6 +40,7 @@ public record LeakCounts(
         held + other.held,
         lost + other.lost,
         sum,
-        Math.max(oldestMillis, other.oldestMillis));
+        Math.max(oldestMillis, other.oldestMillis),
+        bytes + other.bytes);
   }
 }

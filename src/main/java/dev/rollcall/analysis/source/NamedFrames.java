@@ -8,7 +8,9 @@ import dev.rollcall.analysis.finding.LeakFinding;
 import dev.rollcall.analysis.finding.LeakOrigin;
 import dev.rollcall.analysis.finding.LifeSteps;
 import dev.rollcall.analysis.finding.MisuseFinding;
+import dev.rollcall.analysis.finding.OpenFinding;
 import dev.rollcall.analysis.finding.Step;
+import dev.rollcall.analysis.finding.StillOpen;
 import dev.rollcall.diagnosis.Suspect;
 import dev.rollcall.recording.Moment;
 import dev.rollcall.recording.Site;
@@ -33,6 +35,7 @@ public final class NamedFrames {
         findings.recordings(),
         findings.totals(),
         findings.groups().stream().map(this::of).toList(),
+        of(findings.open()),
         findings.misuses().stream().map(this::of).toList(),
         findings.byCollector().stream()
             .map(group -> new CollectorFinding(of(group.origin()), group.count()))
@@ -60,6 +63,14 @@ public final class NamedFrames {
         group.examples().stream().map(this::of).toList(),
         of(group.context()),
         group.ownership());
+  }
+
+  private StillOpen of(StillOpen open) {
+    return new StillOpen(
+        open.groups().stream()
+            .map(group -> new OpenFinding(of(group.group()), group.ages()))
+            .toList(),
+        open.growth());
   }
 
   private MisuseFinding of(MisuseFinding misuse) {

@@ -4,6 +4,7 @@ import dev.rollcall.analysis.finding.CollectorFinding;
 import dev.rollcall.analysis.finding.FindingTotals;
 import dev.rollcall.analysis.finding.Findings;
 import dev.rollcall.analysis.finding.ReadRecording;
+import dev.rollcall.analysis.finding.StillOpen;
 import dev.rollcall.gate.Known;
 import dev.rollcall.gate.Report;
 import dev.rollcall.gate.Rule;
@@ -99,6 +100,7 @@ public record Merge(Report report, List<String> repeats) {
             recordings,
             totals,
             leaks.largestFirst(),
+            StillOpen.NONE,
             misuses.largestFirst(),
             byCollector.values().stream().sorted(CollectorFinding.LARGEST_FIRST).toList(),
             settled),

@@ -10,6 +10,7 @@ import dev.rollcall.analysis.finding.Loss;
 import dev.rollcall.analysis.finding.MisuseFinding;
 import dev.rollcall.analysis.finding.Ownership;
 import dev.rollcall.analysis.finding.ReadRecording;
+import dev.rollcall.analysis.finding.StillOpen;
 import dev.rollcall.diagnosis.Suspect;
 import dev.rollcall.diagnosis.evidence.EvidenceKind;
 import dev.rollcall.gate.Report;
@@ -54,6 +55,7 @@ final class JsonFindings {
             report.list("recordings", JsonFindings::recording),
             totals,
             groups,
+            StillOpen.NONE,
             misuses,
             report.has("releasedByCollector")
                 ? report.list("releasedByCollector", JsonFindings::byCollector)

@@ -10,6 +10,7 @@ import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
 import dev.rollcall.analysis.Events;
 import dev.rollcall.analysis.finding.Findings;
+import dev.rollcall.analysis.finding.StillOpen;
 import dev.rollcall.common.Frames;
 import dev.rollcall.recording.LifecycleEvent.Registered;
 import dev.rollcall.recording.Moment;
@@ -193,6 +194,7 @@ final class SarifReportTest {
             all.recordings(),
             all.totals(),
             List.of(all.groups().get(0).suspecting(List.of())),
+            StillOpen.NONE,
             List.of(),
             List.of(),
             true);

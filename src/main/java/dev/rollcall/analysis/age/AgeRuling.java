@@ -1,0 +1,25 @@
+package dev.rollcall.analysis.age;
+
+/**
+ * The ages of open resources beside the lifetimes of their released siblings.
+ *
+ * @param ages of the open ones
+ * @param siblings of the released ones of the same group
+ * @param verdict what follows
+ * @param overdue how many are overdue
+ */
+public record AgeRuling(Ages ages, Lifetimes siblings, Verdict verdict, long overdue) {
+  /** Nothing is known. */
+  public static final AgeRuling UNKNOWN =
+      new AgeRuling(Ages.NONE, Lifetimes.NONE, Verdict.UNKNOWN, 0);
+
+  /** What the ages say. */
+  public enum Verdict {
+    /** None is older than released siblings became: normal flight. */
+    USUAL,
+    /** Some are older than any released sibling became, or there are too few siblings to tell. */
+    UNKNOWN,
+    /** Some are far older than any of many released siblings became, or than the program allows. */
+    OVERDUE
+  }
+}
