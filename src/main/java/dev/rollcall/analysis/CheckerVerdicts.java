@@ -170,6 +170,7 @@ final class CheckerVerdicts {
         });
     ruling.counted().forEach(group -> leaks.add(group, fingerprints.of(group)));
     leaks.addHealthy(log.folded().siblings());
+    leaks.addReleased(jvmContext.released(log.checkerId(), log.lives()));
     byCollector.addAll(log.folded().byCollector());
     for (Life life : log.lives()) {
       if (life.unregistered() != null && verdict(life) == Verdict.RELEASED) {

@@ -11,6 +11,7 @@ import dev.rollcall.analysis.life.Fingerprints;
 import dev.rollcall.analysis.life.Life;
 import dev.rollcall.analysis.life.LifeWay;
 import dev.rollcall.analysis.life.Siblings;
+import dev.rollcall.analysis.request.ReleasedIn;
 import dev.rollcall.diagnosis.Diagnosis;
 import dev.rollcall.diagnosis.OwnerSuspects;
 import dev.rollcall.diagnosis.Suspect;
@@ -46,6 +47,7 @@ final class LeakGroups {
   private final int examples;
   private final Map<String, Gathered> groups = new HashMap<>();
   private final Map<String, Ways> healthy = new HashMap<>();
+  private final Map<String, ReleasedIn> releasedIn = new HashMap<>();
 
   LeakGroups(int examples) {
     this.examples = examples;
@@ -127,7 +129,7 @@ final class LeakGroups {
           new LeakCounts(count, held, lost, refCounts, oldest),
           suspects,
           lives,
-          context.context(),
+          context.context(releasedIn(fingerprint)),
           new Ownership(indirect, List.copyOf(owned.values())));
     }
   }
@@ -163,6 +165,16 @@ final class LeakGroups {
   /** Takes the healthy lives that the leaked are compared with. */
   void addHealthy(Siblings siblings) {
     siblings.groups().forEach((fingerprint, ways) -> healthy(fingerprint).addAll(ways));
+  }
+
+  private ReleasedIn releasedIn(String fingerprint) {
+    return releasedIn.getOrDefault(
+        fingerprint, releasedIn.isEmpty() ? ReleasedIn.NONE : ReleasedIn.NOBODY);
+  }
+
+  /** Takes in which requests released resources were registered, by fingerprint. */
+  void addReleased(Map<String, ReleasedIn> released) {
+    released.forEach((fingerprint, in) -> releasedIn.merge(fingerprint, in, ReleasedIn::plus));
   }
 
   /** Takes a healthy life that the leaked are compared with. */
