@@ -14,10 +14,6 @@ final class ContextLines {
 
   private ContextLines() {}
 
-  static void append(Page page, LeakFinding group) {
-    append(page, group, "leaked");
-  }
-
   /** {@code word}: what the resources are, "leaked" or "open". */
   static void append(Page page, LeakFinding group, String word) {
     Context context = group.context();
