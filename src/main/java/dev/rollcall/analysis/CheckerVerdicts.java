@@ -180,6 +180,7 @@ final class CheckerVerdicts {
     SortedMap<Long, Condition> open = new TreeMap<>();
     Siblings siblings = new Siblings();
     siblings.addAll(log.folded().siblings());
+    all.releasedIn().addAll(jvmContext.released(log.checkerId(), log.lives()));
     all.byCollector().addAll(log.folded().byCollector());
     for (Life life : log.lives()) {
       Verdict verdict = verdict(life);

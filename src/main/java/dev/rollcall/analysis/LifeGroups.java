@@ -14,6 +14,7 @@ import dev.rollcall.analysis.life.Fingerprints;
 import dev.rollcall.analysis.life.Life;
 import dev.rollcall.analysis.life.LifeWay;
 import dev.rollcall.analysis.life.Siblings;
+import dev.rollcall.analysis.request.ReleasedByGroup;
 import dev.rollcall.diagnosis.Diagnosis;
 import dev.rollcall.diagnosis.OwnerSuspects;
 import dev.rollcall.diagnosis.Subject;
@@ -51,13 +52,18 @@ final class LifeGroups {
   private final Subject subject;
   private final int examples;
   private final Siblings siblings;
+  private final ReleasedByGroup releasedIn;
   private final Map<String, Gathered> groups = new HashMap<>();
 
-  /** {@code siblings}: the healthy lives that these are compared with, whoever gathers them. */
-  LifeGroups(Subject subject, int examples, Siblings siblings) {
+  /**
+   * {@code siblings}: the healthy lives that these are compared with, whoever gathers them; {@code
+   * releasedIn}: in which requests they were registered.
+   */
+  LifeGroups(Subject subject, int examples, Siblings siblings, ReleasedByGroup releasedIn) {
     this.subject = subject;
     this.examples = examples;
     this.siblings = siblings;
+    this.releasedIn = releasedIn;
   }
 
   private record Example(CheckerVerdicts verdicts, Life life, boolean direct) {
@@ -143,7 +149,7 @@ final class LifeGroups {
           new LeakCounts(count, held, lost, refCounts, oldest),
           suspects,
           lives,
-          context.context(),
+          context.context(releasedIn.of(fingerprint)),
           new Ownership(indirect, List.copyOf(owned.values())));
     }
   }

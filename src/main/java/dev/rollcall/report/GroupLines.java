@@ -37,7 +37,7 @@ final class GroupLines {
         String.format(
             "who %smay have forgotten to release %s, most likely first",
             told > 0 ? "else " : "", group.indirect() > 0 ? "the direct ones" : "it"));
-    lives(page, group);
+    lives(page, group, "leaked");
     if (isNamed(group)) {
       page.sentence("  ", LeakWords.collector(group.held(), group.lost()));
     }
@@ -115,9 +115,12 @@ final class GroupLines {
     }
   }
 
-  /** What went on around them, where they were registered, and one of them. */
-  static void lives(Page page, LeakFinding group) {
-    ContextLines.append(page, group);
+  /**
+   * What went on around them, where they were registered, and one of them; {@code word}: what they
+   * are, "leaked" or "open".
+   */
+  static void lives(Page page, LeakFinding group, String word) {
+    ContextLines.append(page, group, word);
     page.line("  registered at");
     SiteLines.append(page, "    ", group.site(), MAX_FRAMES);
     if (group.site().truncated() && group.site().frames().size() < Fingerprint.FRAMES) {

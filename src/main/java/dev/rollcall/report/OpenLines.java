@@ -64,7 +64,7 @@ final class OpenLines {
     siblings(open.ages().siblings());
     OwnerLines.append(page, group);
     GroupLines.suspects(page, group, 0, "where its release may be missing, most likely first");
-    GroupLines.lives(page, group);
+    GroupLines.lives(page, group, "open");
   }
 
   /** In one line, with the frame that registered it. */
