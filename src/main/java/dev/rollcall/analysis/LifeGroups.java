@@ -15,6 +15,7 @@ import dev.rollcall.analysis.life.Life;
 import dev.rollcall.analysis.life.LifeWay;
 import dev.rollcall.analysis.life.Siblings;
 import dev.rollcall.analysis.request.ReleasedByGroup;
+import dev.rollcall.common.Bytes;
 import dev.rollcall.diagnosis.Diagnosis;
 import dev.rollcall.diagnosis.OwnerSuspects;
 import dev.rollcall.diagnosis.Subject;
@@ -82,6 +83,7 @@ final class LifeGroups {
     private long lost;
     private long oldest;
     private final List<Long> ages = new ArrayList<>();
+    private long bytes;
     private Site site = Site.NONE;
     private final Ways ways;
     private final TreeMap<Long, Long> refCounts = new TreeMap<>();
@@ -110,6 +112,8 @@ final class LifeGroups {
       if (subject == Subject.OPEN && condition.ageMillis() >= 0) {
         ages.add(condition.ageMillis());
       }
+      // A leak that was found without its registration is told of by the check only.
+      bytes = Bytes.plus(bytes, Math.max(condition.bytes(), example.life.bytes()));
       if (condition.refCount() >= 0) {
         refCounts.merge(condition.refCount(), 1L, Long::sum);
       }
@@ -146,7 +150,7 @@ final class LifeGroups {
                   subject);
       return new LeakFinding(
           new LeakOrigin(fingerprint, type, site),
-          new LeakCounts(count, held, lost, refCounts, oldest),
+          new LeakCounts(count, held, lost, refCounts, oldest, bytes),
           suspects,
           lives,
           context.context(releasedIn.of(fingerprint)),
@@ -180,6 +184,7 @@ final class LifeGroups {
   void add(LiveGroup counted, String fingerprint) {
     Gathered group = gathered(fingerprint);
     group.count += counted.count();
+    group.bytes = Bytes.plus(group.bytes, counted.bytes());
     group.describe(counted.type(), counted.site());
   }
 

@@ -126,7 +126,8 @@ public record Ruling(
         leak.condition().fingerprint(),
         Site.NONE,
         1,
-        false);
+        false,
+        leak.condition().bytes());
   }
 
   private static Ruling byCheckpoint(CheckerLog log, LastCheckpoint checkpoint) {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of a resource beside its number and type: by whom, why and where, whose it is, and
- * its steps.
+ * its steps. 40 bytes with compressed references; whatever few resources have is in a subclass.
  */
 public class Detail {
   private static final VarHandle COUNTED;
@@ -27,7 +27,7 @@ public class Detail {
   /** The resource that owns this one; 0 when none does. */
   volatile long ownerId;
 
-  public final Steps steps = new Steps();
+  public final Steps steps;
 
   public volatile boolean ignored;
 
@@ -42,13 +42,53 @@ public class Detail {
   @SuppressWarnings("unused") // through COUNTED
   private volatile boolean counted;
 
-  public Detail(
-      @Nullable String description, @Nullable String thread, @Nullable Trace trace, long ownerId) {
+  /** One that holds bytes, too. */
+  private static final class Sized extends Detail {
+    private final long bytes;
+
+    Sized(
+        @Nullable String description,
+        @Nullable String thread,
+        @Nullable Trace trace,
+        long ownerId,
+        Steps steps,
+        long bytes) {
+      super(description, thread, trace, ownerId, steps);
+      this.bytes = bytes;
+    }
+
+    @Override
+    long bytes() {
+      return bytes;
+    }
+  }
+
+  Detail(
+      @Nullable String description,
+      @Nullable String thread,
+      @Nullable Trace trace,
+      long ownerId,
+      Steps steps) {
+    this.steps = steps;
     this.description = description;
     this.thread = thread;
     this.ownerId = ownerId;
     this.site = trace;
     this.counted = trace != null;
+  }
+
+  /** That of a resource that the current thread registers, and that has no steps so far. */
+  public static Detail of(
+      @Nullable String description, @Nullable Trace trace, long ownerId, long bytes, Steps steps) {
+    String thread = ThreadName.current();
+    return bytes == 0
+        ? new Detail(description, thread, trace, ownerId, steps)
+        : new Sized(description, thread, trace, ownerId, steps, bytes);
+  }
+
+  /** How many bytes the resource holds; 0 where that was not said. */
+  long bytes() {
+    return 0;
   }
 
   @Nullable Object site() {
