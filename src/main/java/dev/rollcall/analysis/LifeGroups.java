@@ -1,8 +1,7 @@
 package dev.rollcall.analysis;
 
+import dev.rollcall.analysis.age.AgeRule;
 import dev.rollcall.analysis.age.AgeRuling;
-import dev.rollcall.analysis.age.Ages;
-import dev.rollcall.analysis.age.Lifetimes;
 import dev.rollcall.analysis.context.ContextTally;
 import dev.rollcall.analysis.context.LeftByException;
 import dev.rollcall.analysis.finding.History;
@@ -207,8 +206,8 @@ final class LifeGroups {
 
   /** What the ages of a group say beside the lifetimes of its siblings. */
   private AgeRuling ages(String fingerprint) {
-    Ages ages = Ages.of(gathered(fingerprint).ages.stream().mapToLong(Long::longValue).toArray());
-    return new AgeRuling(ages, Lifetimes.NONE, AgeRuling.Verdict.UNKNOWN, 0);
+    long[] ages = gathered(fingerprint).ages.stream().mapToLong(Long::longValue).toArray();
+    return AgeRule.of(ages, siblings.ages(fingerprint));
   }
 
   /** What is wholly owned by others has no cause but theirs. */
