@@ -14,8 +14,9 @@ import java.util.concurrent.TimeUnit;
 /**
  * A program whose connections stay open for longer than they may, until it has been told so. The
  * argument says who holds them: a {@code platform} thread, a {@code virtual} one, or one that has
- * {@code ended}; with {@code handed} it is one that took a step. With {@code blocked} the logger is
- * a {@link RefusingProvider} that blocks, and a second one has to be found all the same.
+ * {@code ended}; {@code kept}: it is never closed; with {@code handed} it is one that took a step.
+ * With {@code blocked} the logger is a {@link RefusingProvider} that blocks, and a second one has
+ * to be found all the same.
  */
 public final class Tardy {
   private static final long DEADLINE_SECONDS = 30;
@@ -71,6 +72,9 @@ public final class Tardy {
       holder.join();
     }
     heard.await(" is overdue: ");
+    if (arguments[0].equals("kept")) {
+      return;
+    }
     MAY_CLOSE.countDown();
     if (arguments[0].equals("ended")) {
       tardy.checker.unregister(tardy.connection);
@@ -82,7 +86,7 @@ public final class Tardy {
   private Thread start(String how) throws Exception {
     Runnable task =
         switch (how) {
-          case "ended" -> this::open;
+          case "ended", "kept" -> this::open;
           case "handed" -> {
             open();
             yield this::workOn;
