@@ -73,7 +73,23 @@ public final class Analysis {
 
   /** As {@link #findings(int)}, of some checkers only. */
   public Findings findings(int examples, IntPredicate checkers) {
-    Gathering gathering = Gathering.empty(examples);
+    return findings(examples, checkers, null);
+  }
+
+  /** As {@link #findings(int)}, compared with a run that is known to be good. */
+  public Findings findings(int examples, @Nullable GoodRun good) {
+    return findings(examples, checkerId -> true, good);
+  }
+
+  /** All this as the good run that another one is compared with; reports call it by a name. */
+  public GoodRun goodRun(String name) {
+    Gathering gathering = Gathering.empty(0, null);
+    verdicts().forEach(checker -> checker.gather(gathering));
+    return new GoodRun(name, gathering);
+  }
+
+  private Findings findings(int examples, IntPredicate checkers, @Nullable GoodRun good) {
+    Gathering gathering = Gathering.empty(examples, good);
     List<ReadRecording> recordings = new ArrayList<>();
     List<OverdueNotice> overdue = new ArrayList<>();
     FindingTotals totals = FindingTotals.NONE;

@@ -4,6 +4,7 @@ import dev.rollcall.analysis.life.CollectorReleases;
 import dev.rollcall.analysis.life.MisuseGroups;
 import dev.rollcall.analysis.life.Siblings;
 import dev.rollcall.diagnosis.Subject;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the checkers' lives are put into.
@@ -18,11 +19,11 @@ record Gathering(
     CollectorReleases byCollector) {
 
   /** Nothing yet; with so many example lives for each group. */
-  static Gathering empty(int examples) {
+  static Gathering empty(int examples, @Nullable GoodRun good) {
     Siblings siblings = new Siblings();
     return new Gathering(
-        new LifeGroups(Subject.LEAKED, examples, siblings),
-        new LifeGroups(Subject.OPEN, examples, siblings),
+        new LifeGroups(Subject.LEAKED, examples, siblings, good),
+        new LifeGroups(Subject.OPEN, examples, siblings, good),
         siblings,
         new MisuseGroups(),
         new CollectorReleases());

@@ -24,6 +24,7 @@ import dev.rollcall.recording.LifecycleEvent.Condition;
 import dev.rollcall.recording.LifecycleEvent.LiveGroup;
 import dev.rollcall.recording.Site;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -51,13 +52,18 @@ final class LifeGroups {
   private final Subject subject;
   private final int examples;
   private final Siblings siblings;
+  private final @Nullable GoodRun good;
   private final Map<String, Gathered> groups = new HashMap<>();
 
-  /** {@code siblings}: the healthy lives that these are compared with, whoever gathers them. */
-  LifeGroups(Subject subject, int examples, Siblings siblings) {
+  /**
+   * {@code siblings}: the healthy lives that these are compared with, whoever gathers them; {@code
+   * good}: the run whose lives stand beside those where they are too few.
+   */
+  LifeGroups(Subject subject, int examples, Siblings siblings, @Nullable GoodRun good) {
     this.subject = subject;
     this.examples = examples;
     this.siblings = siblings;
+    this.good = good;
   }
 
   private record Example(CheckerVerdicts verdicts, Life life, boolean direct) {
@@ -130,11 +136,12 @@ final class LifeGroups {
 
     LeakFinding group(String fingerprint, Diagnosis diagnosis) {
       List<History> lives = chosen.stream().sorted(ORDER).map(Example::history).toList();
+      Ways own = siblings.ways(fingerprint);
       List<Suspect> suspects =
           indirect == count
               ? List.of()
               : LeftByException.among(
-                  diagnosis.suspects(compared(fingerprint)),
+                  said(diagnosis.suspects(compared(fingerprint)), fingerprint),
                   ofDirect.context(),
                   count - indirect,
                   subject);
@@ -144,7 +151,8 @@ final class LifeGroups {
           suspects,
           lives,
           context.context(),
-          new Ownership(indirect, List.copyOf(owned.values())));
+          new Ownership(indirect, List.copyOf(owned.values())),
+          good == null ? null : good.of(fingerprint, own));
     }
   }
 
@@ -179,14 +187,29 @@ final class LifeGroups {
 
   private Diagnosis.Group compared(String fingerprint) {
     Gathered group = gathered(fingerprint);
-    return new Diagnosis.Group(group.ways, siblings.ways(fingerprint), group.released, subject);
+    return new Diagnosis.Group(group.ways, healthy(fingerprint), group.released, subject);
+  }
+
+  private Ways healthy(String fingerprint) {
+    Ways own = siblings.ways(fingerprint);
+    return good == null ? own : good.ways(fingerprint, own);
+  }
+
+  /** The healthy lives of all groups, also of those in which all are well. */
+  private Collection<Ways> healthy() {
+    Map<String, Ways> all = new HashMap<>(siblings.byFingerprint());
+    groups.keySet().forEach(fingerprint -> all.put(fingerprint, healthy(fingerprint)));
+    return all.values();
+  }
+
+  private List<Suspect> said(List<Suspect> suspects, String fingerprint) {
+    return good == null ? suspects : good.said(suspects, fingerprint, siblings.ways(fingerprint));
   }
 
   /** The groups, largest first, then by fingerprint. */
   List<LeakFinding> largestFirst() {
     Diagnosis diagnosis =
-        Diagnosis.of(
-            groups.keySet().stream().sorted().map(this::compared).toList(), siblings.ways());
+        Diagnosis.of(groups.keySet().stream().sorted().map(this::compared).toList(), healthy());
     List<LeakFinding> all =
         groups.entrySet().stream()
             .map(entry -> entry.getValue().group(entry.getKey(), diagnosis))
@@ -207,7 +230,8 @@ final class LifeGroups {
   /** What the ages of a group say beside the lifetimes of its siblings. */
   private AgeRuling ages(String fingerprint) {
     long[] ages = gathered(fingerprint).ages.stream().mapToLong(Long::longValue).toArray();
-    return AgeRule.of(ages, siblings.ages(fingerprint));
+    return AgeRule.of(
+        ages, good == null ? siblings.ages(fingerprint) : good.ages(fingerprint, siblings));
   }
 
   /** What is wholly owned by others has no cause but theirs. */
