@@ -1,5 +1,6 @@
 package dev.rollcall.analysis;
 
+import dev.rollcall.analysis.age.OverdueNotice;
 import dev.rollcall.analysis.context.JvmContext;
 import dev.rollcall.analysis.finding.FindingTotals;
 import dev.rollcall.analysis.finding.Findings;
@@ -90,6 +91,7 @@ public final class Analysis {
   private Findings findings(int examples, IntPredicate checkers, @Nullable GoodRun good) {
     Gathering gathering = Gathering.empty(examples, good);
     List<ReadRecording> recordings = new ArrayList<>();
+    List<OverdueNotice> overdue = new ArrayList<>();
     FindingTotals totals = FindingTotals.NONE;
     boolean settled = true;
     for (Story story : stories.values()) {
@@ -100,6 +102,7 @@ public final class Analysis {
           continue;
         }
         checker.gather(gathering);
+        overdue.addAll(checker.log().overdue().notices(end(story)));
         FindingTotals ofChecker = checker.totals();
         ofStory = ofStory.plus(ofChecker);
         settled &= ofChecker.open() == 0 || !checker.isUnsettled();
@@ -125,10 +128,15 @@ public final class Analysis {
                 recordings,
                 totals,
                 gathering.leaked().largestFirst(),
-                new StillOpen(gathering.open().mostTellingFirst(), List.of()),
+                new StillOpen(gathering.open().mostTellingFirst(), List.of())
+                    .withOverdue(OverdueNotice.sum(overdue)),
                 gathering.misuses().largestFirst(examples),
                 gathering.byCollector().largestFirst(),
                 settled));
+  }
+
+  private static long end(Story story) {
+    return story.recordings().stream().mapToLong(Recording::end).max().orElse(0);
   }
 
   /** A JVM that crashes finishes the chunk, but our checkpoint at its end is not written. */

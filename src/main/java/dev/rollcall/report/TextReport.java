@@ -58,6 +58,7 @@ public final class TextReport {
     unlisted();
     misuses(findings.misuses());
     OpenLines.append(page, findings);
+    OverdueLines.append(page, findings.open().overdue());
     CollectorLines.append(page, findings.byCollector());
     NotCounted.known(page, report);
     NotCounted.suppressed(page, report);

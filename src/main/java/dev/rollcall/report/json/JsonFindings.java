@@ -55,7 +55,7 @@ final class JsonFindings {
             report.list("recordings", JsonFindings::recording),
             totals,
             groups,
-            StillOpen.NONE,
+            StillOpen.NONE.withOverdue(JsonOverdue.read(report)),
             misuses,
             report.has("releasedByCollector")
                 ? report.list("releasedByCollector", JsonFindings::byCollector)

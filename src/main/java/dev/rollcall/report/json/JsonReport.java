@@ -75,6 +75,7 @@ public final class JsonReport {
     }
     json.writeEndArray();
     byCollector(findings.byCollector());
+    JsonOverdue.write(findings.open().overdue(), json, histories);
     JsonSuppressions.write(report.suppressions(), json);
     json.writeEndObject();
   }
