@@ -173,6 +173,12 @@ public sealed interface LifecycleEvent extends RecordingEvent {
         boolean isIgnored) {
       this(moment, checkerId, type, fingerprint, site, count, isIgnored, 0);
     }
+
+    /** So many of them; what a part of them holds is not known. */
+    public LiveGroup of(long some) {
+      long theirs = some == count ? bytes : 0;
+      return new LiveGroup(moment, checkerId, type, fingerprint, site, some, isIgnored, theirs);
+    }
   }
 
   /** The roll was called; {@code test} is the test that did, for its own, else empty. */

@@ -1,24 +1,20 @@
 package dev.rollcall.analysis.life;
 
 import dev.rollcall.diagnosis.way.Ways;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 
 /** The healthy lives of each group: how many there were, and which ways they went. */
 public final class Siblings {
-  private final Fingerprints fingerprints;
   private final Map<String, Ways> groups = new HashMap<>();
 
-  Siblings(Fingerprints fingerprints) {
-    this.fingerprints = fingerprints;
+  /** Counts a life that is over, and healthy. */
+  public void add(Life life, String fingerprint) {
+    group(fingerprint).add(LifeWay.of(life));
   }
 
-  /** Counts a life that is over. */
-  void add(Life life) {
-    group(fingerprints.of(life, null)).add(LifeWay.of(life));
-  }
-
-  void addAll(Siblings other) {
+  public void addAll(Siblings other) {
     other.groups.forEach((fingerprint, ways) -> group(fingerprint).addAll(ways));
   }
 
@@ -26,8 +22,14 @@ public final class Siblings {
     return groups.computeIfAbsent(fingerprint, f -> new Ways(Fingerprints.type(f)));
   }
 
-  /** The healthy lives of each group, by fingerprint. */
-  public Map<String, Ways> groups() {
-    return groups;
+  /** The ways of a group; none where nothing of it was released. */
+  public Ways ways(String fingerprint) {
+    Ways ways = groups.get(fingerprint);
+    return ways == null ? new Ways(Fingerprints.type(fingerprint)) : ways;
+  }
+
+  /** The ways of all groups. */
+  public Collection<Ways> ways() {
+    return groups.values();
   }
 }
