@@ -48,7 +48,9 @@ final class LifeGroups {
           .thenComparing(
               example -> example.verdicts.jvm(),
               Comparator.nullsFirst(
-                  Comparator.comparingLong(Jvm::startedAt).thenComparingLong(Jvm::pid)));
+                  Comparator.comparingLong(Jvm::startedAt)
+                      .thenComparingLong(Jvm::pid)
+                      .thenComparing(jvm -> jvm.labels().text())));
 
   private final Subject subject;
   private final int examples;

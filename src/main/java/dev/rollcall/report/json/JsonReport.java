@@ -133,6 +133,7 @@ public final class JsonReport {
     json.writeNumberField("unknown", totals.unknown());
     json.writeNumberField("misused", report.misused());
     json.writeNumberField("ignored", totals.ignored());
+    histories.bytes(report.bytes());
     json.writeEndObject();
   }
 
@@ -154,6 +155,7 @@ public final class JsonReport {
     }
     json.writeEndArray();
     json.writeNumberField("oldestMillis", group.oldestMillis());
+    histories.bytes(group.bytes());
     histories.site(group.site());
     JsonContext.write(group.context(), json, histories);
     json.writeArrayFieldStart("suspects");
@@ -174,6 +176,7 @@ public final class JsonReport {
     for (Cause cause : Cause.of(groups)) {
       json.writeStartObject();
       json.writeNumberField("leaked", cause.leaked());
+      histories.bytes(cause.bytes());
       Suspect suspect = cause.suspect();
       if (suspect != null) {
         json.writeFieldName("suspect");
