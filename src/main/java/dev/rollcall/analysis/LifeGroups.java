@@ -5,6 +5,8 @@ import dev.rollcall.analysis.age.Ages;
 import dev.rollcall.analysis.age.Lifetimes;
 import dev.rollcall.analysis.context.ContextTally;
 import dev.rollcall.analysis.context.LeftByException;
+import dev.rollcall.analysis.context.OfOneRequest;
+import dev.rollcall.analysis.finding.Context;
 import dev.rollcall.analysis.finding.History;
 import dev.rollcall.analysis.finding.LeakCounts;
 import dev.rollcall.analysis.finding.LeakFinding;
@@ -16,6 +18,7 @@ import dev.rollcall.analysis.life.Life;
 import dev.rollcall.analysis.life.LifeWay;
 import dev.rollcall.analysis.life.Siblings;
 import dev.rollcall.analysis.request.ReleasedByGroup;
+import dev.rollcall.analysis.request.ReleasedIn;
 import dev.rollcall.diagnosis.Diagnosis;
 import dev.rollcall.diagnosis.OwnerSuspects;
 import dev.rollcall.diagnosis.Subject;
@@ -135,16 +138,23 @@ final class LifeGroups {
       }
     }
 
+    private List<Suspect> suspects(
+        Diagnosis diagnosis, Diagnosis.Group compared, ReleasedIn siblings) {
+      Context known = ofDirect.context(siblings);
+      long all = count - indirect;
+      return OfOneRequest.among(
+          LeftByException.among(diagnosis.suspects(compared), known, all, subject),
+          known.requests(),
+          all,
+          compared);
+    }
+
     LeakFinding group(String fingerprint, Diagnosis diagnosis) {
       List<History> lives = chosen.stream().sorted(ORDER).map(Example::history).toList();
       List<Suspect> suspects =
           indirect == count
               ? List.of()
-              : LeftByException.among(
-                  diagnosis.suspects(compared(fingerprint)),
-                  ofDirect.context(),
-                  count - indirect,
-                  subject);
+              : suspects(diagnosis, compared(fingerprint), releasedIn.of(fingerprint));
       return new LeakFinding(
           new LeakOrigin(fingerprint, type, site),
           new LeakCounts(count, held, lost, refCounts, oldest),
