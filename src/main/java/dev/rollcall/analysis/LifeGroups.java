@@ -4,6 +4,8 @@ import dev.rollcall.analysis.age.AgeRule;
 import dev.rollcall.analysis.age.AgeRuling;
 import dev.rollcall.analysis.context.ContextTally;
 import dev.rollcall.analysis.context.LeftByException;
+import dev.rollcall.analysis.context.OfOneRequest;
+import dev.rollcall.analysis.finding.Context;
 import dev.rollcall.analysis.finding.History;
 import dev.rollcall.analysis.finding.LeakCounts;
 import dev.rollcall.analysis.finding.LeakFinding;
@@ -149,17 +151,22 @@ final class LifeGroups {
       }
     }
 
+    private List<Suspect> suspects(Diagnosis diagnosis, String fingerprint) {
+      Diagnosis.Group compared = compared(fingerprint);
+      Context known = ofDirect.context(releasedIn.of(fingerprint));
+      long all = count - indirect;
+      List<Suspect> suspects = said(diagnosis.suspects(compared), fingerprint);
+      return OfOneRequest.among(
+          LeftByException.among(suspects, known, all, subject), known.requests(), all, compared);
+    }
+
     LeakFinding group(String fingerprint, Diagnosis diagnosis) {
       List<History> lives = chosen.stream().sorted(ORDER).map(Example::history).toList();
       Ways own = siblings.ways(fingerprint);
       List<Suspect> suspects =
           indirect == count
               ? List.of()
-              : LeftByException.among(
-                  said(diagnosis.suspects(compared(fingerprint)), fingerprint),
-                  ofDirect.context(),
-                  count - indirect,
-                  subject);
+              : suspects(diagnosis, fingerprint);
       return new LeakFinding(
           new LeakOrigin(fingerprint, type, site),
           new LeakCounts(count, held, lost, refCounts, oldest, bytes),

@@ -35,7 +35,19 @@ final class ContextReportTest {
               new Context.Thrown("a.Refused", null, null, HANDLE, 2),
               new Context.Thrown("a.Malformed", "no \u001b[2J", DECODE, HANDLE, 13)),
           20,
-          List.of(new Context.InTest("[x]/[y]", "y()", 7), new Context.InTest("[x]", "x()", 13)));
+          List.of(new Context.InTest("[x]/[y]", "y()", 7), new Context.InTest("[x]", "x()", 13)),
+          new Context.Requests(
+              true,
+              List.of(
+                  request("GET /cart", null, 0, 880),
+                  request("INSERT", "POST /\u001bcheckout", 16, 3),
+                  request("GET /{id}", null, 1, 0)),
+              900));
+
+  private static Context.InRequest request(String name, String within, long count, long released) {
+    return new Context.InRequest(
+        name, within, count, released, count == 1 ? 4 : 0, count > 1 ? "traceId=4bf9" : null);
+  }
 
   @Test
   void theTextSaysHowManyOfHowMany() {
@@ -48,6 +60,14 @@ final class ContextReportTest {
                 + "      com.acme.Server.handle(Server.java:61)\n"
                 + "  20 of 20: the thread of the last step has ended\n"
                 + "  registered in x() (13 of 20), y() (7 of 20)\n"
+                + "  registered in INSERT, part of POST /\\u001bcheckout: 16 of 20 leaked, 3 of 900"
+                + " released (for\n"
+                + "      example traceId=4bf9)\n"
+                + "  registered in GET /{id}: 1 of 20 leaked, 0 of 900 released\n"
+                + "  in which request they were registered is not known of 3 of 20: the thread was at"
+                + " none that had\n"
+                + "      ended by the end of the recording\n"
+                + "  last step in GET /{id}: 4 of 20\n"
                 + "  registered at\n");
   }
 
@@ -72,7 +92,8 @@ final class ContextReportTest {
         new Context(
             List.of(new Context.Thrown("a.Refused", "late", null, HANDLE, 30)),
             1,
-            List.of(new Context.InTest("[x]", "x()", 1)));
+            List.of(new Context.InTest("[x]", "x()", 1)),
+            new Context.Requests(true, List.of(request("GET /{id}", null, 1, 5)), 10));
 
     assertThat(CONTEXT.plus(other))
         .isEqualTo(
@@ -83,7 +104,14 @@ final class ContextReportTest {
                 21,
                 List.of(
                     new Context.InTest("[x]", "x()", 14),
-                    new Context.InTest("[x]/[y]", "y()", 7))));
+                    new Context.InTest("[x]/[y]", "y()", 7)),
+                new Context.Requests(
+                    true,
+                    List.of(
+                        request("INSERT", "POST /\u001bcheckout", 16, 3),
+                        new Context.InRequest("GET /{id}", null, 2, 5, 8, null),
+                        request("GET /cart", null, 0, 880)),
+                    910)));
     Report one = report(CONTEXT);
     Report two = Report.of(Samples.findings(2, report(other).findings().groups(), List.of()));
     assertThat(

@@ -31,14 +31,6 @@ public record Context(
   private static final Comparator<InTest> TESTS =
       Comparator.comparingLong(InTest::count).reversed().thenComparing(InTest::uniqueId);
 
-  private static final Comparator<InRequest> REQUESTS =
-      Comparator.comparingLong(InRequest::count)
-          .reversed()
-          .thenComparing(Comparator.comparingLong(InRequest::lastSteps).reversed())
-          .thenComparing(Comparator.comparingLong(InRequest::released).reversed())
-          .thenComparing(InRequest::name)
-          .thenComparing(in -> String.valueOf(in.within()));
-
   /** Nothing is known. */
   // Below the orders that its making needs.
   public static final Context NONE = new Context(List.of(), 0, List.of());
@@ -103,11 +95,20 @@ public record Context(
   public record Requests(boolean told, List<InRequest> in, long released) {
     private static final int MOST = 100;
 
+    private static final Comparator<InRequest> ORDER =
+        Comparator.comparingLong(InRequest::count)
+            .reversed()
+            .thenComparing(Comparator.comparingLong(InRequest::lastSteps).reversed())
+            .thenComparing(Comparator.comparingLong(InRequest::released).reversed())
+            .thenComparing(InRequest::name)
+            .thenComparing(in -> String.valueOf(in.within()));
+
     /** Nothing is told. */
+    // Below the order, which it must not need its outer class for: that one needs this.
     public static final Requests NONE = new Requests(false, List.of(), 0);
 
     public Requests {
-      in = in.stream().sorted(REQUESTS).limit(MOST).toList();
+      in = in.stream().sorted(ORDER).limit(MOST).toList();
     }
 
     /** How many of the group were registered in requests that are known. */

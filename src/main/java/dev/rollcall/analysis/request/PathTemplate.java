@@ -10,11 +10,12 @@ final class PathTemplate {
   private static final Pattern HOST = Pattern.compile("\\b[a-z][a-z0-9+.-]*://[^/\\s]*");
   private static final Pattern QUERY = Pattern.compile("[?#]\\S*");
 
-  /** A number, or letters and digits that no word has: hexadecimal, a UUID. */
+  /** A number, or what no word is: hexadecimal digits, a UUID, or a long mix as of Base64. */
   private static final Pattern ID =
       Pattern.compile(
           "(?<=/)(?:[0-9]+|(?=[0-9a-fA-F-]*[0-9])[0-9a-fA-F-]{8,}"
-              + "|(?=(?:[^/\\s]*[0-9]){4})[0-9A-Za-z_.~-]{16,})(?=[/\\s]|$)");
+              + "|(?=[^/\\s]*[a-z])(?=[^/\\s]*[A-Z])(?=(?:[^/\\s]*[0-9]){2})[0-9A-Za-z_-]{16,})"
+              + "(?=[/\\s]|$)");
 
   private PathTemplate() {}
 

@@ -54,6 +54,7 @@ public final class Requests {
   /** Changes whenever more is known of the work of intervals. */
   private long named;
 
+  private long start = Long.MAX_VALUE;
   private int size;
   private int room;
   private int pending;
@@ -103,6 +104,7 @@ public final class Requests {
     }
     boolean onThread = ran.moment().thread().id() != 0 && (role != Role.SPAN || !scopes);
     if (onThread) {
+      start = Math.min(start, ran.end());
       thread(ran.moment().thread().id())
           .add(
               new Interval(
@@ -125,6 +127,7 @@ public final class Requests {
       count(group, null);
       return;
     }
+    start = Math.min(start, registered.moment().time());
     thread(thread).add(registered.moment().time(), group);
     pending++;
     if (pending > patience) {
@@ -175,6 +178,7 @@ public final class Requests {
         (id, thread) -> {
           thread.decide(timeline(thread), Long.MIN_VALUE, this::count);
           thread.prune(
+              start,
               moments.getOrDefault(id, List.of()).stream()
                   .mapToLong(Long::longValue)
                   .sorted()
@@ -236,6 +240,7 @@ public final class Requests {
     int[] here = other.groups.stream().mapToInt(this::number).toArray();
     other.threads.forEach((id, thread) -> thread(id).addAll(thread, here));
     named++;
+    start = Math.min(start, other.start);
     size += other.size;
     pending += other.pending;
   }

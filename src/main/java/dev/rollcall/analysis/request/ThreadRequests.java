@@ -131,18 +131,18 @@ final class ThreadRequests {
 
   /**
    * Drops the work at which nothing was done that matters: what was told of since the last time
-   * stays, and the earliest, which may matter to what is in another file.
+   * stays, and what began before all that is told, which may matter to what is in another file.
    *
+   * @param start the time of the first thing that is told of
    * @param moments when something was done by lives that are kept, in order
    */
-  void prune(long[] moments) {
-    Interval earliest = intervals.stream().min(Interval.OUTER_FIRST).orElse(null);
+  void prune(long start, long[] moments) {
     long[] undecided = times();
     Arrays.sort(undecided);
     List<Interval> fresh = List.copyOf(intervals.subList(old, intervals.size()));
     intervals.subList(old, intervals.size()).clear();
     intervals.removeIf(
-        each -> !each.equals(earliest) && !has(each, moments) && !has(each, undecided));
+        each -> each.begin() > start && !has(each, moments) && !has(each, undecided));
     intervals.addAll(fresh);
     old = intervals.size();
     timeline = null;

@@ -47,11 +47,14 @@ final class Works {
     private long events;
     private boolean many;
 
-    void add(String value, int most) {
-      if (values.size() <= most) {
-        values.add(value);
+    /** Whether it is one of those that are told apart. */
+    boolean add(String value, int most) {
+      events++;
+      if (values.contains(value) || (values.size() < most && values.add(value))) {
+        return true;
       }
-      many |= values.size() > most;
+      many = true;
+      return false;
     }
   }
 
@@ -60,11 +63,8 @@ final class Works {
     List<Field> fields = new ArrayList<>(request.fields().size());
     for (Field field : request.fields()) {
       String value = field.operation() ? PathTemplate.of(field.value()) : field.value();
-      Column column = column(request.type(), field);
-      column.events++;
-      boolean kept = !column.many || column.values.contains(value);
-      column.add(value, most(field));
-      if (kept && known.size() < MOST) {
+      boolean apart = column(request.type(), field).add(value, most(field));
+      if (apart && known.size() < MOST) {
         fields.add(new Field(field.name(), field.operation(), value));
       } else if (field.operation()) {
         fields.add(new Field(field.name(), true, OTHERS));
@@ -106,9 +106,9 @@ final class Works {
     int distinct = column.values.size();
     boolean differ = 2L * distinct > column.events;
     if (field.operation()) {
-      return distinct > FEW && differ;
+      return distinct >= FEW && differ;
     }
-    return distinct > FEW || (differ && (distinct >= SOME || name.endsWith("id")));
+    return column.many || distinct > FEW || (differ && (distinct >= SOME || name.endsWith("id")));
   }
 
   /** What it is called: what was done, then what else tells it apart. */

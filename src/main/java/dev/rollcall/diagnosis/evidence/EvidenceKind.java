@@ -14,6 +14,8 @@ public enum EvidenceKind {
   EXCEPTION,
   /** It had the leaked resource last. */
   LAST_STEP,
+  /** Only the request in which the leaked were registered comes through here. */
+  REQUEST,
   /** The owner of the resource, or of a reference to it, did not release it. */
   OWNER;
 

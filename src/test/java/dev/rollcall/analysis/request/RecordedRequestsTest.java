@@ -11,17 +11,24 @@ import dev.rollcall.analysis.request.Traced.Order;
 import dev.rollcall.analysis.request.Traced.Rest;
 import dev.rollcall.analysis.request.Traced.Scope;
 import dev.rollcall.analysis.request.Traced.Span;
+import dev.rollcall.analysis.finding.Findings;
+import dev.rollcall.analysis.finding.StillOpen;
+import dev.rollcall.diagnosis.evidence.EvidenceKind;
+import dev.rollcall.gate.Report;
 import dev.rollcall.reader.RecordingReader;
+import dev.rollcall.reader.decode.ParsedItems;
+import dev.rollcall.recording.Recording;
+import dev.rollcall.report.TextReport;
 import dev.rollcall.testing.Recorded.Action;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CyclicBarrier;
 import jdk.jfr.Event;
-import jdk.jfr.Recording;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openjdk.jmc.flightrecorder.JfrLoaderToolkit;
 
 /** In which requests resources were registered, as recordings of this JVM tell it. */
 final class RecordedRequestsTest {
@@ -53,26 +60,49 @@ final class RecordedRequestsTest {
   }
 
   private Context recorded(Action action) throws Exception {
+    return groups(action).stream().map(LeakFinding::context).reduce(Context.NONE, Context::plus);
+  }
+
+  /** What leaked, site by site. */
+  private List<LeakFinding> groups(Action action) throws Exception {
+    Path file =
+        file(
+            () -> {
+              action.run();
+              checker.check();
+            });
+    JvmLog roll = new JvmLog();
+    return ofConnections(new RecordingReader().read(file, roll, roll.context()), roll).groups();
+  }
+
+  private Path file(Action action) throws Exception {
     Path file = directory.resolve("requests.jfr");
-    try (Recording recording = new Recording()) {
+    try (jdk.jfr.Recording recording = new jdk.jfr.Recording()) {
       recording.start();
       action.run();
-      checker.check();
       recording.stop();
       recording.dump(file);
     }
-    return contextIn(file);
+    return file;
   }
 
-  /** What is known of all sites. */
-  private static Context contextIn(Path file) throws Exception {
-    JvmLog roll = new JvmLog();
+  /** Other tests of this JVM may have left something open. */
+  private static Findings ofConnections(Recording recording, JvmLog roll) {
     Analysis analysis = new Analysis();
-    analysis.add(new RecordingReader().read(file, roll, roll.context()), roll, null);
-    return analysis.findings(1).groups().stream()
-        .filter(group -> group.type().endsWith("Connection"))
-        .map(LeakFinding::context)
-        .reduce(Context.NONE, Context::plus);
+    analysis.add(recording, roll, null);
+    Findings all = analysis.findings(1);
+    return new Findings(
+        all.recordings(),
+        all.totals(),
+        all.groups().stream().filter(group -> group.type().endsWith("$Connection")).toList(),
+        new StillOpen(
+            all.open().groups().stream()
+                .filter(group -> group.type().endsWith("$Connection"))
+                .toList(),
+            List.of()),
+        all.misuses(),
+        all.byCollector(),
+        all.settled());
   }
 
   /** Name, of the leaked, of the released. */
@@ -246,5 +276,82 @@ final class RecordedRequestsTest {
     running.get(0).commit();
 
     assertThat(context).isEqualTo(Context.NONE);
+  }
+
+  /** Far below those who serve requests, so that all are registered at one site. */
+  private void query(int depth, boolean leak) {
+    if (depth == 0) {
+      lend(leak);
+    } else {
+      statement(depth - 1, leak);
+    }
+  }
+
+  private void statement(int depth, boolean leak) {
+    query(depth, leak);
+  }
+
+  private void checkout(boolean leak) {
+    query(8, leak);
+  }
+
+  private void cart() {
+    query(8, false);
+  }
+
+  @Test
+  void thatOneRequestLeaksIsEvidence() throws Exception {
+    List<LeakFinding> groups =
+        groups(
+            () -> {
+              for (int i = 0; i < MANY; i++) {
+                during(Span.begin("POST /checkout", i), () -> checkout(true));
+                during(Span.begin("GET /cart", i), this::cart);
+              }
+              during(Span.begin("POST /checkout", MANY), () -> checkout(false));
+            });
+
+    assertThat(groups).hasSize(1);
+    assertThat(groups.get(0).suspects())
+        .anySatisfy(
+            suspect -> {
+              assertThat(suspect.kind()).isEqualTo(EvidenceKind.REQUEST);
+              assertThat(suspect.frame().getMethodName()).isEqualTo("checkout");
+              assertThat(suspect.evidence())
+                  .contains(
+                      "40 of 40 leaked resources were registered in POST /checkout, but only 1 of 41"
+                          + " released siblings.");
+            });
+  }
+
+  @Test
+  void whatIsOpenHasRequestsToo() throws Exception {
+    Path file = file(() -> during(Span.begin("POST /checkout", 1), () -> lend(true)));
+    JvmLog roll = new JvmLog();
+    Recording recording = new RecordingReader().read(file, roll, roll.context());
+
+    assertThat(TextReport.of(Report.of(ofConnections(recording, roll))))
+        .contains("  registered in POST /checkout: 1 of 1 open (for example traceId=4bf92f0000000001)");
+  }
+
+  /** Items do not say what is contextual; spans are known by their name. */
+  @Test
+  void missionControlsItemsTellOfSpans() throws Exception {
+    Path file =
+        file(
+            () -> {
+              for (int i = 0; i < MANY; i++) {
+                boolean leak = i % 4 == 0;
+                during(Span.begin(leak ? "POST" : "GET", i), () -> lend(leak));
+              }
+              checker.check();
+            });
+    JvmLog roll = new JvmLog();
+    Recording recording =
+        ParsedItems.read(
+            JfrLoaderToolkit.loadEvents(file.toFile()), roll, roll.context(), () -> false);
+
+    assertThat(words(ofConnections(recording, roll).groups().get(0).context()))
+        .containsExactly("POST: 10, 0", "GET: 0, 30");
   }
 }
