@@ -9,6 +9,8 @@
 module dev.rollcall {
   requires org.slf4j;
   requires static jdk.jfr;
+  requires static jdk.attach;
+  requires static jdk.management.jfr;
   requires static java.logging;
   requires static java.management;
   requires static java.sql;
@@ -20,6 +22,7 @@ module dev.rollcall {
   requires static info.picocli;
   requires static com.fasterxml.jackson.core;
   requires static com.fasterxml.jackson.databind;
+  requires static HdrHistogram;
   requires static micrometer.core;
   requires static spring.beans;
   requires static spring.boot;

@@ -177,10 +177,10 @@ public final class ActiveChecker extends LeakChecker {
       Blame blame = state.blame();
       Detail detail =
           blame != null
-              ? new ScopedDetail(description, trace, blame, ownerId)
-              : trace == null && description == null && ownerId == 0
+              ? new ScopedDetail(description, trace, blame, ownerId, type.newSteps())
+              : trace == null && description == null && ownerId == 0 && type.expected == null
                   ? null
-                  : new Detail(description, ThreadName.current(), trace, ownerId);
+                  : new Detail(description, ThreadName.current(), trace, ownerId, type.newSteps());
       entry = new Entry(resource, ResourceIds.next(), type, detail);
       present = state.live.putIfAbsent(resource, entry);
     } catch (OutOfMemoryError spent) {
@@ -237,6 +237,7 @@ public final class ActiveChecker extends LeakChecker {
     }
     entry.end();
     entry.type.unregistered.increment();
+    entry.released();
     boolean byCollector = CollectorThread.isCurrent();
     try {
       if (byCollector) {
@@ -382,6 +383,7 @@ public final class ActiveChecker extends LeakChecker {
         LifecycleEvents.step(
             kind, state.id, entry.id, entry.typeOf(resource), at, count, note, idOf(owner));
       }
+      entry.stepped();
       if (kind != StepKind.USE) {
         entry.keep(kind, count, note);
       }

@@ -142,7 +142,12 @@ public sealed interface LifecycleEvent extends RecordingEvent {
       Site site,
       long count,
       boolean isIgnored)
-      implements LifecycleEvent {}
+      implements LifecycleEvent {
+    /** So many of them. */
+    public LiveGroup of(long some) {
+      return new LiveGroup(moment, checkerId, type, fingerprint, site, some, isIgnored);
+    }
+  }
 
   /** The roll was called; {@code test} is the test that did, for its own, else empty. */
   record LeakCheck(

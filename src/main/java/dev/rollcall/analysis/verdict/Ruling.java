@@ -213,15 +213,7 @@ public record Ruling(
     for (LiveGroup group : groups) {
       long count = Math.min(left, group.count());
       if (count > 0) {
-        taken.add(
-            new LiveGroup(
-                group.moment(),
-                group.checkerId(),
-                group.type(),
-                group.fingerprint(),
-                group.site(),
-                count,
-                false));
+        taken.add(group.of(count));
         left -= count;
       }
     }

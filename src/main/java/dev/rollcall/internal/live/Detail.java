@@ -27,7 +27,7 @@ public class Detail {
   /** The resource that owns this one; 0 when none does. */
   volatile long ownerId;
 
-  public final Steps steps = new Steps();
+  public final Steps steps;
 
   public volatile boolean ignored;
 
@@ -42,8 +42,14 @@ public class Detail {
   @SuppressWarnings("unused") // through COUNTED
   private volatile boolean counted;
 
+  /** What is known of a resource that has no steps so far. */
   public Detail(
-      @Nullable String description, @Nullable String thread, @Nullable Trace trace, long ownerId) {
+      @Nullable String description,
+      @Nullable String thread,
+      @Nullable Trace trace,
+      long ownerId,
+      Steps steps) {
+    this.steps = steps;
     this.description = description;
     this.thread = thread;
     this.ownerId = ownerId;

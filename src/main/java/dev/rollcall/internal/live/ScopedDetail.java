@@ -24,8 +24,8 @@ public final class ScopedDetail extends Detail {
   private long forgotten;
 
   public ScopedDetail(
-      @Nullable String description, @Nullable Trace trace, Blame blame, long ownerId) {
-    super(description, ThreadName.current(), trace, ownerId);
+      @Nullable String description, @Nullable Trace trace, Blame blame, long ownerId, Steps steps) {
+    super(description, ThreadName.current(), trace, ownerId, steps);
     this.blame = blame;
     this.last = trace == null ? null : new ArrayDeque<>(0);
   }

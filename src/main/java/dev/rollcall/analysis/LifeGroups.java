@@ -1,11 +1,14 @@
 package dev.rollcall.analysis;
 
+import dev.rollcall.analysis.age.AgeRule;
+import dev.rollcall.analysis.age.AgeRuling;
 import dev.rollcall.analysis.context.ContextTally;
 import dev.rollcall.analysis.context.LeftByException;
 import dev.rollcall.analysis.finding.History;
 import dev.rollcall.analysis.finding.LeakCounts;
 import dev.rollcall.analysis.finding.LeakFinding;
 import dev.rollcall.analysis.finding.LeakOrigin;
+import dev.rollcall.analysis.finding.OpenFinding;
 import dev.rollcall.analysis.finding.Ownership;
 import dev.rollcall.analysis.life.Fingerprints;
 import dev.rollcall.analysis.life.Life;
@@ -13,12 +16,14 @@ import dev.rollcall.analysis.life.LifeWay;
 import dev.rollcall.analysis.life.Siblings;
 import dev.rollcall.diagnosis.Diagnosis;
 import dev.rollcall.diagnosis.OwnerSuspects;
+import dev.rollcall.diagnosis.Subject;
 import dev.rollcall.diagnosis.Suspect;
 import dev.rollcall.diagnosis.way.Ways;
 import dev.rollcall.recording.Jvm;
 import dev.rollcall.recording.LifecycleEvent.Condition;
 import dev.rollcall.recording.LifecycleEvent.LiveGroup;
 import dev.rollcall.recording.Site;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -30,10 +35,10 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gathers leaks into groups by fingerprint; keeps of each group a few lives: those that no other
- * leak owns first, and of these the lowest ids.
+ * Gathers lives into groups by fingerprint, the leaked or those that are open; keeps of each group
+ * a few lives: those that no other one of them owns first, and of these the lowest ids.
  */
-final class LeakGroups {
+final class LifeGroups {
   private static final Comparator<Example> ORDER =
       Comparator.comparing((Example example) -> !example.direct)
           .thenComparingInt(example -> example.verdicts.log().checkerId())
@@ -43,12 +48,16 @@ final class LeakGroups {
               Comparator.nullsFirst(
                   Comparator.comparingLong(Jvm::startedAt).thenComparingLong(Jvm::pid)));
 
+  private final Subject subject;
   private final int examples;
+  private final Siblings siblings;
   private final Map<String, Gathered> groups = new HashMap<>();
-  private final Map<String, Ways> healthy = new HashMap<>();
 
-  LeakGroups(int examples) {
+  /** {@code siblings}: the healthy lives that these are compared with, whoever gathers them. */
+  LifeGroups(Subject subject, int examples, Siblings siblings) {
+    this.subject = subject;
     this.examples = examples;
+    this.siblings = siblings;
   }
 
   private record Example(CheckerVerdicts verdicts, Life life, boolean direct) {
@@ -66,6 +75,7 @@ final class LeakGroups {
     private long held;
     private long lost;
     private long oldest;
+    private final List<Long> ages = new ArrayList<>();
     private Site site = Site.NONE;
     private final Ways ways;
     private final TreeMap<Long, Long> refCounts = new TreeMap<>();
@@ -91,6 +101,9 @@ final class LeakGroups {
       held += condition.lost() ? 0 : 1;
       lost += condition.lost() ? 1 : 0;
       oldest = Math.max(oldest, condition.ageMillis());
+      if (subject == Subject.OPEN && condition.ageMillis() >= 0) {
+        ages.add(condition.ageMillis());
+      }
       if (condition.refCount() >= 0) {
         refCounts.merge(condition.refCount(), 1L, Long::sum);
       }
@@ -102,7 +115,7 @@ final class LeakGroups {
       }
     }
 
-    /** Takes a leak that no other one owns: what is compared, for the others are not the cause. */
+    /** Takes a life that no other one owns: what is compared, for the others are not the cause. */
     void addDirect(Example example) {
       OwnerLookup owners = example.verdicts.owners();
       ways.add(LifeWay.of(example.life, owners::of));
@@ -121,7 +134,10 @@ final class LeakGroups {
           indirect == count
               ? List.of()
               : LeftByException.among(
-                  diagnosis.suspects(compared(fingerprint)), ofDirect.context(), count - indirect);
+                  diagnosis.suspects(compared(fingerprint)),
+                  ofDirect.context(),
+                  count - indirect,
+                  subject);
       return new LeakFinding(
           new LeakOrigin(fingerprint, type, site),
           new LeakCounts(count, held, lost, refCounts, oldest),
@@ -136,7 +152,7 @@ final class LeakGroups {
     return groups.computeIfAbsent(fingerprint, Gathered::new);
   }
 
-  /** Takes a leak; {@code root} is the one at which its chain of leaked owners ends. */
+  /** Takes a life; {@code root} is the one at which its chain of owners, such as it is, ends. */
   @SuppressWarnings("ReferenceEquality")
   void add(
       CheckerVerdicts verdicts, Life life, Condition condition, String fingerprint, Life root) {
@@ -154,39 +170,23 @@ final class LeakGroups {
     }
   }
 
+  /** Takes what is known by number only. */
   void add(LiveGroup counted, String fingerprint) {
     Gathered group = gathered(fingerprint);
     group.count += counted.count();
     group.describe(counted.type(), counted.site());
   }
 
-  /** Takes the healthy lives that the leaked are compared with. */
-  void addHealthy(Siblings siblings) {
-    siblings.groups().forEach((fingerprint, ways) -> healthy(fingerprint).addAll(ways));
-  }
-
-  /** Takes a healthy life that the leaked are compared with. */
-  void addHealthy(Life life, String fingerprint) {
-    healthy(fingerprint).add(LifeWay.of(life));
-  }
-
   private Diagnosis.Group compared(String fingerprint) {
     Gathered group = gathered(fingerprint);
-    return new Diagnosis.Group(
-        group.ways,
-        healthy.getOrDefault(fingerprint, new Ways(Fingerprints.type(fingerprint))),
-        group.released);
-  }
-
-  private Ways healthy(String fingerprint) {
-    return healthy.computeIfAbsent(fingerprint, f -> new Ways(Fingerprints.type(f)));
+    return new Diagnosis.Group(group.ways, siblings.ways(fingerprint), group.released, subject);
   }
 
   /** The groups, largest first, then by fingerprint. */
   List<LeakFinding> largestFirst() {
     Diagnosis diagnosis =
         Diagnosis.of(
-            groups.keySet().stream().sorted().map(this::compared).toList(), healthy.values());
+            groups.keySet().stream().sorted().map(this::compared).toList(), siblings.ways());
     List<LeakFinding> all =
         groups.entrySet().stream()
             .map(entry -> entry.getValue().group(entry.getKey(), diagnosis))
@@ -196,10 +196,24 @@ final class LeakGroups {
     return all.stream().map(group -> lent(group, owners.get(group.fingerprint()))).toList();
   }
 
-  /** What is wholly owned by other leaks has no cause but theirs. */
-  private static LeakFinding lent(LeakFinding group, @Nullable LeakFinding owner) {
+  /** The groups of what is open, in the order of reports. */
+  List<OpenFinding> mostTellingFirst() {
+    return largestFirst().stream()
+        .map(group -> new OpenFinding(group, ages(group.fingerprint())))
+        .sorted(OpenFinding.MOST_TELLING_FIRST)
+        .toList();
+  }
+
+  /** What the ages of a group say beside the lifetimes of its siblings. */
+  private AgeRuling ages(String fingerprint) {
+    long[] ages = gathered(fingerprint).ages.stream().mapToLong(Long::longValue).toArray();
+    return AgeRule.of(ages, siblings.ages(fingerprint));
+  }
+
+  /** What is wholly owned by others has no cause but theirs. */
+  private LeakFinding lent(LeakFinding group, @Nullable LeakFinding owner) {
     return group.direct() > 0 || owner == null
         ? group
-        : group.suspecting(OwnerSuspects.lent(owner.suspects(), owner.type()));
+        : group.suspecting(OwnerSuspects.lent(owner.suspects(), owner.type(), subject));
   }
 }
