@@ -9,6 +9,8 @@
 module dev.rollcall {
   requires org.slf4j;
   requires static jdk.jfr;
+  requires static jdk.attach;
+  requires static jdk.management.jfr;
   requires static java.logging;
   requires static java.management;
   requires static java.sql;

@@ -37,6 +37,7 @@ class ArchitectureTest {
     "dev.rollcall.analysis..",
     "dev.rollcall.gate..",
     "dev.rollcall.report..",
+    "dev.rollcall.attach..",
     "dev.rollcall.cli.."
   };
 
@@ -172,9 +173,31 @@ class ArchitectureTest {
     onlyIn("dev.rollcall.jmc..", "org.openjdk.jmc.flightrecorder.rules..");
     onlyIn(new String[] {"dev.rollcall.jdbc..", "dev.rollcall.spring.."}, "javax.sql..");
     onlyIn("dev.rollcall.jdbc..", "java.sql..");
-    onlyIn("dev.rollcall.jmx..", "javax.management..", "java.lang.management..");
+    onlyIn(
+        new String[] {"dev.rollcall.jmx..", "dev.rollcall.attach.."},
+        "javax.management..",
+        "java.lang.management..");
     onlyIn("dev.rollcall.spring..", "org.springframework..");
     onlyIn(new String[] {"dev.rollcall.micrometer..", "dev.rollcall.spring.."}, "io.micrometer..");
+  }
+
+  /** Whoever asks them loads modules that a JRE may lack. */
+  @Test
+  void onlyTheCommandLineAsksRunningJvms() {
+    onlyIn("dev.rollcall.attach..", "com.sun.tools.attach..", "jdk.management.jfr..");
+    onlyIn(new String[] {"dev.rollcall.attach..", "dev.rollcall.cli.."}, "dev.rollcall.attach..");
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage("dev.rollcall.attach..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                "dev.rollcall.reader..",
+                "dev.rollcall.analysis..",
+                "dev.rollcall.gate..",
+                "dev.rollcall.report..",
+                "dev.rollcall.cli.."));
   }
 
   @Test

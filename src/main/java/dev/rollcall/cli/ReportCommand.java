@@ -1,28 +1,8 @@
 package dev.rollcall.cli;
 
-import dev.rollcall.analysis.finding.Findings;
-import dev.rollcall.analysis.finding.Loss;
-import dev.rollcall.analysis.finding.ReadRecording;
-import dev.rollcall.cli.option.GateOptions;
-import dev.rollcall.cli.option.GoodOption;
-import dev.rollcall.cli.option.OutputOption;
-import dev.rollcall.cli.option.ReadingOptions;
-import dev.rollcall.cli.option.SourceOption;
+import dev.rollcall.cli.option.InputFiles;
 import dev.rollcall.cli.option.UsageException;
-import dev.rollcall.common.LeakWords;
-import dev.rollcall.common.Words;
-import dev.rollcall.gate.FailOn;
-import dev.rollcall.gate.Gate;
-import dev.rollcall.gate.Report;
-import dev.rollcall.gate.Rule;
-import dev.rollcall.reader.Inputs;
-import dev.rollcall.report.source.Sources;
-import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParentCommand;
@@ -65,87 +45,14 @@ import picocli.CommandLine.ParentCommand;
       "  rollcall report /tmp/2026_11_24_10_15_00_4711     (repository of a killed JVM)"
     })
 final class ReportCommand implements Callable<Integer> {
-  /** How many classes a sentence names. */
-  private static final int NAMED = 3;
-
   @ParentCommand private RollcallCommand rollcall = RollcallCommand.UNSET;
 
-  @Mixin private OutputOption output = new OutputOption();
+  @Mixin private InputFiles input = new InputFiles();
 
-  @Mixin private ReadingOptions options = new ReadingOptions();
-
-  @Mixin private SourceOption sourceOption = new SourceOption();
-
-  @Mixin private GateOptions gateOptions = new GateOptions();
-
-  @Mixin private GoodOption goodOption = new GoodOption();
+  @Mixin private ReportOptions options = new ReportOptions();
 
   @Override
   public Integer call() throws UsageException {
-    List<String> files = options.files();
-    output.check(
-        Stream.of(files, gateOptions.files(), goodOption.files()).flatMap(List::stream).toList());
-    Gate gate = gateOptions.load();
-    Sources sources = sourceOption.sources();
-    Inputs inputs = rollcall.inputs(files);
-    GoodReading good = GoodReading.of(goodOption.files(), inputs, rollcall);
-    if (good.unreadable()) {
-      return ExitCode.UNREADABLE;
-    }
-    Reports reports = Reports.of(inputs, good.run(), rollcall.diagnostics());
-    if (reports.isEmpty()) {
-      return ExitCode.UNREADABLE;
-    }
-    Report report = gate.apply(reports.sum(rollcall.diagnostics()).withFiles(sources));
-    Findings findings = report.findings();
-    findings.recordings().forEach(this::sayHowToGetEvents);
-    gate.unused(report).forEach(this::sayUnused);
-    Set<String> withoutSource = new TreeSet<>();
-    output.write(
-        rollcall.out(),
-        writer ->
-            withoutSource.addAll(
-                options.format().write(report, sources, writer, output.columns())));
-    sayWhatHasNoSource(withoutSource);
-    FailOn failOn = gateOptions.failOn();
-    return ExitCode.of(
-        failOn.isFoundIn(findings), reports.unreadable(), failOn.isInDoubt(findings));
-  }
-
-  private void sayUnused(Rule rule) {
-    rollcall
-        .diagnostics()
-        .say(
-            rule.place()
-                + ": the rule "
-                + rule.words()
-                + " matches no leak here; remove it if that leak is fixed");
-  }
-
-  private void sayWhatHasNoSource(Set<String> classes) {
-    if (!classes.isEmpty()) {
-      rollcall
-          .diagnostics()
-          .say(
-              "no source file was found for "
-                  + Words.count(classes.size(), "class", "classes")
-                  + " that this report points at ("
-                  + classes.stream().limit(NAMED).collect(Collectors.joining(", "))
-                  + (classes.size() > NAMED ? ", ..." : "")
-                  + "); if they are yours, name the roots of your sources with --source DIR");
-    }
-  }
-
-  private void sayHowToGetEvents(ReadRecording read) {
-    if (read.losses().stream().anyMatch(loss -> loss.kind() == Loss.Kind.NO_EVENTS)) {
-      rollcall
-          .diagnostics()
-          .say(
-              read.recording().file()
-                  + " has no Rollcall events: the checker was off, or nothing used it; run the"
-                  + " program with -Drollcall.mode=warn and"
-                  + " -XX:StartFlightRecording:filename=app.jfr, and "
-                  + LeakWords.WHERE_TO_REGISTER);
-    }
+    return options.prepare(input.files()).of(rollcall.inputs(input.files()), rollcall);
   }
 }

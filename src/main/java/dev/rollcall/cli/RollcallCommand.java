@@ -25,6 +25,8 @@ import picocli.CommandLine.IVersionProvider;
       MergeCommand.class,
       ExportCommand.class,
       SettingsCommand.class,
+      WatchCommand.class,
+      DumpCommand.class,
       HelpCommand.class
     },
     versionProvider = RollcallCommand.Version.class,

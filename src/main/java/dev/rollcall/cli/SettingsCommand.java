@@ -57,7 +57,7 @@ final class SettingsCommand implements Callable<Integer> {
     return ExitCode.CLEAN;
   }
 
-  private static String settings(String name) {
+  static String settings(String name) {
     try (InputStream stream =
         SettingsCommand.class.getResourceAsStream("/dev/rollcall/jfc/" + name)) {
       return new String(Objects.requireNonNull(stream).readAllBytes(), StandardCharsets.UTF_8);

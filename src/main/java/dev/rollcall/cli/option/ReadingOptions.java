@@ -12,7 +12,7 @@ public final class ReadingOptions {
       names = {"-f", "--format"},
       paramLabel = "FORMAT",
       converter = Format.Converter.class,
-      description = "text (default) or json; for report also junit, sarif or folded.")
+      description = "text (default) or json.")
   private Format format = Format.TEXT;
 
   public Format format() {

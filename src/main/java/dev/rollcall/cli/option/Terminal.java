@@ -11,6 +11,12 @@ public final class Terminal {
   /** Set by the launcher where stdout is a terminal: how many columns that has. */
   private static final String COLUMNS = "rollcall.columns";
 
+  /** Set by the launcher where stdout is a terminal: how many lines that has. */
+  private static final String LINES = "rollcall.lines";
+
+  /** As many as terminals have that do not say. */
+  private static final int MOST_LINES = 24;
+
   /** Nothing can be read that has less room than this. */
   private static final int NARROWEST = 40;
 
@@ -20,6 +26,24 @@ public final class Terminal {
   public static int columns() {
     int columns = Integer.getInteger(COLUMNS, Paragraph.COLUMNS);
     return Math.max(NARROWEST, columns);
+  }
+
+  /** How many lines are seen at once on stdout, if it is a terminal. */
+  public static int lines() {
+    return Integer.getInteger(LINES, MOST_LINES);
+  }
+
+  /** Whether a person sees stdout, on a terminal that can write over what is there. */
+  public static boolean isShown() {
+    return !"dumb".equals(System.getenv("TERM"))
+        && (Integer.getInteger(COLUMNS) != null
+            || (System.getProperty(PROPERTY) == null && isWatched()));
+  }
+
+  /** Whether it may be coloured, too: see no-color.org. */
+  public static boolean isColoured() {
+    String no = System.getenv("NO_COLOR");
+    return no == null || no.isEmpty();
   }
 
   @SuppressWarnings("SystemConsoleNull") // before JDK 22 it is null where there is no terminal

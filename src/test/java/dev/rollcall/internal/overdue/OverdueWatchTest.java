@@ -7,6 +7,7 @@ import dev.rollcall.LeakChecker;
 import dev.rollcall.LeakMode;
 import dev.rollcall.SiteMode;
 import dev.rollcall.common.Glob;
+import dev.rollcall.common.Labels;
 import dev.rollcall.internal.ActiveChecker;
 import dev.rollcall.internal.check.State;
 import dev.rollcall.internal.live.CoarseClock;
@@ -55,7 +56,8 @@ class OverdueWatchTest {
             Settings.ReportTarget.STDERR,
             true,
             new Expectations(
-                List.of(new Expectations.Expectation(Glob.of(pattern), Duration.ofMillis(100)))));
+                List.of(new Expectations.Expectation(Glob.of(pattern), Duration.ofMillis(100)))),
+            Labels.NONE);
     return new ActiveChecker(new State(checkers++, settings, null));
   }
 

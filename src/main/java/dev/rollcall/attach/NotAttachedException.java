@@ -1,0 +1,24 @@
+package dev.rollcall.attach;
+
+import java.io.Serial;
+
+/** A JVM cannot be asked; the message is a sentence for the user that says what to do. */
+public final class NotAttachedException extends Exception {
+  @Serial private static final long serialVersionUID = 1;
+
+  private final boolean isWrongProcess;
+
+  NotAttachedException(String sentence, boolean isWrongProcess) {
+    super(sentence);
+    this.isWrongProcess = isWrongProcess;
+  }
+
+  NotAttachedException(String sentence) {
+    this(sentence, false);
+  }
+
+  /** Whether the user named what is no JVM; else it is one that does not answer. */
+  public boolean isWrongProcess() {
+    return isWrongProcess;
+  }
+}

@@ -1,0 +1,118 @@
+package dev.rollcall.cli;
+
+import dev.rollcall.analysis.finding.Findings;
+import dev.rollcall.analysis.finding.Loss;
+import dev.rollcall.analysis.finding.ReadRecording;
+import dev.rollcall.cli.option.Format;
+import dev.rollcall.cli.option.FormatOption;
+import dev.rollcall.cli.option.GateOptions;
+import dev.rollcall.cli.option.GoodOption;
+import dev.rollcall.cli.option.OutputOption;
+import dev.rollcall.cli.option.SourceOption;
+import dev.rollcall.cli.option.UsageException;
+import dev.rollcall.common.LeakWords;
+import dev.rollcall.common.Words;
+import dev.rollcall.gate.FailOn;
+import dev.rollcall.gate.Gate;
+import dev.rollcall.gate.Report;
+import dev.rollcall.gate.Rule;
+import dev.rollcall.reader.Inputs;
+import dev.rollcall.report.source.Sources;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import picocli.CommandLine.Mixin;
+
+/** What a report is made with, for every command that writes one. */
+final class ReportOptions {
+  /** How many classes a sentence names. */
+  private static final int NAMED = 3;
+
+  @Mixin private OutputOption output = new OutputOption();
+
+  @Mixin private FormatOption formatOption = new FormatOption();
+
+  @Mixin private SourceOption sourceOption = new SourceOption();
+
+  @Mixin private GateOptions gateOptions = new GateOptions();
+
+  @Mixin private GoodOption goodOption = new GoodOption();
+
+  /** A report that can be made: what its options name is there. */
+  interface Prepared {
+    /** Writes the report of some inputs, and returns the exit code. */
+    int of(Inputs inputs, RollcallCommand rollcall) throws UsageException;
+  }
+
+  /**
+   * Refuses, before any work is done, what cannot be.
+   *
+   * @param files that are read, so that no result may overwrite them
+   */
+  Prepared prepare(List<String> files) throws UsageException {
+    output.check(
+        Stream.of(files, gateOptions.files(), goodOption.files()).flatMap(List::stream).toList());
+    Gate gate = gateOptions.load();
+    Sources sources = sourceOption.sources();
+    return (inputs, rollcall) -> report(inputs, rollcall, gate, sources);
+  }
+
+  private int report(Inputs inputs, RollcallCommand rollcall, Gate gate, Sources sources)
+      throws UsageException {
+    Diagnostics diagnostics = rollcall.diagnostics();
+    GoodReading good = GoodReading.of(goodOption.files(), inputs, rollcall);
+    if (good.unreadable()) {
+      return ExitCode.UNREADABLE;
+    }
+    Reports reports = Reports.of(inputs, good.run(), diagnostics);
+    if (reports.isEmpty()) {
+      return ExitCode.UNREADABLE;
+    }
+    Report report = gate.apply(reports.sum(diagnostics).withFiles(sources));
+    Findings findings = report.findings();
+    findings.recordings().forEach(read -> sayHowToGetEvents(read, diagnostics));
+    gate.unused(report).forEach(rule -> sayUnused(rule, diagnostics));
+    Format format = formatOption.format();
+    Set<String> withoutSource = new TreeSet<>();
+    output.write(
+        rollcall.out(),
+        writer -> withoutSource.addAll(format.write(report, sources, writer, output.columns())));
+    sayWhatHasNoSource(withoutSource, diagnostics);
+    FailOn failOn = gateOptions.failOn();
+    return ExitCode.of(
+        failOn.isFoundIn(findings), reports.unreadable(), failOn.isInDoubt(findings));
+  }
+
+  private static void sayUnused(Rule rule, Diagnostics diagnostics) {
+    diagnostics.say(
+        rule.place()
+            + ": the rule "
+            + rule.words()
+            + " matches no leak here; remove it if that leak is fixed");
+  }
+
+  private static void sayWhatHasNoSource(Set<String> classes, Diagnostics diagnostics) {
+    if (!classes.isEmpty()) {
+      diagnostics.say(
+          "no source file was found for "
+              + Words.count(classes.size(), "class", "classes")
+              + " that this report points at ("
+              + classes.stream().limit(NAMED).collect(Collectors.joining(", "))
+              + (classes.size() > NAMED ? ", ..." : "")
+              + "); if they are yours, name the roots of your sources with --source DIR");
+    }
+  }
+
+  private static void sayHowToGetEvents(ReadRecording read, Diagnostics diagnostics) {
+    if (read.losses().stream().anyMatch(loss -> loss.kind() == Loss.Kind.NO_EVENTS)) {
+      diagnostics.say(
+          read.recording().file()
+              + " has no Rollcall events: the checker was off, or nothing used it; run the"
+              + " program with -Drollcall.mode=warn and"
+              + " -XX:StartFlightRecording:filename=app.jfr, and "
+              + LeakWords.WHERE_TO_REGISTER);
+    }
+  }
+}
