@@ -82,6 +82,22 @@ public abstract sealed class LeakChecker permits ActiveChecker, OffChecker {
       Object resource, @Nullable String description, @Nullable Object owner);
 
   /**
+   * Registers a resource that holds memory, or disk, or whatever else is counted in bytes. Reports
+   * of recordings add up what each group holds, and can order the groups by it.
+   *
+   * @param description as in {@link #register(Object, String, Object)}
+   * @param owner as in {@link #register(Object, String, Object)}
+   * @param bytes how many bytes it holds, itself and without what it owns; 0 where that is not
+   *     known
+   * @throws IllegalArgumentException if the number of bytes is negative, unless the mode is {@link
+   *     LeakMode#OFF}; then nothing is registered
+   * @throws IllegalStateException in {@link LeakMode#FAIL} if the resource is registered already
+   */
+  @SuppressWarnings("exports")
+  public abstract void register(
+      Object resource, @Nullable String description, @Nullable Object owner, long bytes);
+
+  /**
    * Unregisters a resource: it was released. For one that must be released exactly once; where a
    * second release is allowed, {@link #tryUnregister} is the call.
    *

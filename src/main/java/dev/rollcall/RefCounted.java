@@ -85,6 +85,22 @@ public abstract class RefCounted {
     leakChecker().register(this, null, owner);
   }
 
+  /**
+   * Registers this resource, with how many bytes it holds; as {@link LeakChecker#register(Object,
+   * String, Object, long)}.
+   *
+   * @param owner as in {@link #register(Object)}
+   * @param bytes how many bytes it holds, itself and without what it owns; 0 where that is not
+   *     known
+   * @throws IllegalArgumentException if the number of bytes is negative, unless the mode is {@link
+   *     LeakMode#OFF}; then nothing is registered
+   * @throws IllegalStateException in {@link LeakMode#FAIL} if it is registered already
+   */
+  @SuppressWarnings("exports")
+  protected final void register(@Nullable Object owner, long bytes) {
+    leakChecker().register(this, null, owner, bytes);
+  }
+
   /** Releases what this resource holds. Runs once, when the last reference is released. */
   protected abstract void destroy();
 

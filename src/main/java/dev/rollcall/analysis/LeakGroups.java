@@ -11,6 +11,7 @@ import dev.rollcall.analysis.life.Fingerprints;
 import dev.rollcall.analysis.life.Life;
 import dev.rollcall.analysis.life.LifeWay;
 import dev.rollcall.analysis.life.Siblings;
+import dev.rollcall.common.Bytes;
 import dev.rollcall.diagnosis.Diagnosis;
 import dev.rollcall.diagnosis.OwnerSuspects;
 import dev.rollcall.diagnosis.Suspect;
@@ -66,6 +67,7 @@ final class LeakGroups {
     private long held;
     private long lost;
     private long oldest;
+    private long bytes;
     private Site site = Site.NONE;
     private final Ways ways;
     private final TreeMap<Long, Long> refCounts = new TreeMap<>();
@@ -91,6 +93,8 @@ final class LeakGroups {
       held += condition.lost() ? 0 : 1;
       lost += condition.lost() ? 1 : 0;
       oldest = Math.max(oldest, condition.ageMillis());
+      // A leak that was found without its registration is told of by the check only.
+      bytes = Bytes.plus(bytes, Math.max(condition.bytes(), example.life.bytes()));
       if (condition.refCount() >= 0) {
         refCounts.merge(condition.refCount(), 1L, Long::sum);
       }
@@ -124,7 +128,7 @@ final class LeakGroups {
                   diagnosis.suspects(compared(fingerprint)), ofDirect.context(), count - indirect);
       return new LeakFinding(
           new LeakOrigin(fingerprint, type, site),
-          new LeakCounts(count, held, lost, refCounts, oldest),
+          new LeakCounts(count, held, lost, refCounts, oldest, bytes),
           suspects,
           lives,
           context.context(),
@@ -157,6 +161,7 @@ final class LeakGroups {
   void add(LiveGroup counted, String fingerprint) {
     Gathered group = gathered(fingerprint);
     group.count += counted.count();
+    group.bytes = Bytes.plus(group.bytes, counted.bytes());
     group.describe(counted.type(), counted.site());
   }
 

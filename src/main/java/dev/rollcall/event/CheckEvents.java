@@ -76,7 +76,21 @@ public final class CheckEvents {
       long ageMillis,
       boolean lost,
       @Nullable String fingerprint,
-      long ownerId) {}
+      long ownerId,
+      long bytes) {
+    /** One of which it is not known how many bytes it holds. */
+    public Resource(
+        int checkerId,
+        long resourceId,
+        @Nullable Class<?> type,
+        long refCount,
+        long ageMillis,
+        boolean lost,
+        @Nullable String fingerprint,
+        long ownerId) {
+      this(checkerId, resourceId, type, refCount, ageMillis, lost, fingerprint, ownerId, 0);
+    }
+  }
 
   /** Starts the clock of a leak check. */
   public static Check beginCheck() {
@@ -127,7 +141,8 @@ public final class CheckEvents {
       @Nullable String fingerprint,
       @Nullable String site,
       long count,
-      boolean isIgnored) {
+      boolean isIgnored,
+      long bytes) {
     LiveGroupEvent event = new LiveGroupEvent();
     if (event.shouldCommit()) {
       event.checkerId = checkerId;
@@ -136,6 +151,7 @@ public final class CheckEvents {
       event.site = site;
       event.count = count;
       event.ignored = isIgnored;
+      event.bytes = bytes;
       event.commit();
     }
   }
@@ -147,7 +163,7 @@ public final class CheckEvents {
 
   /** Commits {@code rollcall.LiveCount}. */
   public static void liveCount(
-      int checkerId, @Nullable Class<?> type, long registered, long unregistered) {
+      int checkerId, @Nullable Class<?> type, long registered, long unregistered, long bytes) {
     LiveCountEvent event = new LiveCountEvent();
     if (event.shouldCommit()) {
       event.checkerId = checkerId;
@@ -155,6 +171,7 @@ public final class CheckEvents {
       event.registered = registered;
       event.unregistered = unregistered;
       event.live = registered - unregistered;
+      event.bytes = bytes;
       event.commit();
     }
   }
@@ -195,5 +212,6 @@ public final class CheckEvents {
     event.state = resource.lost() ? "lost" : "held";
     event.fingerprint = resource.fingerprint();
     event.ownerId = resource.ownerId();
+    event.bytes = resource.bytes();
   }
 }

@@ -1,5 +1,6 @@
 package dev.rollcall.event;
 
+import jdk.jfr.DataAmount;
 import jdk.jfr.Description;
 import jdk.jfr.Label;
 import jdk.jfr.MemoryAddress;
@@ -31,4 +32,9 @@ abstract class LeakedEvent extends ResourceEvent {
   @Description("Id of the resource that owns this one, or has the reference; 0 where there is none")
   @MemoryAddress
   long ownerId;
+
+  @Label("Bytes")
+  @Description("Number of bytes held, as said at registration; 0 where nothing was said")
+  @DataAmount
+  long bytes;
 }

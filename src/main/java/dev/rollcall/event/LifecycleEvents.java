@@ -19,9 +19,17 @@ public final class LifecycleEvents {
     };
   }
 
-  /** Commits {@code rollcall.Register}; {@code ownerId} is 0 when nobody owns the resource. */
+  /**
+   * Commits {@code rollcall.Register}; {@code ownerId} is 0 when nobody owns the resource, {@code
+   * bytes} when it was not said how many it holds.
+   */
   public static void register(
-      int checkerId, long resourceId, Class<?> type, @Nullable String description, long ownerId) {
+      int checkerId,
+      long resourceId,
+      Class<?> type,
+      @Nullable String description,
+      long ownerId,
+      long bytes) {
     if (!RegisterEvent.isOn()) {
       return;
     }
@@ -35,6 +43,7 @@ public final class LifecycleEvents {
       event.resourceType = type;
       event.description = description;
       event.ownerId = ownerId;
+      event.bytes = bytes;
       event.commit();
     } catch (OutOfMemoryError untold) {
       // It is registered: what tells of it must not say that it is not.

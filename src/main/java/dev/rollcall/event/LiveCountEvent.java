@@ -1,5 +1,6 @@
 package dev.rollcall.event;
 
+import jdk.jfr.DataAmount;
 import jdk.jfr.Description;
 import jdk.jfr.Label;
 import jdk.jfr.Name;
@@ -27,4 +28,9 @@ final class LiveCountEvent extends CheckerEvent {
   @Label("Unregistered")
   @Description("Number of resources unregistered so far; of the type, if there is one")
   long unregistered;
+
+  @Label("Bytes")
+  @Description("Number of bytes held, as said at registration; 0 where nothing was said")
+  @DataAmount
+  long bytes;
 }

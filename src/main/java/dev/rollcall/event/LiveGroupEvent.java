@@ -1,5 +1,6 @@
 package dev.rollcall.event;
 
+import jdk.jfr.DataAmount;
 import jdk.jfr.Description;
 import jdk.jfr.Label;
 import jdk.jfr.Name;
@@ -29,4 +30,9 @@ final class LiveGroupEvent extends CheckerEvent {
   @Label("Site")
   @Description("Stack trace of the registration, a frame a line; absent when no site is held")
   @Nullable String site;
+
+  @Label("Bytes")
+  @Description("Number of bytes held, as said at registration; 0 where nothing was said")
+  @DataAmount
+  long bytes;
 }

@@ -1,5 +1,6 @@
 package dev.rollcall.event;
 
+import jdk.jfr.DataAmount;
 import jdk.jfr.Description;
 import jdk.jfr.Label;
 import jdk.jfr.MemoryAddress;
@@ -22,6 +23,11 @@ final class RegisterEvent extends ResourceEvent {
   @Description("Id of the resource that owns this one, or has the reference; 0 where there is none")
   @MemoryAddress
   long ownerId;
+
+  @Label("Bytes")
+  @Description("Number of bytes held, as said at registration; 0 where nothing was said")
+  @DataAmount
+  long bytes;
 
   static boolean isOn() {
     return PROBE.isEnabled();

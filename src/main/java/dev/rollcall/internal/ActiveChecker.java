@@ -98,9 +98,20 @@ public final class ActiveChecker extends LeakChecker {
   @Override
   public void register(Object resource, @Nullable String description, @Nullable Object owner) {
     long ownerId = idOf(owner);
-    Entry entry = enter(resource, resource.getClass(), description, ownerId);
+    Entry entry = enter(resource, resource.getClass(), description, ownerId, 0);
     if (entry != null && EventDoor.isOpen()) {
-      LifecycleEvents.register(state.id, entry.id, resource.getClass(), description, ownerId);
+      LifecycleEvents.register(state.id, entry.id, resource.getClass(), description, ownerId, 0);
+    }
+  }
+
+  @Override
+  public void register(
+      Object resource, @Nullable String description, @Nullable Object owner, long bytes) {
+    long ownerId = idOf(owner);
+    Entry entry = enter(resource, resource.getClass(), description, ownerId, bytes);
+    if (entry != null && EventDoor.isOpen()) {
+      LifecycleEvents.register(
+          state.id, entry.id, resource.getClass(), description, ownerId, bytes);
     }
   }
 
@@ -115,23 +126,16 @@ public final class ActiveChecker extends LeakChecker {
    * objects again and so gives them no identity. Commits its event itself, for a recording has only
    * so many frames of each stack.
    */
-  public void register(Object resource, Class<?> resourceType, @Nullable String description) {
-    Entry entry = enter(resource, resourceType, description, 0);
-    if (entry != null && EventDoor.isOpen()) {
-      LifecycleEvents.register(state.id, entry.id, resourceType, description, 0);
-    }
-  }
-
-  /** The same, of a resource that another one is to release. */
   public void register(
       Object resource,
       Class<?> resourceType,
       @Nullable String description,
-      @Nullable Object owner) {
+      @Nullable Object owner,
+      long bytes) {
     long ownerId = idOf(owner);
-    Entry entry = enter(resource, resourceType, description, ownerId);
+    Entry entry = enter(resource, resourceType, description, ownerId, bytes);
     if (entry != null && EventDoor.isOpen()) {
-      LifecycleEvents.register(state.id, entry.id, resourceType, description, ownerId);
+      LifecycleEvents.register(state.id, entry.id, resourceType, description, ownerId, bytes);
     }
   }
 
@@ -166,7 +170,17 @@ public final class ActiveChecker extends LeakChecker {
    * once it has put the entry there.
    */
   private @Nullable Entry enter(
-      Object resource, Class<?> resourceType, @Nullable String description, long ownerId) {
+      Object resource,
+      Class<?> resourceType,
+      @Nullable String description,
+      long ownerId,
+      long bytes) {
+    if (bytes < 0) {
+      throw new IllegalArgumentException(
+          "A resource cannot hold "
+              + bytes
+              + " bytes: say how many it holds, or 0 where that is not known");
+    }
     StackRoom.askForLife();
     TypeCount type = state.types.get(resourceType);
     boolean traced = state.sites.wanted();
@@ -177,10 +191,13 @@ public final class ActiveChecker extends LeakChecker {
       Blame blame = state.blame();
       Detail detail =
           blame != null
-              ? new ScopedDetail(description, trace, blame, ownerId)
-              : trace == null && description == null && ownerId == 0
+              ? ScopedDetail.of(description, trace, blame, ownerId, bytes)
+              : trace == null && description == null && ownerId == 0 && bytes == 0
                   ? null
-                  : new Detail(description, ThreadName.current(), trace, ownerId);
+                  : Detail.of(description, trace, ownerId, bytes);
+      if (bytes != 0) {
+        type.willHoldBytes();
+      }
       entry = new Entry(resource, ResourceIds.next(), type, detail);
       present = state.live.putIfAbsent(resource, entry);
     } catch (OutOfMemoryError spent) {
@@ -196,6 +213,9 @@ public final class ActiveChecker extends LeakChecker {
       return null;
     }
     type.registered.increment();
+    if (bytes != 0) {
+      type.addBytes(bytes);
+    }
     return entry;
   }
 
@@ -237,6 +257,9 @@ public final class ActiveChecker extends LeakChecker {
     }
     entry.end();
     entry.type.unregistered.increment();
+    if (entry.type.holdsBytes()) {
+      entry.type.addBytes(-entry.bytes());
+    }
     boolean byCollector = CollectorThread.isCurrent();
     try {
       if (byCollector) {

@@ -27,6 +27,10 @@ public final class OffChecker extends LeakChecker {
   public void register(Object resource, @Nullable String description, @Nullable Object owner) {}
 
   @Override
+  public void register(
+      Object resource, @Nullable String description, @Nullable Object owner, long bytes) {}
+
+  @Override
   public void unregister(Object resource) {}
 
   @Override

@@ -32,7 +32,7 @@ final class Lifetime {
    */
   static Lifetime start(ActiveChecker checker, Class<?> type) {
     Lifetime started = new Lifetime(checker, null);
-    checker.register(started, type, null);
+    checker.register(started, type, null, null, 0);
     return started;
   }
 
@@ -44,7 +44,7 @@ final class Lifetime {
   /** Registers what this one owns. */
   Lifetime own(Class<?> type, @Nullable String description) {
     Lifetime started = new Lifetime(checker, this);
-    checker.register(started, type, description, this);
+    checker.register(started, type, description, this, 0);
     owned.add(started);
     if (closed) { // by another thread, which may not have seen it
       started.end();

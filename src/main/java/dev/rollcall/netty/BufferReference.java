@@ -33,10 +33,13 @@ final class BufferReference extends RefCounted {
   /**
    * Registers a buffer that was just allocated. The type is one of Netty's public ones: which class
    * implements it depends on the JDK, and groups of leaks should not.
+   *
+   * @param bytes its capacity; 0 for a composite, which holds what its components hold
    */
-  static BufferReference register(ActiveChecker checker, Class<? extends ByteBuf> type) {
+  static BufferReference register(
+      ActiveChecker checker, Class<? extends ByteBuf> type, long bytes) {
     BufferReference reference = new BufferReference(checker);
-    checker.register(reference, type, null);
+    checker.register(reference, type, null, null, bytes);
     return reference;
   }
 

@@ -45,7 +45,7 @@ final class DetectedResource<T> extends AtomicBoolean
   /** Registers a resource under its own class, and a buffer as {@link BufferReference} does. */
   static <T> DetectedResource<T> register(ActiveChecker checker, T resource) {
     DetectedResource<T> detected = new DetectedResource<>(checker, resource);
-    checker.register(detected, typeOf(resource), null);
+    checker.register(detected, typeOf(resource), null, null, bytesOf(resource));
     if (resource instanceof ByteBuf) {
       DetectedBuffers.add(resource, detected);
     }
@@ -56,6 +56,13 @@ final class DetectedResource<T> extends AtomicBoolean
     return resource instanceof CompositeByteBuf
         ? CompositeByteBuf.class
         : resource instanceof ByteBuf ? ByteBuf.class : resource.getClass();
+  }
+
+  /** What a composite holds is its components', and what others hold Netty does not say. */
+  private static long bytesOf(Object resource) {
+    return resource instanceof ByteBuf buf && !(buf instanceof CompositeByteBuf)
+        ? buf.capacity()
+        : 0;
   }
 
   /** Netty says that it is about to do something, but not what. */

@@ -22,7 +22,7 @@ abstract class OwningCompositeByteBuf extends CompositeByteBuf {
   OwningCompositeByteBuf(
       ByteBufAllocator allocator, ActiveChecker checker, boolean direct, int maxNumComponents) {
     super(allocator, direct, maxNumComponents);
-    reference = BufferReference.register(checker, CompositeByteBuf.class);
+    reference = BufferReference.register(checker, CompositeByteBuf.class, 0);
     components = new Components(checker, reference);
   }
 

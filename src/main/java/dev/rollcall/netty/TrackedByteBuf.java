@@ -20,7 +20,11 @@ final class TrackedByteBuf extends ForwardingByteBuf {
 
   /** A buffer that was just allocated. */
   TrackedByteBuf(ByteBuf buf, TrackedAllocator allocator) {
-    this(buf, allocator, BufferReference.register(allocator.checker(), ByteBuf.class), null);
+    this(
+        buf,
+        allocator,
+        BufferReference.register(allocator.checker(), ByteBuf.class, buf.capacity()),
+        null);
   }
 
   private TrackedByteBuf(

@@ -31,15 +31,30 @@ public sealed interface LifecycleEvent extends RecordingEvent {
     int sequence();
   }
 
-  /** The resource entered the live map; {@code ownerId} is 0 where nobody owns it. */
+  /**
+   * The resource entered the live map; {@code ownerId} is 0 where nobody owns it, {@code bytes}
+   * where it was not said how many it holds.
+   */
   record Registered(
       Moment moment,
       int checkerId,
       long resourceId,
       String type,
       @Nullable String description,
-      long ownerId)
+      long ownerId,
+      long bytes)
       implements Step {
+    /** One of which it is not known how many bytes it holds. */
+    public Registered(
+        Moment moment,
+        int checkerId,
+        long resourceId,
+        String type,
+        @Nullable String description,
+        long ownerId) {
+      this(moment, checkerId, resourceId, type, description, ownerId, 0);
+    }
+
     /** One that nobody owns. */
     public Registered(
         Moment moment, int checkerId, long resourceId, String type, @Nullable String description) {
@@ -133,7 +148,10 @@ public sealed interface LifecycleEvent extends RecordingEvent {
       boolean isIgnored)
       implements OfResource {}
 
-  /** Exact number of live resources of a group that a checkpoint did not write one by one. */
+  /**
+   * Exact number of live resources of a group that a checkpoint did not write one by one, and how
+   * many bytes they hold together as far as that is known.
+   */
   record LiveGroup(
       Moment moment,
       int checkerId,
@@ -141,8 +159,21 @@ public sealed interface LifecycleEvent extends RecordingEvent {
       @Nullable String fingerprint,
       Site site,
       long count,
-      boolean isIgnored)
-      implements LifecycleEvent {}
+      boolean isIgnored,
+      long bytes)
+      implements LifecycleEvent {
+    /** Some of which it is not known how many bytes they hold. */
+    public LiveGroup(
+        Moment moment,
+        int checkerId,
+        String type,
+        @Nullable String fingerprint,
+        Site site,
+        long count,
+        boolean isIgnored) {
+      this(moment, checkerId, type, fingerprint, site, count, isIgnored, 0);
+    }
+  }
 
   /** The roll was called; {@code test} is the test that did, for its own, else empty. */
   record LeakCheck(
@@ -176,10 +207,21 @@ public sealed interface LifecycleEvent extends RecordingEvent {
 
   /**
    * What a check or checkpoint says of a resource; {@code refCount} is -1 when not known, {@code
-   * ownerId} 0 where nobody owns it.
+   * ownerId} 0 where nobody owns it, {@code bytes} where it was not said how many it holds.
    */
   record Condition(
-      long refCount, long ageMillis, boolean lost, @Nullable String fingerprint, long ownerId) {
+      long refCount,
+      long ageMillis,
+      boolean lost,
+      @Nullable String fingerprint,
+      long ownerId,
+      long bytes) {
+    /** That of a resource of which it is not known how many bytes it holds. */
+    public Condition(
+        long refCount, long ageMillis, boolean lost, @Nullable String fingerprint, long ownerId) {
+      this(refCount, ageMillis, lost, fingerprint, ownerId, 0);
+    }
+
     /** That of a resource that nobody owns. */
     public Condition(long refCount, long ageMillis, boolean lost, @Nullable String fingerprint) {
       this(refCount, ageMillis, lost, fingerprint, 0);

@@ -85,7 +85,7 @@ class CheckEventTest {
       assertThat(Recorded.fields(event, "age"))
           .isEqualTo(
               String.format(
-                  "{checkId=%d, checkerId=%d, fingerprint=%s, ownerId=0, refCount=3, resourceId=%d"
+                  "{bytes=0, checkId=%d, checkerId=%d, fingerprint=%s, ownerId=0, refCount=3, resourceId=%d"
                       + ", resourceType=dev.rollcall.testing.Buffer, state=held}",
                   report.checkId(), checkerId, group.fingerprint(), leak.resourceId()));
       assertThat(event.getDuration("age")).isEqualTo(leak.age());

@@ -97,7 +97,7 @@ class CheckpointEventTest {
     assertThat(Recorded.fields(events.get(0), "age", "registeredAt", "site"))
         .isEqualTo(
             String.format(
-                "{checkerId=%d, description=null, fingerprint=%s, ignored=false, ownerId=0,"
+                "{bytes=0, checkerId=%d, description=null, fingerprint=%s, ignored=false, ownerId=0,"
                     + " refCount=2, registeredBy=%s, resourceId=%d,"
                     + " resourceType=dev.rollcall.testing.Buffer, sequence=2, state=held}",
                 checkerId, report.groups().get(0).fingerprint(), thread, id));
@@ -108,7 +108,7 @@ class CheckpointEventTest {
     assertThat(Recorded.fields(events.get(1), "age", "registeredAt", "site", "fingerprint"))
         .isEqualTo(
             String.format(
-                "{checkerId=%d, description=to the database, ignored=true, ownerId=0, refCount=-1"
+                "{bytes=0, checkerId=%d, description=to the database, ignored=true, ownerId=0, refCount=-1"
                     + ", registeredBy=%s, resourceId=%d"
                     + ", resourceType=dev.rollcall.testing.Program$Opened, sequence=0"
                     + ", state=held}",
@@ -194,7 +194,7 @@ class CheckpointEventTest {
 
   private String group(int count, boolean ignored) {
     return String.format(
-        "{checkerId=%d, count=%d, ignored=%s"
+        "{bytes=0, checkerId=%d, count=%d, ignored=%s"
             + ", resourceType=dev.rollcall.testing.Program$Opened}",
         checkerId, count, ignored);
   }

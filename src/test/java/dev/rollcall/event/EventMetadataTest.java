@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import jdk.jfr.DataAmount;
 import jdk.jfr.Event;
 import jdk.jfr.EventType;
 import jdk.jfr.FlightRecorder;
@@ -58,21 +59,21 @@ class EventMetadataTest {
         .containsExactly(
             "rollcall.Checkpoint checkerId:int ignored:long live:long phase:String"
                 + " registered:long unregistered:long written:long",
-            "rollcall.Leak age:long checkId:int checkerId:int fingerprint:String ownerId:long"
+            "rollcall.Leak age:long bytes:long checkId:int checkerId:int fingerprint:String ownerId:long"
                 + " refCount:long resourceId:long resourceType:Class state:String",
             "rollcall.LeakCheck checkId:int checkerId:int ignored:long leaked:long live:long"
                 + " registered:long test:String trigger:String unregistered:long",
-            "rollcall.Live age:long checkerId:int description:String fingerprint:String"
+            "rollcall.Live age:long bytes:long checkerId:int description:String fingerprint:String"
                 + " ignored:boolean ownerId:long refCount:long registeredAt:long registeredBy:String"
                 + " resourceId:long resourceType:Class sequence:int site:String state:String",
-            "rollcall.LiveCount checkerId:int live:long registered:long resourceType:Class"
+            "rollcall.LiveCount bytes:long checkerId:int live:long registered:long resourceType:Class"
                 + " unregistered:long",
-            "rollcall.LiveGroup checkerId:int count:long fingerprint:String ignored:boolean"
+            "rollcall.LiveGroup bytes:long checkerId:int count:long fingerprint:String ignored:boolean"
                 + " resourceType:Class site:String",
             "rollcall.Lost checkerId:int fingerprint:String resourceId:long resourceType:Class",
             "rollcall.Misuse checkerId:int kind:String message:String resourceId:long"
                 + " resourceType:Class",
-            "rollcall.Register checkerId:int description:String ownerId:long resourceId:long"
+            "rollcall.Register bytes:long checkerId:int description:String ownerId:long resourceId:long"
                 + " resourceType:Class",
             "rollcall.Release checkerId:int ownerId:long refCount:long resourceId:long"
                 + " resourceType:Class sequence:int",
@@ -142,6 +143,17 @@ class EventMetadataTest {
     assertThat(
             type("rollcall.Live").getField("registeredAt").getAnnotation(Timestamp.class).value())
         .isEqualTo(Timestamp.MILLISECONDS_SINCE_EPOCH);
+  }
+
+  @Test
+  void bytesAreAnAmountOfData() {
+    assertThat(types().values())
+        .filteredOn(type -> type.getField("bytes") != null)
+        .hasSize(5)
+        .allMatch(
+            type ->
+                DataAmount.BYTES.equals(
+                    type.getField("bytes").getAnnotation(DataAmount.class).value()));
   }
 
   @Test

@@ -53,12 +53,12 @@ class LifecycleEventTest {
     assertThat(events)
         .extracting(event -> Recorded.fields(event))
         .containsExactly(
-            "{checkerId="
+            "{bytes=0, checkerId="
                 + checkerId
                 + ", description=to the database, ownerId=0, resourceId="
                 + id
                 + ", resourceType=dev.rollcall.event.LifecycleEventTest$Connection}",
-            "{checkerId="
+            "{bytes=0, checkerId="
                 + checkerId
                 + ", description=null, ownerId=0, resourceId="
                 + (id + 1)

@@ -39,11 +39,11 @@ class LiveCountEventTest {
         .extracting(event -> Recorded.fields(event))
         .containsExactlyInAnyOrder(
             String.format(
-                "{checkerId=%d, live=3, registered=5"
+                "{bytes=0, checkerId=%d, live=3, registered=5"
                     + ", resourceType=dev.rollcall.testing.Program$Opened, unregistered=2}",
                 checkerId),
             String.format(
-                "{checkerId=%d, live=0, registered=1, resourceType=java.lang.Object"
+                "{bytes=0, checkerId=%d, live=0, registered=1, resourceType=java.lang.Object"
                     + ", unregistered=1}",
                 checkerId));
     assertThat(recorded.all("rollcall.LiveCount", checkerId))

@@ -67,6 +67,15 @@ class RollcallLeakDetectorTest {
             "retain to 2", // by the slice
             "release to 1",
             "release to 0");
+    // Netty's initial capacity of all buffers; the composite has no component, the timer no memory.
+    assertThat(recorded.all("rollcall.Leak"))
+        .extracting(leak -> leak.getClass("resourceType").getName() + " " + leak.getLong("bytes"))
+        .containsExactlyInAnyOrder(
+            "io.netty.buffer.ByteBuf 256",
+            "io.netty.buffer.ByteBuf 256",
+            "io.netty.buffer.ByteBuf 256",
+            "io.netty.buffer.CompositeByteBuf 0",
+            "io.netty.util.HashedWheelTimer 0");
   }
 
   private static String step(RecordedEvent event) {

@@ -8,6 +8,7 @@ import dev.rollcall.LeakGroup;
 import dev.rollcall.LeakMode;
 import dev.rollcall.LeakReport;
 import dev.rollcall.testing.Caller;
+import dev.rollcall.testing.Recorded;
 import io.netty.buffer.AbstractByteBufAllocator;
 import io.netty.buffer.AdaptiveByteBufAllocator;
 import io.netty.buffer.ByteBuf;
@@ -418,5 +419,35 @@ class TrackedAllocatorTest {
     LeakChecker off = LeakChecker.builder().mode(LeakMode.OFF).build();
     assertThat(TrackedAllocator.wrap(PooledByteBufAllocator.DEFAULT, off))
         .isSameAs(PooledByteBufAllocator.DEFAULT);
+  }
+
+  static Stream<ByteBufAllocator> allocators() {
+    return ALLOCATORS.stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("allocators")
+  void aBufferIsRegisteredWithItsCapacityAtAllocation(ByteBufAllocator allocator) throws Exception {
+    Recorded recorded =
+        Recorded.during(
+            () -> {
+              ByteBuf grown = tracked(allocator).directBuffer(1_000);
+              grown.capacity(5_000);
+              ByteBuf heap = tracked(allocator).heapBuffer(300);
+              ByteBuf copy = grown.writeZero(20).copy();
+              CompositeByteBuf composite = tracked(allocator).compositeBuffer();
+              composite.addComponent(true, heap);
+              composite.release();
+              copy.release();
+              grown.release();
+            });
+
+    assertThat(recorded.all("rollcall.Register", checker.check().checkerId()))
+        .extracting(event -> event.getLong("bytes"))
+        .startsWith(1_000L, 300L)
+        .endsWith(0L)
+        .hasSize(4)
+        .allMatch(bytes -> bytes < 5_000);
+    assertCounted(0);
   }
 }

@@ -1,5 +1,6 @@
 package dev.rollcall.analysis.finding;
 
+import dev.rollcall.common.Bytes;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -41,6 +42,6 @@ public record LeakCounts(
         lost + other.lost,
         sum,
         Math.max(oldestMillis, other.oldestMillis),
-        bytes + other.bytes);
+        Bytes.plus(bytes, other.bytes));
   }
 }

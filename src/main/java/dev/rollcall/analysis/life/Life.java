@@ -241,6 +241,12 @@ public final class Life {
     return whole || remembered.isUnknown() ? recorded : remembered;
   }
 
+  /** How many bytes it holds, as it was registered; 0 where that is not known. */
+  public long bytes() {
+    long said = registered == null ? 0 : registered.bytes();
+    return said != 0 || live == null ? said : live.condition().bytes();
+  }
+
   /** The resource that was to release it; 0 where there is none. */
   public long ownerId() {
     return firstOwner != 0 ? firstOwner : latestOwner;

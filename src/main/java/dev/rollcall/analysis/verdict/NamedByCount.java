@@ -65,6 +65,6 @@ public final class NamedByCount {
 
   private static Condition condition(Life life, Ruling ruling, String fingerprint) {
     long age = Math.max(0, ruling.askedAt() - life.firstSeen()) / NANOS_PER_MILLI;
-    return new Condition(-1, age, life.isLost(), fingerprint);
+    return new Condition(-1, age, life.isLost(), fingerprint, 0, life.bytes());
   }
 }

@@ -126,7 +126,8 @@ public record Ruling(
         leak.condition().fingerprint(),
         Site.NONE,
         1,
-        false);
+        false,
+        leak.condition().bytes());
   }
 
   private static Ruling byCheckpoint(CheckerLog log, LastCheckpoint checkpoint) {
@@ -221,7 +222,9 @@ public record Ruling(
                 group.fingerprint(),
                 group.site(),
                 count,
-                false));
+                false,
+                // Of some of them it is not known which they are.
+                count == group.count() ? group.bytes() : 0));
         left -= count;
       }
     }

@@ -123,7 +123,8 @@ public final class RollCall {
         Math.max(0, now - entry.registeredAt()),
         lost,
         site == null ? null : site.fingerprint(),
-        entry.ownerId());
+        entry.ownerId(),
+        entry.bytes());
   }
 
   /** The count now if the resource tells, else the last one recorded, else -1. */

@@ -1,5 +1,6 @@
 package dev.rollcall.internal.exit;
 
+import dev.rollcall.common.Bytes;
 import dev.rollcall.common.Phase;
 import dev.rollcall.common.SiteText;
 import dev.rollcall.event.CheckEvents;
@@ -95,7 +96,8 @@ final class Checkpoint {
                 group.fingerprint,
                 rest.site == null ? null : SiteText.print(rest.site.frames()),
                 rest.count,
-                group.isIgnored));
+                group.isIgnored,
+                rest.bytes));
     event.end(
         state.id,
         phase.word(),
@@ -121,7 +123,7 @@ final class Checkpoint {
       long unregistered = count.unregistered.sum();
       long registered = count.registered.sum();
       if (registered > 0) { // else resources of the type were misused only
-        CheckEvents.liveCount(state.id, count.type(), registered, unregistered);
+        CheckEvents.liveCount(state.id, count.type(), registered, unregistered, count.bytes());
       }
     }
   }
@@ -130,10 +132,14 @@ final class Checkpoint {
   private static final class Oldest {
     record Group(TypeCount type, @Nullable String fingerprint, boolean isIgnored) {}
 
-    /** One of the sites of a group, which differ in line numbers only, and how many there are. */
+    /**
+     * One of the sites of a group, which differ in line numbers only, how many there are and what
+     * they hold.
+     */
     static final class Rest {
       final @Nullable KnownSite site;
       long count;
+      long bytes;
 
       Rest(@Nullable KnownSite site) {
         this.site = site;
@@ -155,10 +161,12 @@ final class Checkpoint {
           Entry youngest = entries.remove();
           KnownSite site = youngest.site();
           String fingerprint = site == null ? null : site.fingerprint();
-          beyond.computeIfAbsent(
+          Rest rest =
+              beyond.computeIfAbsent(
                   new Group(youngest.type, fingerprint, youngest.isIgnored()),
-                  key -> new Rest(site))
-              .count++;
+                  key -> new Rest(site));
+          rest.count++;
+          rest.bytes = Bytes.plus(rest.bytes, youngest.bytes());
         }
       }
     }

@@ -63,7 +63,9 @@ final class Rehearsal {
     for (int id = 1; id <= 10; id++) {
       Object resource = id == 1 ? state : new Object();
       Detail detail =
-          id == 2 ? null : new Detail("a description", "main", new Trace(), id == 3 ? 1 : 0);
+          id == 2
+              ? null
+              : Detail.of("a description", new Trace(), id == 3 ? 1 : 0, id == 5 ? 4096 : 0);
       TypeCount type = state.types.get(resource.getClass());
       Entry entry = new Entry(resource, id, type, detail);
       state.live.putIfAbsent(resource, entry);

@@ -14,11 +14,11 @@ final class Count extends LongAdder {
   private final AtomicLong others = new AtomicLong();
 
   @Override
-  public void increment() {
+  public void add(long number) {
     try {
-      super.increment();
+      super.add(number);
     } catch (OutOfMemoryError e) {
-      others.getAndIncrement();
+      others.getAndAdd(number);
     }
   }
 

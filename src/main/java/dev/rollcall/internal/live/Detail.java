@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of a resource beside its number and type: by whom, why and where, whose it is, and
- * its steps.
+ * its steps. 40 bytes with compressed references; whatever few resources have is in a subclass.
  */
 public class Detail {
   private static final VarHandle COUNTED;
@@ -42,13 +42,52 @@ public class Detail {
   @SuppressWarnings("unused") // through COUNTED
   private volatile boolean counted;
 
-  public Detail(
+  /** One that holds bytes, too. */
+  private static final class Sized extends Detail {
+    private final long bytes;
+
+    Sized(
+        @Nullable String description,
+        @Nullable String thread,
+        @Nullable Trace trace,
+        long ownerId,
+        long bytes) {
+      super(description, thread, trace, ownerId);
+      this.bytes = bytes;
+    }
+
+    @Override
+    long bytes() {
+      return bytes;
+    }
+  }
+
+  Detail(
       @Nullable String description, @Nullable String thread, @Nullable Trace trace, long ownerId) {
     this.description = description;
     this.thread = thread;
     this.ownerId = ownerId;
     this.site = trace;
     this.counted = trace != null;
+  }
+
+  /** That of a resource that the current thread registers. */
+  public static Detail of(
+      @Nullable String description, @Nullable Trace trace, long ownerId, long bytes) {
+    String thread = ThreadName.current();
+    return bytes == 0
+        ? new Detail(description, thread, trace, ownerId)
+        : new Sized(description, thread, trace, ownerId, bytes);
+  }
+
+  /** That of a resource of which nothing is known yet. */
+  static Detail empty() {
+    return new Detail(null, null, null, 0);
+  }
+
+  /** How many bytes the resource holds; 0 where that was not said. */
+  long bytes() {
+    return 0;
   }
 
   @Nullable Object site() {

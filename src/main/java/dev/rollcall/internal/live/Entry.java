@@ -81,7 +81,7 @@ public final class Entry extends WeakReference<Object> {
     if (present != null) {
       return present;
     }
-    Detail made = new Detail(null, null, null, 0);
+    Detail made = Detail.empty();
     Detail raced = (Detail) DETAIL.compareAndExchange(this, null, made);
     return raced != null ? raced : made;
   }
@@ -112,6 +112,12 @@ public final class Entry extends WeakReference<Object> {
   public Class<?> typeOf(Object resource) {
     Class<?> known = type.type();
     return known != null ? known : resource.getClass();
+  }
+
+  /** How many bytes the resource holds, as it was registered; 0 where that was not said. */
+  public long bytes() {
+    Detail present = detail;
+    return present == null ? 0 : present.bytes();
   }
 
   /** The resource that owns this one; 0 when none does. */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * {@value #KEPT} steps. These are kept only where a trace of the registration is, so that {@code
  * rollcall.sites.max} bounds both.
  */
-public final class ScopedDetail extends Detail {
+public class ScopedDetail extends Detail {
   /** How many of the last steps are kept. */
   static final int KEPT = 6;
 
@@ -23,11 +23,39 @@ public final class ScopedDetail extends Detail {
   private final @Nullable Deque<KeptStep> last;
   private long forgotten;
 
-  public ScopedDetail(
+  /** One that holds bytes, too. */
+  private static final class Sized extends ScopedDetail {
+    private final long bytes;
+
+    Sized(
+        @Nullable String description,
+        @Nullable Trace trace,
+        Blame blame,
+        long ownerId,
+        long bytes) {
+      super(description, trace, blame, ownerId);
+      this.bytes = bytes;
+    }
+
+    @Override
+    long bytes() {
+      return bytes;
+    }
+  }
+
+  private ScopedDetail(
       @Nullable String description, @Nullable Trace trace, Blame blame, long ownerId) {
     super(description, ThreadName.current(), trace, ownerId);
     this.blame = blame;
     this.last = trace == null ? null : new ArrayDeque<>(0);
+  }
+
+  /** That of a resource that the current thread registers. */
+  public static ScopedDetail of(
+      @Nullable String description, @Nullable Trace trace, Blame blame, long ownerId, long bytes) {
+    return bytes == 0
+        ? new ScopedDetail(description, trace, blame, ownerId)
+        : new Sized(description, trace, blame, ownerId, bytes);
   }
 
   void keep(StepKind kind, long count, @Nullable String note) {

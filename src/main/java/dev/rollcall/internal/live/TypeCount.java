@@ -15,6 +15,9 @@ public final class TypeCount {
   public final LongAdder unregistered = new Count();
   public final LongAdder misused = new Count();
 
+  /** What live resources hold together; null while none has said how many bytes it holds. */
+  private volatile @Nullable Count bytes;
+
   /** How many are left at exit; counted where memory is gone, by that thread only. */
   public long left;
 
@@ -35,6 +38,35 @@ public final class TypeCount {
     this.sites = sites;
     this.whenCollected = whenCollected;
     this.type = new WeakReference<>(type);
+  }
+
+  /** Needs memory, once, so that {@link #addBytes} needs none. */
+  public void willHoldBytes() {
+    if (bytes == null) {
+      synchronized (this) {
+        bytes = bytes == null ? new Count() : bytes;
+      }
+    }
+  }
+
+  /** Whether a resource of this type ever said how many bytes it holds. */
+  public boolean holdsBytes() {
+    return bytes != null;
+  }
+
+  /** Counts what a resource that enters holds, or, negative, what one that leaves has held. */
+  public void addBytes(long change) {
+    Count present = bytes;
+    if (present != null) {
+      present.add(change);
+    }
+  }
+
+  /** How many bytes live resources hold together, as far as they said it. */
+  public long bytes() {
+    Count present = bytes;
+    // One may be counted out a moment before it is counted in.
+    return present == null ? 0 : Math.max(0, present.sum());
   }
 
   /** Called by the watching thread, once for each resource that the collector has taken. */

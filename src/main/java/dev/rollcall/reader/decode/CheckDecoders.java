@@ -61,6 +61,7 @@ final class CheckDecoders {
     int site = columns.of("site");
     int count = columns.of("count");
     int ignored = columns.of("ignored");
+    int bytes = columns.of("bytes");
     return row ->
         new LiveGroup(
             resource.moment(row),
@@ -69,7 +70,8 @@ final class CheckDecoders {
             Columns.text(row, fingerprint),
             constants.site(Columns.text(row, site)),
             Columns.count(row, count),
-            Columns.flag(row, ignored));
+            Columns.flag(row, ignored),
+            Columns.bytes(row, bytes));
   }
 
   static Decoder leakCheck(Columns columns, ResourceColumns resource) {
@@ -113,13 +115,15 @@ final class CheckDecoders {
     int state = columns.of("state");
     int fingerprint = columns.of("fingerprint");
     int ownerId = columns.of("ownerId");
+    int bytes = columns.of("bytes");
     return row ->
         new Condition(
             Columns.number(row, refCount, -1),
             Columns.millis(row, age),
             "lost".equals(Columns.text(row, state)),
             Columns.text(row, fingerprint),
-            Columns.count(row, ownerId));
+            Columns.count(row, ownerId),
+            Columns.bytes(row, bytes));
   }
 
   private static Function<@Nullable Object[], Totals> totals(Columns columns) {

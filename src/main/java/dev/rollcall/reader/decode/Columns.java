@@ -84,6 +84,19 @@ final class Columns {
     return number;
   }
 
+  /**
+   * An amount of bytes, 0 where it is absent.
+   *
+   * @throws IllegalArgumentException if it cannot be one, because the bytes are damaged
+   */
+  static long bytes(@Nullable Object[] row, int column) {
+    long bytes = in(row, column, UnitLookup.BYTE);
+    if (bytes < 0) {
+      throw new IllegalArgumentException("no amount: " + bytes);
+    }
+    return bytes;
+  }
+
   static long nanos(@Nullable Object[] row, int column) {
     return in(row, column, UnitLookup.EPOCH_NS);
   }

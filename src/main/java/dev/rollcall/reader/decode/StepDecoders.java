@@ -16,6 +16,7 @@ final class StepDecoders {
   static Decoder registered(Columns columns, ResourceColumns resource) {
     int description = columns.of("description");
     int ownerId = columns.of("ownerId");
+    int bytes = columns.of("bytes");
     return row ->
         new Registered(
             resource.moment(row),
@@ -23,7 +24,8 @@ final class StepDecoders {
             resource.resourceId(row),
             resource.type(row),
             Columns.text(row, description),
-            Columns.count(row, ownerId));
+            Columns.count(row, ownerId),
+            Columns.bytes(row, bytes));
   }
 
   static Decoder unregistered(Columns columns, ResourceColumns resource) {
