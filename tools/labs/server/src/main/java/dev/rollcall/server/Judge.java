@@ -2,6 +2,7 @@ package dev.rollcall.server;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.rollcall.server.Seen.Dump;
 import dev.rollcall.server.Seen.Group;
 import dev.rollcall.server.Seen.Row;
 import java.util.ArrayList;
@@ -27,7 +28,7 @@ final class Judge {
   static List<Check> leaking(Seen seen, double oldestSeconds) {
     List<Check> checks = new ArrayList<>(load(LEAKING, seen));
     for (SeededLeak leak : SeededLeak.values()) {
-      Optional<Group> told = told(leak, seen);
+      Optional<Group> told = told(leak, seen.dump());
       checks.add(
           new Check(
               LEAKING,
@@ -35,13 +36,8 @@ final class Judge {
               told.isPresent(),
               told.map(group -> group.count() + " open, " + group.verdict())
                   .orElse("no such group")));
-      String suspect = told.map(Group::suspect).orElse("nobody");
-      checks.add(
-          new Check(
-              LEAKING,
-              "report suspects " + leak.guilty + " first",
-              suspect.equals(leak.guilty),
-              suspect));
+      checks.add(suspected("report", leak, told));
+      checks.add(suspected("dump", leak, told(leak, seen.asked())));
       Optional<Row> row = watched(leak, seen, oldestSeconds);
       checks.add(
           new Check(
@@ -53,9 +49,18 @@ final class Judge {
     return checks;
   }
 
+  private static Check suspected(String command, SeededLeak leak, Optional<Group> told) {
+    String suspect = told.map(Group::suspect).orElse("nobody");
+    return new Check(
+        LEAKING,
+        command + " suspects " + leak.guilty + " first",
+        suspect.equals(leak.guilty),
+        suspect);
+  }
+
   /** The group of a leak: of all of its type the one that has most to tell. */
-  private static Optional<Group> told(SeededLeak leak, Seen seen) {
-    return seen.dump().groups().stream()
+  private static Optional<Group> told(SeededLeak leak, Dump dump) {
+    return dump.groups().stream()
         .filter(group -> group.type().equals(leak.type) && !group.isUsual())
         .max(
             Comparator.comparing(Group::isOverdue)
@@ -72,11 +77,8 @@ final class Judge {
   /** The depot without. */
   static List<Check> healthy(Seen seen) {
     List<Check> checks = new ArrayList<>(load(HEALTHY, seen));
-    checks.add(
-        none(
-            "report finds nothing overdue",
-            seen.dump().groups().stream().filter(Group::isOverdue).map(Judge::words).toList()));
-    checks.add(none("report finds nothing that grows", seen.dump().growing()));
+    silent("report", seen.dump(), checks);
+    silent("dump", seen.asked(), checks);
     checks.add(
         none(
             "watch shows nothing overdue",
@@ -86,6 +88,14 @@ final class Judge {
             "watch shows nothing that grows",
             seen.watched().stream().filter(Row::growing).map(Judge::words).toList()));
     return checks;
+  }
+
+  private static void silent(String command, Dump dump, List<Check> checks) {
+    checks.add(
+        none(
+            command + " finds nothing overdue",
+            dump.groups().stream().filter(Group::isOverdue).map(Judge::words).toList()));
+    checks.add(none(command + " finds nothing that grows", dump.growing()));
   }
 
   private static Check none(String what, List<String> found) {

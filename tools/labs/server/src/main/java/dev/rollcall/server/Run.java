@@ -40,8 +40,10 @@ record Run(Jdk jdk, String name, boolean seeded, Duration length, Plan plan, Pat
         dump(depot);
         rows = WatchLines.rows(watch.end().expect(0).out());
       }
+      Dump asked = reported("-dump", "dump", depot.pid());
       String fault = depot.isAlive() ? load.fault() : "the depot has ended";
-      return new Seen(report(), rows, load.answers(), fault);
+      Dump dump = reported("-report", "report", file(".jfr").toString());
+      return new Seen(dump, asked, rows, load.answers(), fault);
     }
   }
 
@@ -71,10 +73,10 @@ record Run(Jdk jdk, String name, boolean seeded, Duration length, Plan plan, Pat
     }
   }
 
-  private Dump report() throws IOException, InterruptedException {
-    try (Jdk.Running report =
-        jdk.rollcall(name + "-report", "report", "--format", "json", file(".jfr").toString())) {
-      return ReportJson.read(report.end().expect(REPORTED).out());
+  private Dump reported(String ending, String command, String of)
+      throws IOException, InterruptedException {
+    try (Jdk.Running running = jdk.rollcall(name + ending, command, "--format", "json", of)) {
+      return ReportJson.read(running.end().expect(REPORTED).out());
     }
   }
 

@@ -6,12 +6,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is known of a depot that ran, without having asked it to end.
  *
- * @param dump what the report says of a dump
+ * @param dump what {@code rollcall report} says of a dump
+ * @param asked what {@code rollcall dump} says a moment later
  * @param watched what {@code rollcall watch} said meanwhile, one row for each type and time
  * @param answers how many requests were answered
  * @param fault an answer that was not as it must be, or what else went wrong
  */
-record Seen(Dump dump, List<Row> watched, long answers, @Nullable String fault) {
+record Seen(
+    Dump dump, Dump asked, List<Row> watched, long answers, @Nullable String fault) {
   Seen {
     watched = List.copyOf(watched);
   }

@@ -13,6 +13,7 @@ final class JudgeTest {
   private static final long RELEASED = 10_000;
 
   private final List<Group> groups = new ArrayList<>();
+  private final List<Group> askedGroups = new ArrayList<>();
   private final List<Row> rows = new ArrayList<>();
   private final List<String> growing = new ArrayList<>();
 
@@ -20,12 +21,14 @@ final class JudgeTest {
   private void allIsTold() {
     for (SeededLeak leak : SeededLeak.values()) {
       groups.add(new Group(leak.type, 3, "overdue", leak.guilty));
+      askedGroups.add(new Group(leak.type, 3, "overdue", leak.guilty));
       rows.add(new Row(leak.type, 3, 70, false, 0));
     }
   }
 
   private Seen seen() {
-    return new Seen(new Dump(RELEASED, groups, growing), rows, 900, null);
+    Dump asked = new Dump(RELEASED, askedGroups, List.of());
+    return new Seen(new Dump(RELEASED, groups, growing), asked, rows, 900, null);
   }
 
   private static List<String> failed(List<Check> checks) {
@@ -64,6 +67,14 @@ final class JudgeTest {
     groups.set(1, new Group(SeededLeak.REQUEST.type, 3, "overdue", "depot.Labels.print"));
 
     assertThat(failedLeaking()).containsExactly("report suspects depot.LabelSender.send first");
+  }
+
+  @Test
+  void anotherSuspectOfTheOtherCommandFails() {
+    allIsTold();
+    askedGroups.set(1, new Group(SeededLeak.REQUEST.type, 3, "overdue", "depot.Labels.print"));
+
+    assertThat(failedLeaking()).containsExactly("dump suspects depot.LabelSender.send first");
   }
 
   @Test
@@ -107,6 +118,7 @@ final class JudgeTest {
   @Test
   void whateverIsSaidOfAHealthyDepotFails() {
     groups.add(new Group("depot.Rate", 40, "overdue", null));
+    askedGroups.add(new Group("depot.Rate", 41, "overdue", null));
     growing.add("depot.Session by 3 a minute");
     rows.add(new Row("depot.Session", 40, 12, true, 0));
     rows.add(new Row("depot.Lease", 1, 60, false, 1));
@@ -115,20 +127,21 @@ final class JudgeTest {
         .containsExactly(
             "report finds nothing overdue",
             "report finds nothing that grows",
+            "dump finds nothing overdue",
             "watch shows nothing overdue",
             "watch shows nothing that grows");
   }
 
   @Test
   void aDepotThatDidNotWorkProvesNothing() {
-    assertThat(failed(Judge.healthy(new Seen(new Dump(499, groups, growing), rows, 0, null))))
+    Dump dump = new Dump(499, groups, growing);
+    assertThat(failed(Judge.healthy(new Seen(dump, dump, rows, 0, null))))
         .containsExactly(
             "every request is answered as it must be", "there is much to compare with");
+
     rows.add(new Row("depot.Link", 4, 600, false, 0));
-    assertThat(
-            failed(
-                Judge.healthy(
-                    new Seen(new Dump(RELEASED, groups, growing), rows, 9, "a request failed"))))
+    Dump enough = new Dump(RELEASED, groups, growing);
+    assertThat(failed(Judge.healthy(new Seen(enough, enough, rows, 9, "a request failed"))))
         .containsExactly("every request is answered as it must be");
   }
 }
