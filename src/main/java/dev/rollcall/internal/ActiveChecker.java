@@ -191,10 +191,14 @@ public final class ActiveChecker extends LeakChecker {
       Blame blame = state.blame();
       Detail detail =
           blame != null
-              ? ScopedDetail.of(description, trace, blame, ownerId, bytes)
-              : trace == null && description == null && ownerId == 0 && bytes == 0
+              ? ScopedDetail.of(description, trace, blame, ownerId, bytes, type.newSteps())
+              : trace == null
+                      && description == null
+                      && ownerId == 0
+                      && bytes == 0
+                      && type.expected == null
                   ? null
-                  : Detail.of(description, trace, ownerId, bytes);
+                  : Detail.of(description, trace, ownerId, bytes, type.newSteps());
       if (bytes != 0) {
         type.willHoldBytes();
       }
@@ -260,6 +264,7 @@ public final class ActiveChecker extends LeakChecker {
     if (entry.type.holdsBytes()) {
       entry.type.addBytes(-entry.bytes());
     }
+    entry.released();
     boolean byCollector = CollectorThread.isCurrent();
     try {
       if (byCollector) {
@@ -405,6 +410,7 @@ public final class ActiveChecker extends LeakChecker {
         LifecycleEvents.step(
             kind, state.id, entry.id, entry.typeOf(resource), at, count, note, idOf(owner));
       }
+      entry.stepped();
       if (kind != StepKind.USE) {
         entry.keep(kind, count, note);
       }

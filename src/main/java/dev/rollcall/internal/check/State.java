@@ -55,7 +55,7 @@ public final class State {
     this.sites = new Sites(settings.sites(), settings.maxSites());
     this.misuses = new MisuseLog(id, settings.mode(), this::blame, this::countMisuse);
     LostNotices lost = new LostNotices(id, this::hasEnded);
-    this.types = new TypeCounts(settings.ignore(), sites, lost::found);
+    this.types = new TypeCounts(settings.ignore(), settings.expect(), sites, lost::found);
   }
 
   /** A state whose checks take no number and are not recorded. */

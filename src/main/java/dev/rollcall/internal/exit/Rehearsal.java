@@ -62,11 +62,16 @@ final class Rehearsal {
   private static void leak(State state) {
     for (int id = 1; id <= 10; id++) {
       Object resource = id == 1 ? state : new Object();
+      TypeCount type = state.types.get(resource.getClass());
       Detail detail =
           id == 2
               ? null
-              : Detail.of("a description", new Trace(), id == 3 ? 1 : 0, id == 5 ? 4096 : 0);
-      TypeCount type = state.types.get(resource.getClass());
+              : Detail.of(
+                  "a description",
+                  new Trace(),
+                  id == 3 ? 1 : 0,
+                  id == 5 ? 4096 : 0,
+                  type.newSteps());
       Entry entry = new Entry(resource, id, type, detail);
       state.live.putIfAbsent(resource, entry);
       type.registered.increment();

@@ -27,7 +27,7 @@ public class Detail {
   /** The resource that owns this one; 0 when none does. */
   volatile long ownerId;
 
-  public final Steps steps = new Steps();
+  public final Steps steps;
 
   public volatile boolean ignored;
 
@@ -51,8 +51,9 @@ public class Detail {
         @Nullable String thread,
         @Nullable Trace trace,
         long ownerId,
+        Steps steps,
         long bytes) {
-      super(description, thread, trace, ownerId);
+      super(description, thread, trace, ownerId, steps);
       this.bytes = bytes;
     }
 
@@ -63,7 +64,12 @@ public class Detail {
   }
 
   Detail(
-      @Nullable String description, @Nullable String thread, @Nullable Trace trace, long ownerId) {
+      @Nullable String description,
+      @Nullable String thread,
+      @Nullable Trace trace,
+      long ownerId,
+      Steps steps) {
+    this.steps = steps;
     this.description = description;
     this.thread = thread;
     this.ownerId = ownerId;
@@ -71,18 +77,17 @@ public class Detail {
     this.counted = trace != null;
   }
 
-  /** That of a resource that the current thread registers. */
+  /** That of a resource that the current thread registers, and that has no steps so far. */
   public static Detail of(
-      @Nullable String description, @Nullable Trace trace, long ownerId, long bytes) {
+      @Nullable String description,
+      @Nullable Trace trace,
+      long ownerId,
+      long bytes,
+      Steps steps) {
     String thread = ThreadName.current();
     return bytes == 0
-        ? new Detail(description, thread, trace, ownerId)
-        : new Sized(description, thread, trace, ownerId, bytes);
-  }
-
-  /** That of a resource of which nothing is known yet. */
-  static Detail empty() {
-    return new Detail(null, null, null, 0);
+        ? new Detail(description, thread, trace, ownerId, steps)
+        : new Sized(description, thread, trace, ownerId, steps, bytes);
   }
 
   /** How many bytes the resource holds; 0 where that was not said. */

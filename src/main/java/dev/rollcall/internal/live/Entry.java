@@ -67,6 +67,12 @@ public final class Entry extends WeakReference<Object> {
     return bare;
   }
 
+  /** Whether it lives, and is older than resources of its type may be. */
+  public boolean isOverdue() {
+    int time = registeredAt;
+    return time >= 0 && type.isOverdue(time) && !isIgnored();
+  }
+
   public boolean hasEnded() {
     return registeredAt < 0;
   }
@@ -81,7 +87,7 @@ public final class Entry extends WeakReference<Object> {
     if (present != null) {
       return present;
     }
-    Detail made = Detail.empty();
+    Detail made = new Detail(null, null, null, 0, type.newSteps());
     Detail raced = (Detail) DETAIL.compareAndExchange(this, null, made);
     return raced != null ? raced : made;
   }
@@ -149,6 +155,28 @@ public final class Entry extends WeakReference<Object> {
   public void keep(StepKind kind, long count, @Nullable String note) {
     if (detail instanceof ScopedDetail scoped) {
       scoped.keep(kind, count, note);
+    }
+  }
+
+  /** Who holds it, and whether for too long; null where any age is right for its type. */
+  public Steps.@Nullable Held held() {
+    Detail present = type.expected == null ? null : detail;
+    return present != null && present.steps instanceof Steps.Held held ? held : null;
+  }
+
+  /** Notes that the calling thread took a step, where somebody may ask for who was the last. */
+  public void stepped() {
+    Steps.Held held = held();
+    if (held != null) {
+      held.stepped();
+    }
+  }
+
+  /** Called once, after {@link #end}, by the thread that released the resource. */
+  public void released() {
+    Steps.Held held = type.isOverdue(~registeredAt) ? held() : null;
+    if (held != null) {
+      held.released();
     }
   }
 

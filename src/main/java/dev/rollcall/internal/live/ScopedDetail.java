@@ -32,8 +32,9 @@ public class ScopedDetail extends Detail {
         @Nullable Trace trace,
         Blame blame,
         long ownerId,
+        Steps steps,
         long bytes) {
-      super(description, trace, blame, ownerId);
+      super(description, trace, blame, ownerId, steps);
       this.bytes = bytes;
     }
 
@@ -44,18 +45,23 @@ public class ScopedDetail extends Detail {
   }
 
   private ScopedDetail(
-      @Nullable String description, @Nullable Trace trace, Blame blame, long ownerId) {
-    super(description, ThreadName.current(), trace, ownerId);
+      @Nullable String description, @Nullable Trace trace, Blame blame, long ownerId, Steps steps) {
+    super(description, ThreadName.current(), trace, ownerId, steps);
     this.blame = blame;
     this.last = trace == null ? null : new ArrayDeque<>(0);
   }
 
   /** That of a resource that the current thread registers. */
   public static ScopedDetail of(
-      @Nullable String description, @Nullable Trace trace, Blame blame, long ownerId, long bytes) {
+      @Nullable String description,
+      @Nullable Trace trace,
+      Blame blame,
+      long ownerId,
+      long bytes,
+      Steps steps) {
     return bytes == 0
-        ? new ScopedDetail(description, trace, blame, ownerId)
-        : new Sized(description, trace, blame, ownerId, bytes);
+        ? new ScopedDetail(description, trace, blame, ownerId, steps)
+        : new Sized(description, trace, blame, ownerId, steps, bytes);
   }
 
   void keep(StepKind kind, long count, @Nullable String note) {

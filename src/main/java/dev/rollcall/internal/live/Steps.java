@@ -1,13 +1,17 @@
 package dev.rollcall.internal.live;
 
 import dev.rollcall.event.StepKind;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.lang.ref.WeakReference;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The recorded steps of one resource in one word: the sequence of the last in the high half, the
  * count it gave in the low one, -1 before the first.
  */
-public final class Steps extends AtomicLong {
+public class Steps extends AtomicLong {
   private static final long serialVersionUID = 1;
 
   private static final long COUNT = 0xffff_ffffL;
@@ -18,13 +22,13 @@ public final class Steps extends AtomicLong {
   }
 
   /** Takes a step of a resource whose steps have no sequence of their own; returns the step's. */
-  public int take(StepKind kind, long count) {
+  public final int take(StepKind kind, long count) {
     return sequence(
         kind.counts() ? updateAndGet(word -> word(sequence(word) + 1, count)) : addAndGet(ONE));
   }
 
   /** Notes a step that has a sequence of its own, unless a later one is noted. */
-  public void note(StepKind kind, int sequence, long count) {
+  public final void note(StepKind kind, int sequence, long count) {
     updateAndGet(
         word ->
             sequence - sequence(word) < 0
@@ -32,12 +36,94 @@ public final class Steps extends AtomicLong {
                 : kind.counts() ? word(sequence, count) : ((long) sequence << 32) | (word & COUNT));
   }
 
-  int sequence() {
+  final int sequence() {
     return sequence(get());
   }
 
-  int count() {
+  final int count() {
     return (int) get();
+  }
+
+  /**
+   * The steps of a resource of which is expected when it is released: also who took the last one,
+   * and whether it is overdue.
+   */
+  public static final class Held extends Steps {
+    private static final long serialVersionUID = 1;
+
+    private static final VarHandle LATE;
+
+    static {
+      try {
+        LATE = MethodHandles.lookup().findVarHandle(Held.class, "late", Late.class);
+      } catch (ReflectiveOperationException e) {
+        throw new ExceptionInInitializerError(e);
+      }
+    }
+
+    /**
+     * One reference for each thread, so that a step makes none. It keeps no thread, and what the
+     * thread keeps is a class of the JDK's.
+     */
+    private static final ThreadLocal<@Nullable WeakReference<Thread>> CALLER = new ThreadLocal<>();
+
+    /** Whoever sees an older one sees a thread that had the resource, too: needs no barrier. */
+    private transient WeakReference<Thread> thread = caller();
+
+    private boolean stepped;
+
+    @SuppressWarnings("unused") // through LATE
+    private transient volatile @Nullable Late late;
+
+    private static WeakReference<Thread> caller() {
+      WeakReference<Thread> known = CALLER.get();
+      if (known == null) {
+        known = new WeakReference<>(Thread.currentThread());
+        CALLER.set(known);
+      }
+      return known;
+    }
+
+    void stepped() {
+      thread = caller();
+      stepped = true;
+    }
+
+    /** Whether a step was noted since the registration. */
+    public boolean isStepped() {
+      return stepped;
+    }
+
+    /** The thread that took the last step, or registered the resource; null if it is gone. */
+    public @Nullable Thread thread() {
+      return thread.get();
+    }
+
+    /** Calls the resource overdue, unless it was released or called so before. */
+    public boolean call(Late overdue) {
+      return LATE.compareAndSet(this, null, overdue);
+    }
+
+    /** Whether it was called overdue, or released when it may have been. */
+    public boolean isCalled() {
+      return late != null;
+    }
+
+    void released() {
+      Late overdue = (Late) LATE.getAndSet(this, Late.RELEASED);
+      if (overdue != null) {
+        overdue.released();
+      }
+    }
+  }
+
+  /** A resource that was called overdue: told when it is released. */
+  public interface Late {
+    /** Stands for one that was released before anybody called it overdue. */
+    Late RELEASED = () -> {};
+
+    /** Called once, by the thread that releases it; may neither wait nor call what is not ours. */
+    void released();
   }
 
   private static int sequence(long word) {

@@ -2,6 +2,8 @@ package dev.rollcall.internal.live;
 
 import dev.rollcall.common.Fingerprint;
 import java.lang.ref.WeakReference;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +13,10 @@ public final class TypeCount {
   public final String name;
   public final String unknownSite;
   final boolean ignored;
+
+  /** How long its resources may live before they are overdue; null where any age is right. */
+  public final @Nullable Duration expected;
+
   public final LongAdder registered = new Count();
   public final LongAdder unregistered = new Count();
   public final LongAdder misused = new Count();
@@ -21,6 +27,19 @@ public final class TypeCount {
   /** How many are left at exit; counted where memory is gone, by that thread only. */
   public long left;
 
+  /**
+   * Resources registered before this are overdue, by {@link CoarseClock}; never goes back.
+   *
+   * <p>So whoever releases a resource knows from one comparison whether it can have been called
+   * overdue: the watching thread writes this before it takes the entries out of a stripe, and the
+   * releasing thread reads it after it has taken its own away, both under the stripe's lock. If the
+   * releasing thread was the first, the other never sees the entry; if it was the second, it sees
+   * what was written.
+   */
+  private int overdueBefore = Integer.MIN_VALUE;
+
+  private final AtomicInteger overdue = new AtomicInteger();
+
   final Sites sites;
   private final WeakReference<Class<?>> type;
   private final Consumer<Entry> whenCollected;
@@ -28,13 +47,20 @@ public final class TypeCount {
   /**
    * No resources so far.
    *
+   * @param expected how long they may live; null where any age is right
    * @param sites where those of this type are registered
    * @param whenCollected told of each that was collected without having been unregistered
    */
-  TypeCount(Class<?> type, boolean ignored, Sites sites, Consumer<Entry> whenCollected) {
+  TypeCount(
+      Class<?> type,
+      boolean ignored,
+      @Nullable Duration expected,
+      Sites sites,
+      Consumer<Entry> whenCollected) {
     this.name = type.getTypeName();
     this.unknownSite = Fingerprint.unknown(name);
     this.ignored = ignored;
+    this.expected = expected;
     this.sites = sites;
     this.whenCollected = whenCollected;
     this.type = new WeakReference<>(type);
@@ -72,6 +98,34 @@ public final class TypeCount {
   /** Called by the watching thread, once for each resource that the collector has taken. */
   public void collected(Entry entry) {
     whenCollected.accept(entry);
+  }
+
+  /** The steps of a new resource of this type. */
+  public Steps newSteps() {
+    return expected == null ? new Steps() : new Steps.Held();
+  }
+
+  /**
+   * How many live resources are overdue, as far as the watching thread has seen: older than {@link
+   * #expected}, and not released since. No leaks.
+   */
+  public int overdue() {
+    return overdue.get();
+  }
+
+  /** Counts a resource that is overdue from now on, or no longer. */
+  public void addOverdue(int number) {
+    overdue.addAndGet(number);
+  }
+
+  /** From now on what was registered before a time, by {@link CoarseClock}, is overdue. */
+  public void overdueBefore(int time) {
+    overdueBefore = Math.max(overdueBefore, time);
+  }
+
+  /** Whether a resource that was registered then is overdue, if it lives. */
+  boolean isOverdue(int registeredAt) {
+    return registeredAt < overdueBefore;
   }
 
   /** The class; null when it has been unloaded. */

@@ -2,6 +2,7 @@ package dev.rollcall.internal.live;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.rollcall.internal.settings.Expectations;
 import dev.rollcall.internal.settings.TypePatterns;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import java.util.function.Consumer;
  */
 public final class TypeCounts {
   private final TypePatterns ignore;
+  private final Expectations expect;
   private final Sites sites;
   private final Consumer<Entry> whenCollected;
   private final ConcurrentLinkedQueue<TypeCount> all = new ConcurrentLinkedQueue<>();
@@ -29,15 +31,22 @@ public final class TypeCounts {
         @Override
         protected WeakReference<TypeCount> computeValue(Class<?> type) {
           TypeCount count =
-              new TypeCount(type, ignore.matches(type.getTypeName()), sites, whenCollected);
+              new TypeCount(
+                  type,
+                  ignore.matches(type.getTypeName()),
+                  expect.of(type.getTypeName()),
+                  sites,
+                  whenCollected);
           all.add(count);
           return new WeakReference<>(count);
         }
       };
 
   /** No types so far; the other parameters are those of each {@link TypeCount}. */
-  public TypeCounts(TypePatterns ignore, Sites sites, Consumer<Entry> whenCollected) {
+  public TypeCounts(
+      TypePatterns ignore, Expectations expect, Sites sites, Consumer<Entry> whenCollected) {
     this.ignore = ignore;
+    this.expect = expect;
     this.sites = sites;
     this.whenCollected = whenCollected;
   }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param exitCode the exit status for leaks in {@code FAIL} mode; 0 leaves the status alone
  * @param report where the report at exit goes
  * @param jdbcStatements whether a tracked data source tracks statements and result sets
+ * @param expect how long resources may live before they are overdue
  */
 public record Settings(
     LeakMode mode,
@@ -27,7 +28,8 @@ public record Settings(
     Duration exitWait,
     int exitCode,
     ReportTarget report,
-    boolean jdbcStatements) {
+    boolean jdbcStatements,
+    Expectations expect) {
 
   static final int DEFAULT_MAX_SITES = 50_000;
 
@@ -38,6 +40,7 @@ public record Settings(
           "rollcall.sites",
           "rollcall.sites.max",
           "rollcall.ignore",
+          "rollcall.expect",
           "rollcall.exitWait",
           "rollcall.exitCode",
           "rollcall.report",
@@ -66,7 +69,8 @@ public record Settings(
         Duration.ZERO,
         0,
         ReportTarget.STDERR,
-        true);
+        true,
+        Expectations.NONE);
   }
 
   /**
@@ -110,7 +114,8 @@ public record Settings(
         value(properties, "rollcall.exitWait", "5s", SettingText::duration),
         value(properties, "rollcall.exitCode", "86", text -> number(text, 0, 255)),
         value(properties, "rollcall.report", "stderr", Settings::reportTarget),
-        value(properties, "rollcall.jdbc.statements", "on", SettingText::isOn));
+        value(properties, "rollcall.jdbc.statements", "on", SettingText::isOn),
+        value(properties, "rollcall.expect", "", Expectations::parse));
   }
 
   private static <T> T value(

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import dev.rollcall.LeakMode;
 import dev.rollcall.SiteMode;
 import dev.rollcall.internal.ActiveChecker;
+import dev.rollcall.internal.settings.Expectations;
 import dev.rollcall.internal.settings.Settings;
 import dev.rollcall.internal.settings.TypePatterns;
 import dev.rollcall.testing.Program;
@@ -34,7 +35,8 @@ class MisuseLogTest {
                 Duration.ZERO,
                 0,
                 Settings.ReportTarget.STDERR,
-                true),
+                true,
+                Expectations.NONE),
             null));
   }
 

@@ -16,6 +16,6 @@ public final class Entries {
 
   /** The type of resources that no running checker knows of. */
   static TypeCount type() {
-    return new TypeCount(Object.class, false, new Sites(SiteMode.NEVER, 0), collected -> {});
+    return new TypeCount(Object.class, false, null, new Sites(SiteMode.NEVER, 0), collected -> {});
   }
 }

@@ -19,14 +19,14 @@ class EntrySizeTest {
 
   @Test
   void anEntryIsAsSmallAsItsCommentSays() {
-    assertThat(size(entry(Detail.of("a file", null, 0, 0)))).isEqualTo(48);
-    assertThat(size(entry(Detail.of("a file", null, 0, 4_096)))).isEqualTo(48);
+    assertThat(size(entry(Detail.of("a file", null, 0, 0, new Steps())))).isEqualTo(48);
+    assertThat(size(entry(Detail.of("a file", null, 0, 4_096, new Steps())))).isEqualTo(48);
   }
 
   @Test
   void onlyTheDetailOfWhatHoldsBytesIsLarger() {
-    Detail without = Detail.of("a file", null, 0, 0);
-    Detail with = Detail.of("a file", null, 0, 4_096);
+    Detail without = Detail.of("a file", null, 0, 0, new Steps());
+    Detail with = Detail.of("a file", null, 0, 4_096, new Steps());
 
     assertThat(size(without)).isEqualTo(40);
     assertThat(size(with)).isEqualTo(48);
@@ -37,8 +37,8 @@ class EntrySizeTest {
   @Test
   void soItIsInATest() {
     Blame blame = new Scope("a test", null, true).certain;
-    Detail without = ScopedDetail.of("a file", null, blame, 0, 0);
-    Detail with = ScopedDetail.of("a file", null, blame, 0, 4_096);
+    Detail without = ScopedDetail.of("a file", null, blame, 0, 0, new Steps());
+    Detail with = ScopedDetail.of("a file", null, blame, 0, 4_096, new Steps());
 
     assertThat(size(with) - size(without)).isEqualTo(Long.BYTES);
     assertThat(entry(without).bytes()).isZero();

@@ -11,6 +11,7 @@ import dev.rollcall.internal.ActiveChecker;
 import dev.rollcall.internal.check.RollCall;
 import dev.rollcall.internal.check.State;
 import dev.rollcall.internal.exit.Checkers;
+import dev.rollcall.internal.settings.Expectations;
 import dev.rollcall.internal.settings.Settings;
 import dev.rollcall.internal.settings.TypePatterns;
 import dev.rollcall.testing.Program;
@@ -34,7 +35,8 @@ class SitesTest {
                 Duration.ZERO,
                 0,
                 Settings.ReportTarget.STDERR,
-                true),
+                true,
+                Expectations.NONE),
             null));
   }
 

@@ -30,7 +30,8 @@ class SettingsTest {
                 Duration.ofSeconds(5),
                 86,
                 new Settings.ReportTarget(false, null),
-                true));
+                true,
+                Expectations.NONE));
   }
 
   @ParameterizedTest
@@ -69,6 +70,18 @@ class SettingsTest {
     assertThat(patterns.matches("a.BC")).isFalse();
   }
 
+  @Test
+  void expectTakesTheFirstPatternThatMatches() {
+    Expectations expect = of("rollcall.expect", " a.B:30s, *Session : 10m,a.*:500ms,").expect();
+
+    assertThat(expect.of("a.B")).isEqualTo(Duration.ofSeconds(30));
+    assertThat(expect.of("a.Session")).isEqualTo(Duration.ofMinutes(10));
+    assertThat(expect.of("a.C")).isEqualTo(Duration.ofMillis(500));
+    assertThat(expect.of("b.C")).isNull();
+    assertThat(expect.shortest()).isEqualTo(Duration.ofMillis(500));
+    assertThat(of("rollcall.expect", "").expect()).isEqualTo(Expectations.NONE);
+  }
+
   @ParameterizedTest
   @CsvSource({"250ms, PT0.25S", "0s, PT0S", "5s, PT5S", "2m, PT2M", "999999999s, PT999999999S"})
   void exitWait(String value, Duration duration) {
@@ -99,6 +112,15 @@ class SettingsTest {
         "rollcall.mode|''|rollcall.mode: unknown leak mode '': use off, warn or fail",
         "rollcall.sites|all"
             + "|rollcall.sites: unknown site mode 'all': use always, never, recorded or both",
+        "rollcall.expect|a.B"
+            + "|rollcall.expect: 'a.B' has no duration: use TYPE:DURATION, as in com.acme.Conn:30s",
+        "rollcall.expect|a.B:1s,:30s"
+            + "|rollcall.expect: ':30s' names no type: use TYPE:DURATION, as in com.acme.Conn:30s",
+        "rollcall.expect|a.B:30"
+            + "|rollcall.expect: '30' is not a duration: use a number with ms, s or m, as in 5s",
+        "rollcall.expect|a.B:499ms"
+            + "|rollcall.expect: '499ms' is too short:"
+            + " ages are known to a few tenths of a second, so use 500ms or more",
         "rollcall.jmx|yes|rollcall.jmx: 'yes' is neither on nor off",
         "rollcall.sites.max|-1" + "|rollcall.sites.max: '-1' is too small: use 0 to 100000000",
         "rollcall.sites.max|100000001"
@@ -150,7 +172,7 @@ class SettingsTest {
             () -> Settings.parse(Map.of("rollcall.mod", "warn", "rollcall.mode", "off"), null))
         .withMessage(
             "unknown property rollcall.mod: the properties are rollcall.exitCode, rollcall.exitWait,"
-                + " rollcall.ignore, rollcall.jdbc.statements, rollcall.jmx, rollcall.junit.recordings,"
+                + " rollcall.expect, rollcall.ignore, rollcall.jdbc.statements, rollcall.jmx, rollcall.junit.recordings,"
                 + " rollcall.mode, rollcall.report, rollcall.sites, rollcall.sites.max,"
                 + " rollcall.spring.dataSources");
   }

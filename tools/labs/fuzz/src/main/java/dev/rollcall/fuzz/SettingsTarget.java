@@ -49,6 +49,9 @@ public final class SettingsTarget {
     Must.hold(!settings.exitWait().isNegative() && settings.maxSites() >= 0, settings::toString);
     String ignored = properties.getOrDefault("rollcall.ignore", "").split(",", 2)[0].strip();
     Must.hold(
+        settings.expect().all().stream().noneMatch(one -> one.atMost().toMillis() < 500),
+        settings::toString);
+    Must.hold(
         ignored.isEmpty() || settings.ignore().matches(ignored), () -> ignored + " is not ignored");
   }
 
