@@ -79,11 +79,7 @@ public class Detail {
 
   /** That of a resource that the current thread registers, and that has no steps so far. */
   public static Detail of(
-      @Nullable String description,
-      @Nullable Trace trace,
-      long ownerId,
-      long bytes,
-      Steps steps) {
+      @Nullable String description, @Nullable Trace trace, long ownerId, long bytes, Steps steps) {
     String thread = ThreadName.current();
     return bytes == 0
         ? new Detail(description, thread, trace, ownerId, steps)

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param answers how many requests were answered
  * @param fault an answer that was not as it must be, or what else went wrong
  */
-record Seen(
-    Dump dump, Dump asked, List<Row> watched, long answers, @Nullable String fault) {
+record Seen(Dump dump, Dump asked, List<Row> watched, long answers, @Nullable String fault) {
   Seen {
     watched = List.copyOf(watched);
   }
