@@ -194,11 +194,24 @@ public sealed interface LifecycleEvent extends RecordingEvent {
 
   /**
    * Totals when a recording started, a chunk ended or the JVM shut down. Its moment is when all was
-   * written, {@code scanned} when it began to look at the live map.
+   * written, {@code scanned} when it began to look at the live map; {@code labels} are those of the
+   * JVM, as its recording has them.
    */
   record Checkpoint(
-      Moment moment, int checkerId, Phase phase, Totals totals, long written, long scanned)
+      Moment moment,
+      int checkerId,
+      Phase phase,
+      Totals totals,
+      long written,
+      long scanned,
+      String labels)
       implements LifecycleEvent {
+    /** One that says nothing of labels. */
+    public Checkpoint(
+        Moment moment, int checkerId, Phase phase, Totals totals, long written, long scanned) {
+      this(moment, checkerId, phase, totals, written, scanned, "");
+    }
+
     /** One that takes no time. */
     public Checkpoint(Moment moment, int checkerId, Phase phase, Totals totals, long written) {
       this(moment, checkerId, phase, totals, written, moment.time());
