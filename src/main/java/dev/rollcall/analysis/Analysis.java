@@ -7,10 +7,8 @@ import dev.rollcall.analysis.finding.History;
 import dev.rollcall.analysis.finding.Loss;
 import dev.rollcall.analysis.finding.ReadRecording;
 import dev.rollcall.analysis.finding.StillOpen;
-import dev.rollcall.analysis.life.CollectorReleases;
 import dev.rollcall.analysis.life.Fingerprints;
 import dev.rollcall.analysis.life.Life;
-import dev.rollcall.analysis.life.MisuseGroups;
 import dev.rollcall.analysis.source.NamedFrames;
 import dev.rollcall.analysis.source.RecordedFiles;
 import dev.rollcall.analysis.verdict.LastCheckpoint;
@@ -74,9 +72,7 @@ public final class Analysis {
 
   /** As {@link #findings(int)}, of some checkers only. */
   public Findings findings(int examples, IntPredicate checkers) {
-    LeakGroups leaks = new LeakGroups(examples);
-    MisuseGroups misuses = new MisuseGroups();
-    CollectorReleases byCollector = new CollectorReleases();
+    Gathering gathering = Gathering.empty(examples);
     List<ReadRecording> recordings = new ArrayList<>();
     FindingTotals totals = FindingTotals.NONE;
     boolean settled = true;
@@ -87,7 +83,7 @@ public final class Analysis {
         if (!checkers.test(checker.log().checkerId())) {
           continue;
         }
-        checker.gather(leaks, misuses, byCollector);
+        checker.gather(gathering);
         FindingTotals ofChecker = checker.totals();
         ofStory = ofStory.plus(ofChecker);
         settled &= ofChecker.open() == 0 || !checker.isUnsettled();
@@ -112,10 +108,10 @@ public final class Analysis {
             new Findings(
                 recordings,
                 totals,
-                leaks.largestFirst(),
-                StillOpen.NONE,
-                misuses.largestFirst(examples),
-                byCollector.largestFirst(),
+                gathering.leaked().largestFirst(),
+                new StillOpen(gathering.open().mostTellingFirst(), List.of()),
+                gathering.misuses().largestFirst(examples),
+                gathering.byCollector().largestFirst(),
                 settled));
   }
 

@@ -10,8 +10,9 @@ import dev.rollcall.analysis.life.CheckerLog;
 import dev.rollcall.analysis.life.CollectorReleases;
 import dev.rollcall.analysis.life.Fingerprints;
 import dev.rollcall.analysis.life.Gaps;
+import dev.rollcall.analysis.life.LastCondition;
 import dev.rollcall.analysis.life.Life;
-import dev.rollcall.analysis.life.MisuseGroups;
+import dev.rollcall.analysis.life.Siblings;
 import dev.rollcall.analysis.verdict.Balance;
 import dev.rollcall.analysis.verdict.CountedOnly;
 import dev.rollcall.analysis.verdict.EventSettings;
@@ -21,6 +22,7 @@ import dev.rollcall.analysis.verdict.NamedByCount;
 import dev.rollcall.analysis.verdict.Ruling;
 import dev.rollcall.recording.Jvm;
 import dev.rollcall.recording.LifecycleEvent.Condition;
+import dev.rollcall.recording.LifecycleEvent.LiveGroup;
 import dev.rollcall.recording.Recording;
 import dev.rollcall.recording.Totals;
 import java.util.ArrayList;
@@ -28,6 +30,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +45,9 @@ final class CheckerVerdicts {
   private final boolean countsOn;
   private final @Nullable Jvm jvm;
   private final CountedOnly countedOnly;
+  private final Set<Integer> tests;
+  private final long start;
+  private final long end;
   private final List<Loss> losses = new ArrayList<>();
 
   /**
@@ -62,9 +68,13 @@ final class CheckerVerdicts {
     this.jvmContext = jvmContext;
     this.fingerprints = fingerprints;
     this.jvm = jvm;
+    this.tests = tests;
+    this.start =
+        recordings.stream().mapToLong(Recording::start).filter(at -> at > 0).min().orElse(0);
+    this.end = end(log, recordings);
     LostEnds lostEnds = LostEnds.of(recordings, dataLost);
     this.ruling = NamedByCount.name(log, Ruling.of(log, lostEnds, tests), fingerprints);
-    this.countedOnly = CountedOnly.of(log, ruling);
+    this.countedOnly = CountedOnly.of(log, ruling, fingerprints);
     this.countsOn = EventSettings.countsRecorded(log, recordings);
     losses.addAll(Balance.ofTotals(log, recordings));
     this.judge =
@@ -72,6 +82,14 @@ final class CheckerVerdicts {
     losses.addAll(Balance.ofRuling(log, ruling));
     losses.addAll(Balance.ofCountedOnly(log, countedOnly));
     ofLives();
+  }
+
+  /**
+   * When the recordings end, nanoseconds since 1970: up to then what is open has aged. The last
+   * that they tell counts where they have no end of their own.
+   */
+  private static long end(CheckerLog log, List<Recording> recordings) {
+    return Math.max(log.lastHeard(), recordings.stream().mapToLong(Recording::end).max().orElse(0));
   }
 
   private void ofLives() {
@@ -156,31 +174,49 @@ final class CheckerVerdicts {
     return fingerprints.of(life, ruling.leaked().get(life.resourceId()));
   }
 
-  /** Puts all leaks, with their healthy siblings, misuses and the collector's work into groups. */
-  void gather(LeakGroups leaks, MisuseGroups misuses, CollectorReleases byCollector) {
-    Map<Long, Condition> leaked = new TreeMap<>(ruling.leaked());
-    Map<Long, Long> roots = owners.roots(leaked.keySet());
-    leaked.forEach(
+  /** Puts all leaks, what is open, their healthy siblings and the rest into groups. */
+  void gather(Gathering all) {
+    gather(new TreeMap<>(ruling.leaked()), ruling.counted(), all.leaked());
+    SortedMap<Long, Condition> open = new TreeMap<>();
+    Siblings siblings = new Siblings();
+    siblings.addAll(log.folded().siblings());
+    all.releasedIn().addAll(jvmContext.released(log.checkerId(), log.lives()));
+    all.byCollector().addAll(log.folded().byCollector());
+    for (Life life : log.lives()) {
+      Verdict verdict = verdict(life);
+      if (verdict == Verdict.OPEN) {
+        open.put(life.resourceId(), LastCondition.of(life, end));
+      } else if (verdict == Verdict.RELEASED && life.unregistered() != null) {
+        if (CollectorReleases.has(life)) {
+          all.byCollector().add(life, fingerprint(life));
+        } else if (life.isBracketed()) {
+          siblings.add(life, fingerprint(life));
+        } else if (!life.isContradictory()) {
+          siblings.addAge(life, fingerprint(life), start);
+        }
+      }
+    }
+    // A test's own recording does not tell what became of what others registered.
+    if (tests.isEmpty()) {
+      gather(open, countedOnly.groups(), all.open());
+    }
+    all.siblings().addAll(siblings, end);
+    all.misuses().addAll(log.misuses());
+  }
+
+  /** Lives by id, and what is known by number only. */
+  private void gather(
+      SortedMap<Long, Condition> lives, List<LiveGroup> counted, LifeGroups groups) {
+    Map<Long, Long> roots = owners.roots(lives.keySet());
+    lives.forEach(
         (id, condition) -> {
           Life life = log.find(id);
           Life root = log.find(roots.getOrDefault(id, id));
           if (life != null && root != null) {
-            leaks.add(this, life, condition, fingerprint(life), root);
+            groups.add(this, life, condition, fingerprint(life), root);
           }
         });
-    ruling.counted().forEach(group -> leaks.add(group, fingerprints.of(group)));
-    leaks.addHealthy(log.folded().siblings());
-    byCollector.addAll(log.folded().byCollector());
-    for (Life life : log.lives()) {
-      if (life.unregistered() != null && verdict(life) == Verdict.RELEASED) {
-        if (CollectorReleases.has(life)) {
-          byCollector.add(life, fingerprint(life));
-        } else if (life.isBracketed()) {
-          leaks.addHealthy(life, fingerprint(life));
-        }
-      }
-    }
-    misuses.addAll(log.misuses());
+    counted.forEach(group -> groups.add(group, fingerprints.of(group)));
   }
 
   /** The numbers of this checker. */

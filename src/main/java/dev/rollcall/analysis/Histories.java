@@ -10,6 +10,7 @@ import dev.rollcall.analysis.finding.Step;
 import dev.rollcall.analysis.finding.Verdict;
 import dev.rollcall.analysis.life.Fingerprints;
 import dev.rollcall.analysis.life.Gaps;
+import dev.rollcall.analysis.life.LastCondition;
 import dev.rollcall.analysis.life.Life;
 import dev.rollcall.analysis.verdict.LastCheckpoint;
 import dev.rollcall.analysis.verdict.Ruling;
@@ -77,6 +78,10 @@ final class Histories {
   private static @Nullable Long refCount(Life life, @Nullable Condition condition) {
     if (condition != null && condition.refCount() >= 0) {
       return condition.refCount();
+    }
+    if (life.unregistered() == null) {
+      long last = LastCondition.refCount(life);
+      return last < 0 ? null : last;
     }
     Long last = null;
     for (Numbered step : life.ordered()) {

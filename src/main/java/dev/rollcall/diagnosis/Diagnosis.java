@@ -30,14 +30,20 @@ public final class Diagnosis {
   }
 
   /**
-   * The lives of one leak group.
+   * The lives of one group, leaked or still open.
    *
-   * @param leaked those that no other leak owns
+   * @param leaked those that no other one of them owns
    * @param healthy its siblings that were released
    * @param released how many resources of the same owners were released
+   * @param subject what they are
    */
-  public record Group(Ways leaked, Ways healthy, long released) {
-    /** Lives of which it is not known what else their owners had. */
+  public record Group(Ways leaked, Ways healthy, long released, Subject subject) {
+    /** Leaked lives. */
+    public Group(Ways leaked, Ways healthy, long released) {
+      this(leaked, healthy, released, Subject.LEAKED);
+    }
+
+    /** Leaked lives of which it is not known what else their owners had. */
     public Group(Ways leaked, Ways healthy) {
       this(leaked, healthy, 0);
     }

@@ -35,18 +35,19 @@ record OwnerClaim(String ownerType, @Nullable Method took, @Nullable Method ende
   }
 
   /** The claim in words; {@code who}: "All 40 leaked resources". */
-  String words(String who, boolean one) {
+  String words(String who, boolean one, Subject subject) {
     if (took == null) {
       return say(
           "%s %s to a %s that was itself released in %s",
           who, one ? "belongs" : "belong", ownerType, method().shortName());
     }
     return say(
-        "%s %s a reference that a %s took in %s and never gave back; %s",
+        "%s %s a reference that a %s took in %s and %s; %s",
         who,
         one ? "has" : "have",
         ownerType,
         took.shortName(),
+        subject == Subject.LEAKED ? "never gave back" : "has not given back",
         ended == null
             ? say("the end of the %s was not recorded", ownerType)
             : say("the %s was itself released in %s", ownerType, ended.shortName()));

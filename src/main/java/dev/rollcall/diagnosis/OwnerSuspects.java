@@ -146,7 +146,8 @@ public final class OwnerSuspects {
   }
 
   private Suspect suspect(OwnerClaim claim) {
-    StringBuilder words = new StringBuilder(claim.words(who(claim), claims(claim) == 1));
+    StringBuilder words =
+        new StringBuilder(claim.words(who(claim), claims(claim) == 1, group.subject()));
     if (claim.took() == null && group.released() > 0) {
       words.append(
           say("; %,d other resource%s", group.released(), group.released() == 1 ? "" : "s")
@@ -176,11 +177,11 @@ public final class OwnerSuspects {
     long leaked = group.leaked().remembered();
     long some = claims(claim);
     if (leaked == 1) {
-      return "The leaked resource";
+      return say("The %s resource", group.subject().word());
     }
     return some == leaked
-        ? say("All %,d leaked resources", leaked)
-        : say("%,d of the %,d leaked resources", some, leaked);
+        ? say("All %,d %s resources", leaked, group.subject().word())
+        : say("%,d of the %,d %s resources", some, leaked, group.subject().word());
   }
 
   private Suspect.Confidence confidence(OwnerClaim claim) {
@@ -191,12 +192,14 @@ public final class OwnerSuspects {
   }
 
   /**
-   * The suspects of leaks that belong to an owner that leaked, too: its own, for it is the cause.
+   * The suspects of what belongs to an owner that leaked, too, or is open, too: its own, for it is
+   * the cause.
    *
    * @param ofOwner the suspects of the owner
    * @param ownerType the class of the owner
+   * @param subject what it is
    */
-  public static List<Suspect> lent(List<Suspect> ofOwner, String ownerType) {
+  public static List<Suspect> lent(List<Suspect> ofOwner, String ownerType, Subject subject) {
     return ofOwner.stream()
         .map(
             suspect ->
@@ -205,7 +208,9 @@ public final class OwnerSuspects {
                     suspect.frame(),
                     suspect.score(),
                     say(
-                        "The owner, a %s, leaked too; %s is suspected of leaking it.",
+                        subject == Subject.LEAKED
+                            ? "The owner, a %s, leaked too; %s is suspected of leaking it."
+                            : "The owner, a %s, is open too; %s is suspected of holding it.",
                         new Owner(ownerType, null).shortName(),
                         Method.of(suspect.frame()).shortName()),
                     suspect.confidence()))

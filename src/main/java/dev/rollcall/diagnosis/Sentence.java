@@ -21,6 +21,7 @@ final class Sentence {
   private final Charges.Charge charge;
   private final Diagnosis.Group group;
   private final CallPaths paths;
+  private final Subject subject;
   private final long leaked;
   private final long healthy;
 
@@ -28,6 +29,7 @@ final class Sentence {
     this.charge = charge;
     this.group = group;
     this.paths = paths;
+    this.subject = group.subject();
     this.leaked = group.leaked().lives();
     this.healthy = group.healthy().lives();
   }
@@ -53,18 +55,23 @@ final class Sentence {
     Clue.Sign sign = charge.sign();
     if (sign instanceof Clue.Unreleased && releasedBy(charge.method(), group.leaked()) > 0) {
       return say(
-          "Missing release in %s: it takes %s to each leaked resource and gives back %s; for each"
+          "%s in %s: it takes %s to each %s resource and gives back %s; for each"
               + " released sibling it takes %s and gives back %s.",
+          subject.missingRelease(),
           name,
           references(changes(group.leaked(), stop -> stop.change() > 0)),
+          subject.word(),
           average(changes(group.leaked(), stop -> stop.change() < 0)),
           average(changes(group.healthy(), stop -> stop.change() > 0)),
           average(changes(group.healthy(), stop -> stop.change() < 0)));
     }
     if (sign instanceof Clue.Unreleased) {
       return say(
-          "Missing release in %s: it released %s but %s.",
-          name, ofHealthy(releasedBy(charge.method(), group.healthy())), ofLeaked(0));
+          "%s in %s: it released %s but %s.",
+          subject.missingRelease(),
+          name,
+          ofHealthy(releasedBy(charge.method(), group.healthy())),
+          ofLeaked(0));
     }
     if (sign instanceof Clue.TurnOff turn) {
       return say(
@@ -84,8 +91,9 @@ final class Sentence {
     }
     if (sign instanceof Clue.Extra) {
       return say(
-          "%s took a reference that was never given back: to %s, and to %s.",
+          "%s took a reference that %s: to %s, and to %s.",
           name,
+          subject.notGivenBack(),
           ofLeaked(takenBy(charge.method(), group.leaked())),
           ofHealthy(takenBy(charge.method(), group.healthy())));
     }
@@ -107,15 +115,19 @@ final class Sentence {
     }
     Clue.Unpaid unpaid = (Clue.Unpaid) sign;
     return unpaid.registration()
-        ? say("Registered in %s or a method it called, and never released%s.", name, weak())
+        ? say(
+            "Registered in %s or a method it called, and %s released%s.",
+            name, subject == Subject.LEAKED ? "never" : "not yet", weak())
         : say(
-            "A reference taken in %s or a method it called was never given back%s.", name, weak());
+            "A reference taken in %s or a method it called %s%s.",
+            name, subject.notGivenBack(), weak());
   }
 
   private String lent() {
     return say(
-        "Released siblings were released by the end of another resource, so fix the other leaks"
+        "Released siblings were released by the end of another resource, so %s"
             + " first: %s is suspected there.",
+        subject == Subject.LEAKED ? "fix the other leaks" : "look at what else is open",
         charge.method().shortName());
   }
 
@@ -128,7 +140,7 @@ final class Sentence {
   }
 
   private String ofLeaked(long some) {
-    return say("%,d of %,d leaked resource%s", some, leaked, leaked == 1 ? "" : "s");
+    return subject.share(some, leaked);
   }
 
   /** A whole number as one, any other average with one digit. */

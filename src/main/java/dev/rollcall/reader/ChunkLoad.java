@@ -4,6 +4,8 @@ import dev.rollcall.reader.chunk.ChunkBytes;
 import dev.rollcall.reader.chunk.ChunkHeader;
 import dev.rollcall.reader.chunk.EventRow;
 import dev.rollcall.reader.chunk.MetadataEvent;
+import dev.rollcall.reader.chunk.RequestTypes;
+import dev.rollcall.reader.decode.RequestDecoders;
 import dev.rollcall.recording.ChunkFault;
 import dev.rollcall.recording.ChunkFault.Kind;
 import dev.rollcall.recording.RecordingEvent;
@@ -83,6 +85,9 @@ final class ChunkLoad {
       if (header == null
           || (header.compressed() && !MetadataEvent.of(file, offset, header).isPossible())) {
         return new IOException("no metadata");
+      }
+      if (sink.withContext()) {
+        sink.declare(RequestTypes.of(file, offset, header, RequestDecoders.known()));
       }
       EventRow row = EventRow.of(file, offset, header);
       long turn = row.backwards() ? row.misfit() : -1;

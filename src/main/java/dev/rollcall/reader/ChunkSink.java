@@ -3,10 +3,13 @@ package dev.rollcall.reader;
 import dev.rollcall.reader.decode.ContextDecoders;
 import dev.rollcall.reader.decode.Decoder;
 import dev.rollcall.reader.decode.JvmEvents;
+import dev.rollcall.reader.decode.RequestDecoders;
 import dev.rollcall.reader.decode.SharedConstants;
 import dev.rollcall.recording.ContextEvent;
 import dev.rollcall.recording.RecordingEvent;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmc.flightrecorder.parser.IEventSink;
 import org.openjdk.jmc.flightrecorder.parser.IEventSinkFactory;
@@ -29,6 +32,7 @@ final class ChunkSink implements IParserExtension {
   private final EventQueue events = new EventQueue();
   private final Object gate = new Object();
   private boolean abandoned;
+  private Map<String, Set<String>> requestTypes = Map.of();
 
   /** {@code withContext}: whether anybody wants {@link ContextEvent}s. */
   ChunkSink(SharedConstants constants, JvmEvents jvmEvents, boolean withContext) {
@@ -39,6 +43,24 @@ final class ChunkSink implements IParserExtension {
 
   EventQueue events() {
     return events;
+  }
+
+  /** Whether anybody wants what went on around the resources. */
+  boolean withContext() {
+    return withContext;
+  }
+
+  /**
+   * Takes the types of the chunk that tell of requests, with their contextual fields, before the
+   * first event; called by the parsing thread.
+   */
+  void declare(Map<String, Set<String>> types) {
+    requestTypes = types;
+    synchronized (gate) {
+      if (!abandoned && !types.isEmpty()) {
+        events.add(new ContextEvent.RequestsDeclared());
+      }
+    }
   }
 
   void abandon() {
@@ -82,6 +104,9 @@ final class ChunkSink implements IParserExtension {
     Decoder decoder = Decoder.of(type, fields, constants);
     if (decoder == null && withContext) {
       decoder = ContextDecoders.of(type, fields, constants);
+    }
+    if (decoder == null && requestTypes.containsKey(type)) {
+      decoder = RequestDecoders.of(type, fields, requestTypes, constants);
     }
     if (decoder != null) {
       Decoder found = decoder;

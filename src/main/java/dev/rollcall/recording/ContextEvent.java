@@ -27,4 +27,20 @@ public sealed interface ContextEvent extends RecordingEvent {
 
   /** A plan of JUnit's was carried out: all of its tests have ended, and are recorded. */
   record TestPlanRan(Moment moment, long end) implements ContextEvent {}
+
+  /**
+   * A request or span has ended, or a thread is done with its part of it: that ran on the thread of
+   * the moment, which is when it began.
+   *
+   * @param end when it ended, nanoseconds since 1970
+   */
+  record RequestRan(Moment moment, long end, Request request) implements ContextEvent {}
+
+  /** The events that follow may tell of requests: their types are declared. */
+  record RequestsDeclared(Moment moment) implements ContextEvent {
+    /** Of no moment. */
+    public RequestsDeclared() {
+      this(new Moment(0, ThreadRef.NONE, Site.NONE));
+    }
+  }
 }

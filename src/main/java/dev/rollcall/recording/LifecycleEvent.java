@@ -173,6 +173,12 @@ public sealed interface LifecycleEvent extends RecordingEvent {
         boolean isIgnored) {
       this(moment, checkerId, type, fingerprint, site, count, isIgnored, 0);
     }
+
+    /** So many of them; of some it is not known how many bytes they hold. */
+    public LiveGroup of(long some) {
+      return new LiveGroup(
+          moment, checkerId, type, fingerprint, site, some, isIgnored, some == count ? bytes : 0);
+    }
   }
 
   /** The roll was called; {@code test} is the test that did, for its own, else empty. */

@@ -14,7 +14,8 @@ final class ContextLines {
 
   private ContextLines() {}
 
-  static void append(Page page, LeakFinding group) {
+  /** {@code word}: what the resources are, "leaked" or "open". */
+  static void append(Page page, LeakFinding group, String word) {
     Context context = group.context();
     List<Context.Thrown> exceptions = context.exceptions();
     for (Context.Thrown thrown : exceptions.subList(0, Math.min(SHOWN, exceptions.size()))) {
@@ -36,6 +37,7 @@ final class ContextLines {
           "  ", share(context.threadsEnded(), group) + ": the thread of the last step has ended");
     }
     tests(page, group);
+    requests(page, group, word);
   }
 
   private static String thrown(Context.Thrown thrown) {
@@ -64,6 +66,67 @@ final class ContextLines {
     String more =
         tests.size() > SHOWN ? " and in " + Words.count(tests.size() - SHOWN, "more test") : "";
     page.sentence("  ", "registered in " + names + more);
+  }
+
+  private static void requests(Page page, LeakFinding group, String word) {
+    Context.Requests requests = group.context().requests();
+    if (!requests.told()) {
+      return;
+    }
+    List<Context.InRequest> in =
+        requests.in().stream().filter(request -> request.count() > 0).toList();
+    for (Context.InRequest request : in.subList(0, Math.min(SHOWN, in.size()))) {
+      page.sentence(
+          "  ",
+          "registered in "
+              + name(request)
+              + ": "
+              + share(request.count(), group)
+              + " "
+              + word
+              + released(request, requests)
+              + example(request));
+    }
+    if (in.size() > SHOWN) {
+      page.sentence(
+          "  ",
+          "and in "
+              + Words.count(in.size() - SHOWN, "more request")
+              + " (--format json lists them)");
+    }
+    long unknown = group.count() - requests.known();
+    if (unknown > 0) {
+      page.sentence(
+          "  ",
+          "in which request they were registered is not known of "
+              + share(unknown, group)
+              + ": the thread was at none that had ended by the end of the recording");
+    }
+    requests.in().stream()
+        .filter(request -> request.lastSteps() > request.count())
+        .limit(SHOWN)
+        .forEach(
+            request ->
+                page.sentence(
+                    "  ",
+                    "last step in " + name(request) + ": " + share(request.lastSteps(), group)));
+  }
+
+  private static String name(Context.InRequest request) {
+    String name = Printable.of(request.name());
+    return request.within() == null ? name : name + ", part of " + Printable.of(request.within());
+  }
+
+  private static String released(Context.InRequest request, Context.Requests all) {
+    return all.released() == 0
+        ? ""
+        : String.format(Locale.ROOT, ", %,d of %,d released", request.released(), all.released());
+  }
+
+  private static String example(Context.InRequest request) {
+    return request.example() == null
+        ? ""
+        : " (for example " + Printable.of(request.example()) + ")";
   }
 
   private static String share(long count, LeakFinding group) {

@@ -30,17 +30,14 @@ final class GroupLines {
     page.sentence("  ", condition(group));
     OwnerLines.append(page, group);
     apart(page, report, group);
-    suspects(page, group, told);
-    ContextLines.append(page, group);
-    page.line("  registered at");
-    SiteLines.append(page, "    ", group.site(), MAX_FRAMES);
-    if (group.site().truncated() && group.site().frames().size() < Fingerprint.FRAMES) {
-      page.sentence("    ", "(sites that differ only further out are grouped together)");
-    }
-    if (!group.examples().isEmpty()) {
-      Lives.heading(page, "  for example ", group.examples().get(0));
-      LifeTable.append(page, "    ", group.examples().get(0), false);
-    }
+    suspects(
+        page,
+        group,
+        told,
+        String.format(
+            "who %smay have forgotten to release %s, most likely first",
+            told > 0 ? "else " : "", group.indirect() > 0 ? "the direct ones" : "it"));
+    lives(page, group, "leaked");
     if (isNamed(group)) {
       page.sentence("  ", LeakWords.collector(group.held(), group.lost()));
     }
@@ -53,19 +50,19 @@ final class GroupLines {
 
   /** In one line if it fits; else what the group is called has a line to itself. */
   private static void name(Page page, LeakFinding group, String where) {
+    name(page, "LEAK: ", group, LeakWords.directness(group.direct(), group.indirect()), where);
+  }
+
+  /** As many as there are of it, its type and its group. */
+  static void name(Page page, String lead, LeakFinding group, String owned, String where) {
     String what =
-        String.format(
-            Locale.ROOT,
-            "%,d x %s%s",
-            group.count(),
-            Printable.of(group.type()),
-            LeakWords.directness(group.direct(), group.indirect()));
+        String.format(Locale.ROOT, "%,d x %s%s", group.count(), Words.type(group.type()), owned);
     List<String> parts = new ArrayList<>(List.of(what));
     parts.add("group " + Printable.of(group.fingerprint()));
     if (!where.isEmpty()) {
       parts.add(where);
     }
-    page.parts("LEAK: ", parts);
+    page.parts(lead, parts);
   }
 
   /** Whether more is known than a number. */
@@ -81,16 +78,20 @@ final class GroupLines {
     List<String> parts = new ArrayList<>();
     parts.add("oldest " + TimeSpan.age(group.oldestMillis()));
     if (!group.refCounts().isEmpty()) {
-      parts.add(
-          group.refCounts().entrySet().stream()
-              .map(GroupLines::refCount)
-              .collect(Collectors.joining(", ", "reference count ", "")));
+      parts.add(refCounts(group));
     }
     long numbers = group.count() - group.held() - group.lost();
     if (numbers > 0) {
       parts.add(String.format(Locale.ROOT, "%,d %s", numbers, BY_NUMBER));
     }
     return String.join("; ", parts);
+  }
+
+  /** How many have which reference count. */
+  static String refCounts(LeakFinding group) {
+    return group.refCounts().entrySet().stream()
+        .map(GroupLines::refCount)
+        .collect(Collectors.joining(", ", "reference count ", ""));
   }
 
   private static String refCount(Map.Entry<Long, Long> entry) {
@@ -114,14 +115,28 @@ final class GroupLines {
     }
   }
 
-  private static void suspects(Page page, LeakFinding group, int told) {
+  /**
+   * What went on around them, where they were registered, and one of them; {@code word}: what they
+   * are, "leaked" or "open".
+   */
+  static void lives(Page page, LeakFinding group, String word) {
+    ContextLines.append(page, group, word);
+    page.line("  registered at");
+    SiteLines.append(page, "    ", group.site(), MAX_FRAMES);
+    if (group.site().truncated() && group.site().frames().size() < Fingerprint.FRAMES) {
+      page.sentence("    ", "(sites that differ only further out are grouped together)");
+    }
+    if (!group.examples().isEmpty()) {
+      Lives.heading(page, "  for example ", group.examples().get(0));
+      LifeTable.append(page, "    ", group.examples().get(0), false);
+    }
+  }
+
+  /** The suspects but for the first so many; {@code heading} says of what. */
+  static void suspects(Page page, LeakFinding group, int told, String heading) {
     List<Suspect> suspects = group.suspects();
     if (suspects.size() > told) {
-      page.sentence(
-          "  ",
-          String.format(
-              "who %smay have forgotten to release %s, most likely first",
-              told > 0 ? "else " : "", group.indirect() > 0 ? "the direct ones" : "it"));
+      page.sentence("  ", heading);
     }
     for (int i = told; i < suspects.size(); i++) {
       suspect(page, "    " + (i + 1) + ". ", suspects.get(i));

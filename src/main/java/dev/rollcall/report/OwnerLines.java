@@ -21,7 +21,7 @@ final class OwnerLines {
     return LeakWords.indirect(indirect);
   }
 
-  /** What the direct leaks of a group own, one line for each type. */
+  /** What the direct ones of a group own, one line for each type. */
   static void append(Page page, LeakFinding group) {
     OwnedText owned = new OwnedText();
     group.owned().forEach(some -> owned.add(some.type(), some.count()));

@@ -57,6 +57,7 @@ public final class TextReport {
     CauseLines.append(page, report);
     unlisted();
     misuses(findings.misuses());
+    OpenLines.append(page, findings);
     CollectorLines.append(page, findings.byCollector());
     NotCounted.known(page, report);
     NotCounted.suppressed(page, report);

@@ -3,9 +3,9 @@
  * through {@link dev.rollcall.common.Printable} before it is text.
  *
  * <p>{@code TextReport} and {@code TextDiff} are the reports, {@code Lives} and {@code LifeTable}
- * single lives, {@code FoldedReport} the stacks for a flame graph. Texts are written to a {@code
- * Page}, which keeps lines as narrow as the terminal. What other tools read is in the packages
- * below, one a format; {@code source} is no format, but finds the sources at hand.
+ * single lives. Texts are written to a {@code Page}, which keeps lines as narrow as the terminal.
+ * What other tools read is in the packages below, one a format; {@code source} is no format, but
+ * finds the sources at hand.
  */
 @NullMarked
 package dev.rollcall.report;

@@ -146,7 +146,7 @@ final class FoldingTest {
     }
     CheckerLog log = log(jvmLog(0, events.inOrder()));
 
-    Ways healthy = log.folded().siblings().groups().values().iterator().next();
+    Ways healthy = log.folded().siblings().ways().iterator().next();
     assertThat(healthy.lives()).isEqualTo(100);
     assertThat(healthy.commonestFirst()).extracting(Ways.Count::times).containsExactly(75L, 25L);
   }

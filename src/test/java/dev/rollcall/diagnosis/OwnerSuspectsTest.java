@@ -179,7 +179,7 @@ final class OwnerSuspectsTest {
   void aLeakOfALeakedOwnerHasItsSuspects() {
     List<Suspect> own = suspects(Lives.ways(5, Lives.register("A.run B.open").way()), NONE, 0);
 
-    assertThat(OwnerSuspects.lent(own, "com.acme.Connection"))
+    assertThat(OwnerSuspects.lent(own, "com.acme.Connection", Subject.LEAKED))
         .hasSameSizeAs(own)
         .first()
         .satisfies(

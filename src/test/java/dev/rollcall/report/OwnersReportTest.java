@@ -8,6 +8,7 @@ import dev.rollcall.analysis.Events;
 import dev.rollcall.analysis.finding.Findings;
 import dev.rollcall.gate.Report;
 import dev.rollcall.recording.Totals;
+import dev.rollcall.report.folded.FoldedReport;
 import dev.rollcall.report.json.JsonReport;
 import dev.rollcall.report.json.JsonReportReader;
 import dev.rollcall.report.json.MalformedReportException;

@@ -1,7 +1,12 @@
 package dev.rollcall.analysis.context;
 
 import dev.rollcall.analysis.life.Life;
+import dev.rollcall.analysis.request.InRequest;
+import dev.rollcall.analysis.request.ReleasedIn;
+import dev.rollcall.analysis.request.Requests;
 import dev.rollcall.recording.ContextEvent;
+import dev.rollcall.recording.ContextEvent.RequestRan;
+import dev.rollcall.recording.ContextEvent.RequestsDeclared;
 import dev.rollcall.recording.ContextEvent.TestPlanRan;
 import dev.rollcall.recording.ContextEvent.TestRan;
 import dev.rollcall.recording.ContextEvent.ThreadEnded;
@@ -12,6 +17,7 @@ import dev.rollcall.recording.RecordingEvent;
 import dev.rollcall.recording.Site;
 import dev.rollcall.recording.ThreadRef;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +42,7 @@ public final class JvmContext implements Consumer<ContextEvent> {
   private final int least;
   private final Map<Long, ThreadContext> threads = new HashMap<>();
   private final TestRuns tests = new TestRuns();
+  private final Requests requests;
   private long latestId;
   private ThreadContext latest = new ThreadContext();
   private int size;
@@ -51,6 +58,7 @@ public final class JvmContext implements Consumer<ContextEvent> {
     this.lives = lives;
     this.least = least;
     this.room = least;
+    this.requests = new Requests(lives, least);
   }
 
   @Override
@@ -59,6 +67,10 @@ public final class JvmContext implements Consumer<ContextEvent> {
       tests.add(test);
     } else if (event instanceof TestPlanRan plan) {
       tests.add(plan);
+    } else if (event instanceof RequestRan request) {
+      requests.add(request);
+    } else if (event instanceof RequestsDeclared) {
+      requests.declare();
     } else if (event instanceof ThreadEnded ended && isKnown(ended)) {
       thread(ended).end(ended.moment().time());
     } else if (event instanceof Thrown thrown && isKnown(thrown)) {
@@ -69,6 +81,7 @@ public final class JvmContext implements Consumer<ContextEvent> {
 
   /** Takes a registration: what a thread throws after it has less to do with what was before. */
   public void add(Registered registered) {
+    requests.add(registered);
     if (isKnown(registered)) {
       thread(registered).add(registered);
       grow();
@@ -130,6 +143,16 @@ public final class JvmContext implements Consumer<ContextEvent> {
         (id, thread) -> threads.computeIfAbsent(id, i -> new ThreadContext()).addAll(thread));
     size += other.size;
     tests.addAll(other.tests);
+    requests.addAll(other.requests);
+  }
+
+  /**
+   * In which requests the released resources of a checker were registered, by fingerprint.
+   *
+   * @param kept the lives of the checker that are kept whole
+   */
+  public Map<String, ReleasedIn> released(int checkerId, Collection<Life> kept) {
+    return requests.released(checkerId, kept);
   }
 
   /** What is known around a life that nobody released. */
@@ -137,15 +160,18 @@ public final class JvmContext implements Consumer<ContextEvent> {
     RecordingEvent step = life.lastStep();
     Registered registered = life.registered();
     TestRan test = registered == null ? null : tests.at(registered.moment());
+    InRequest request = requests.at(registered);
     if (step == null || !isKnown(step)) {
-      return new LifeContext(null, null, test);
+      return new LifeContext(null, null, test, request, null);
     }
     ThreadRef thread = step.moment().thread();
     ThreadContext after = threads.getOrDefault(thread.id(), new ThreadContext());
     return new LifeContext(
         Throw.of(step.moment(), inSameTest(step.moment(), after.thrownAfter(step))),
         ended(after.endAfter(step.moment().time()), thread),
-        test);
+        test,
+        request,
+        requests.at(step));
   }
 
   /** A test's exceptions are no business of another test's resources. */

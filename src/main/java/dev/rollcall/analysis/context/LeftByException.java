@@ -3,6 +3,7 @@ package dev.rollcall.analysis.context;
 import dev.rollcall.analysis.finding.Context;
 import dev.rollcall.common.Fingerprint;
 import dev.rollcall.common.Words;
+import dev.rollcall.diagnosis.Subject;
 import dev.rollcall.diagnosis.Suspect;
 import dev.rollcall.diagnosis.evidence.EvidenceKind;
 import java.util.ArrayList;
@@ -25,7 +26,8 @@ public final class LeftByException {
   private LeftByException() {}
 
   /** The suspects of a group of so many, with that method among them if most were left by it. */
-  public static List<Suspect> among(List<Suspect> others, Context context, long leaked) {
+  public static List<Suspect> among(
+      List<Suspect> others, Context context, long leaked, Subject subject) {
     if (context.exceptions().isEmpty()) {
       return others;
     }
@@ -33,7 +35,7 @@ public final class LeftByException {
     if (2 * thrown.count() <= leaked) {
       return others;
     }
-    Suspect left = suspect(thrown, leaked);
+    Suspect left = suspect(thrown, leaked, subject);
     List<Suspect> all = new ArrayList<>(others);
     all.add(isBehind(left, others) ? 1 : 0, left);
     Map<String, Suspect> byMethod = new LinkedHashMap<>();
@@ -56,7 +58,7 @@ public final class LeftByException {
     return Fingerprint.frame(one.frame()).equals(Fingerprint.frame(other.frame()));
   }
 
-  private static Suspect suspect(Context.Thrown thrown, long leaked) {
+  private static Suspect suspect(Context.Thrown thrown, long leaked, Subject subject) {
     String method = Fingerprint.frame(thrown.through());
     return new Suspect(
         EvidenceKind.EXCEPTION,
@@ -64,13 +66,11 @@ public final class LeftByException {
         Math.round(100.0 * thrown.count() / leaked) / 100.0,
         String.format(
             Locale.ROOT,
-            "After the last step of %2$,d of %3$,d leaked resource%5$s, %4$s was thrown within"
-                + " %1$s; put the release in a finally block there.",
-            Words.shortMethod(method),
-            thrown.count(),
-            leaked,
+            "After the last step of %s, %s was thrown within %s; put the release in a finally block"
+                + " there.",
+            subject.share(thrown.count(), leaked),
             thrown.type(),
-            leaked == 1 ? "" : "s"),
+            Words.shortMethod(method)),
         thrown.count() == leaked && leaked >= FEW
             ? Suspect.Confidence.HIGH
             : Suspect.Confidence.MEDIUM);

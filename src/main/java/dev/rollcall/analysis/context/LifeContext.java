@@ -1,5 +1,6 @@
 package dev.rollcall.analysis.context;
 
+import dev.rollcall.analysis.request.InRequest;
 import dev.rollcall.recording.ContextEvent.TestRan;
 import dev.rollcall.recording.Moment;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,17 @@ import org.jspecify.annotations.Nullable;
  *     method and before that thread registered another resource
  * @param threadEnded when the thread of its last step ended
  * @param test the test in which it was registered
+ * @param request the request in which it was registered
+ * @param lastRequest the request in which it took its last step
  */
 public record LifeContext(
-    @Nullable Throw thrown, @Nullable Moment threadEnded, @Nullable TestRan test) {}
+    @Nullable Throw thrown,
+    @Nullable Moment threadEnded,
+    @Nullable TestRan test,
+    @Nullable InRequest request,
+    @Nullable InRequest lastRequest) {
+  /** One of whose requests nothing is known. */
+  public LifeContext(@Nullable Throw thrown, @Nullable Moment threadEnded, @Nullable TestRan test) {
+    this(thrown, threadEnded, test, null, null);
+  }
+}

@@ -10,14 +10,17 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the same recording says of the threads and tests that the leaked resources of a group lived
- * on. It counts what is certain: a resource of which one of these is not known counts for none.
+ * What the same recording says of the threads, tests and requests that the leaked resources of a
+ * group lived on. It counts what is certain: a resource of which one of these is not known counts
+ * for none.
  *
  * @param exceptions what was thrown after the last steps, the most frequent first
  * @param threadsEnded of how many the thread of the last step had ended
  * @param tests in which tests they were registered, the most frequent first
+ * @param requests in which requests they were registered
  */
-public record Context(List<Thrown> exceptions, long threadsEnded, List<InTest> tests) {
+public record Context(
+    List<Thrown> exceptions, long threadsEnded, List<InTest> tests, Requests requests) {
   private static final Comparator<Thrown> THROWN =
       Comparator.comparingLong(Thrown::count)
           .reversed()
@@ -28,6 +31,14 @@ public record Context(List<Thrown> exceptions, long threadsEnded, List<InTest> t
   private static final Comparator<InTest> TESTS =
       Comparator.comparingLong(InTest::count).reversed().thenComparing(InTest::uniqueId);
 
+  private static final Comparator<InRequest> REQUESTS =
+      Comparator.comparingLong(InRequest::count)
+          .reversed()
+          .thenComparing(Comparator.comparingLong(InRequest::lastSteps).reversed())
+          .thenComparing(Comparator.comparingLong(InRequest::released).reversed())
+          .thenComparing(InRequest::name)
+          .thenComparing(in -> String.valueOf(in.within()));
+
   /** Nothing is known. */
   // Below the orders that its making needs.
   public static final Context NONE = new Context(List.of(), 0, List.of());
@@ -35,6 +46,11 @@ public record Context(List<Thrown> exceptions, long threadsEnded, List<InTest> t
   public Context {
     exceptions = exceptions.stream().sorted(THROWN).toList();
     tests = tests.stream().sorted(TESTS).toList();
+  }
+
+  /** What is known of threads and tests, and nothing of requests. */
+  public Context(List<Thrown> exceptions, long threadsEnded, List<InTest> tests) {
+    this(exceptions, threadsEnded, tests, Requests.NONE);
   }
 
   /**
@@ -75,9 +91,71 @@ public record Context(List<Thrown> exceptions, long threadsEnded, List<InTest> t
     }
   }
 
+  /**
+   * The requests, spans or other pieces of work in which resources were registered, on the same
+   * thread: what was handed to a thread that is at none of them is not known to be of any.
+   *
+   * @param told whether the recording tells of requests at all
+   * @param in those that are known, with most of the group first; of very many the first only
+   * @param released how many siblings of the group were released, also those of which it is not
+   *     known
+   */
+  public record Requests(boolean told, List<InRequest> in, long released) {
+    private static final int MOST = 100;
+
+    /** Nothing is told. */
+    public static final Requests NONE = new Requests(false, List.of(), 0);
+
+    public Requests {
+      in = in.stream().sorted(REQUESTS).limit(MOST).toList();
+    }
+
+    /** How many of the group were registered in requests that are known. */
+    public long known() {
+      return in.stream().mapToLong(InRequest::count).sum();
+    }
+
+    private Requests plus(Requests other) {
+      record Name(String name, @Nullable String within) {}
+      Map<Name, InRequest> sum = new LinkedHashMap<>();
+      Stream.concat(in.stream(), other.in.stream())
+          .forEach(one -> sum.merge(new Name(one.name, one.within), one, InRequest::plus));
+      return new Requests(
+          told || other.told, new ArrayList<>(sum.values()), released + other.released);
+    }
+  }
+
+  /**
+   * A request.
+   *
+   * @param name what was done, without the ids of one request: {@code POST /orders/{id}}
+   * @param within the outermost work that it was part of; null where it is that itself
+   * @param count how many of the group were registered in it
+   * @param released how many released siblings were
+   * @param lastSteps how many of the group took their last step in it
+   * @param example what finds one such request in other tools; null where nothing does
+   */
+  public record InRequest(
+      String name,
+      @Nullable String within,
+      long count,
+      long released,
+      long lastSteps,
+      @Nullable String example) {
+    private InRequest plus(InRequest other) {
+      return new InRequest(
+          name,
+          within,
+          count + other.count,
+          released + other.released,
+          lastSteps + other.lastSteps,
+          example == null ? other.example : example);
+    }
+  }
+
   /** Whether nothing is known. */
   public boolean isEmpty() {
-    return exceptions.isEmpty() && threadsEnded == 0 && tests.isEmpty();
+    return exceptions.isEmpty() && threadsEnded == 0 && tests.isEmpty() && !requests.told();
   }
 
   /** Both added up; a message is that of the one that came first. */
@@ -100,6 +178,7 @@ public record Context(List<Thrown> exceptions, long threadsEnded, List<InTest> t
     return new Context(
         new ArrayList<>(thrown.values()),
         threadsEnded + other.threadsEnded,
-        new ArrayList<>(inTests.values()));
+        new ArrayList<>(inTests.values()),
+        requests.plus(other.requests));
   }
 }

@@ -273,6 +273,13 @@ public final class CheckerLog {
         || checkpoints.stream().anyMatch(checkpoint -> checkpoint.phase() != Phase.START);
   }
 
+  /** When something last began, ended or was counted, nanoseconds since 1970; 0 if nothing did. */
+  public long lastHeard() {
+    return Math.max(
+        Math.max(0, latestTurn),
+        checkpoints.stream().mapToLong(point -> point.moment().time()).max().orElse(0));
+  }
+
   private record Told(long time, Totals totals) {}
 
   /** The latest exact totals. */

@@ -4,6 +4,7 @@ import dev.rollcall.common.Fingerprint;
 import dev.rollcall.recording.LifecycleEvent.Condition;
 import dev.rollcall.recording.LifecycleEvent.LiveFound;
 import dev.rollcall.recording.LifecycleEvent.LiveGroup;
+import dev.rollcall.recording.LifecycleEvent.Registered;
 import dev.rollcall.recording.Site;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -26,6 +27,11 @@ public final class Fingerprints {
       return live.condition().fingerprint();
     }
     return of(life.type(), life.site());
+  }
+
+  /** That of a registration by itself. */
+  public String of(Registered registered) {
+    return of(registered.type(), registered.moment().site());
   }
 
   public String of(LiveGroup group) {

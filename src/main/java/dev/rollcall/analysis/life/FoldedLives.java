@@ -18,7 +18,7 @@ public final class FoldedLives {
   private final IdSet ids = new IdSet();
   private final IdSet contradicted = new IdSet();
   private final Fingerprints fingerprints;
-  private final Siblings siblings;
+  private final Siblings siblings = new Siblings();
   private final CollectorReleases byCollector = new CollectorReleases();
   private final EndTimes endTimes = new EndTimes();
   private final Survivors survivors = new Survivors();
@@ -29,7 +29,6 @@ public final class FoldedLives {
 
   FoldedLives(Fingerprints fingerprints) {
     this.fingerprints = fingerprints;
-    this.siblings = new Siblings(fingerprints);
   }
 
   public boolean contains(long resourceId) {
@@ -51,10 +50,14 @@ public final class FoldedLives {
       unsteppedLives++;
       unsteppedSteps += missing;
     }
+    if (life.isMisused()) {
+      // It is nobody's healthy sibling, whoever released it.
+      return;
+    }
     if (CollectorReleases.has(life)) {
       byCollector.add(life, fingerprints.of(life, null));
     } else {
-      siblings.add(life);
+      siblings.add(life, fingerprints.of(life, null));
     }
   }
 

@@ -100,7 +100,8 @@ public final class NamedFrames {
     return new Context(
         context.exceptions().stream().map(this::of).toList(),
         context.threadsEnded(),
-        context.tests());
+        context.tests(),
+        context.requests());
   }
 
   private Context.Thrown of(Context.Thrown thrown) {

@@ -1,11 +1,14 @@
 package dev.rollcall.analysis.verdict;
 
 import dev.rollcall.analysis.life.CheckerLog;
+import dev.rollcall.analysis.life.Fingerprints;
 import dev.rollcall.analysis.life.Life;
 import dev.rollcall.common.Words;
 import dev.rollcall.recording.LifecycleEvent.LiveGroup;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -14,33 +17,60 @@ import java.util.stream.Collectors;
  * Resources that lived at the last checkpoint, beyond those that it wrote one by one, and of which
  * the recording has no life: known by type and number only. Asked where nothing final speaks; what
  * a final word counts is in the {@link Ruling}.
+ *
+ * @param groups the same by group: as many of each type
  */
-public record CountedOnly(Map<String, Long> byType) {
+public record CountedOnly(Map<String, Long> byType, List<LiveGroup> groups) {
   private static final int SHOWN = 5;
 
-  public static CountedOnly of(CheckerLog log, Ruling ruling) {
+  public static CountedOnly of(CheckerLog log, Ruling ruling, Fingerprints fingerprints) {
     LastCheckpoint checkpoint = ruling.checkpoint();
     Map<String, Long> left = new HashMap<>();
     if (checkpoint == null || ruling.isFinal()) {
-      return new CountedOnly(left);
+      return new CountedOnly(left, List.of());
     }
-    for (LiveGroup group : checkpoint.groups()) {
-      if (!group.isIgnored()) {
-        left.merge(group.type(), group.count(), Long::sum);
-      }
-    }
+    List<LiveGroup> counted =
+        checkpoint.groups().stream().filter(group -> !group.isIgnored()).toList();
+    counted.forEach(group -> left.merge(group.type(), group.count(), Long::sum));
+    Map<String, Long> told = new HashMap<>();
     for (Life life : log.lives()) {
       if (left.containsKey(life.type()) && isOneOfThem(life, checkpoint)) {
         subtract(left, life.type(), 1);
+        told.merge(fingerprints.of(life, null), 1L, Long::sum);
       }
     }
     log.folded().survivors().byType().forEach((type, gone) -> subtract(left, type, gone));
     left.values().removeIf(count -> count <= 0);
-    return new CountedOnly(left);
+    return new CountedOnly(left, left(counted, told, left, fingerprints));
   }
 
   private static void subtract(Map<String, Long> left, String type, long count) {
     left.computeIfPresent(type, (t, known) -> known - count);
+  }
+
+  /**
+   * The groups without those of which the recording has the life. Where that does not add up, as
+   * some sites are not known, the number of a type stands.
+   */
+  private static List<LiveGroup> left(
+      List<LiveGroup> counted,
+      Map<String, Long> told,
+      Map<String, Long> byType,
+      Fingerprints fingerprints) {
+    Map<String, Long> without = new HashMap<>(told);
+    Map<String, Long> open = new HashMap<>(byType);
+    List<LiveGroup> groups = new ArrayList<>();
+    for (LiveGroup group : counted) {
+      String fingerprint = fingerprints.of(group);
+      long known = Math.min(group.count(), without.getOrDefault(fingerprint, 0L));
+      without.merge(fingerprint, -known, Long::sum);
+      long count = Math.min(group.count() - known, open.getOrDefault(group.type(), 0L));
+      if (count > 0) {
+        open.merge(group.type(), -count, Long::sum);
+        groups.add(group.of(count));
+      }
+    }
+    return List.copyOf(groups);
   }
 
   /** Whether a life that the recording has is one of those beyond the cap. */

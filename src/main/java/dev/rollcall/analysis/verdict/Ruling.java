@@ -214,17 +214,7 @@ public record Ruling(
     for (LiveGroup group : groups) {
       long count = Math.min(left, group.count());
       if (count > 0) {
-        taken.add(
-            new LiveGroup(
-                group.moment(),
-                group.checkerId(),
-                group.type(),
-                group.fingerprint(),
-                group.site(),
-                count,
-                false,
-                // Of some of them it is not known which they are.
-                count == group.count() ? group.bytes() : 0));
+        taken.add(group.of(count));
         left -= count;
       }
     }

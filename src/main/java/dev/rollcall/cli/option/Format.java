@@ -1,8 +1,8 @@
 package dev.rollcall.cli.option;
 
 import dev.rollcall.gate.Report;
-import dev.rollcall.report.FoldedReport;
 import dev.rollcall.report.TextReport;
+import dev.rollcall.report.folded.FoldedReport;
 import dev.rollcall.report.json.JsonReport;
 import dev.rollcall.report.junit.JunitReport;
 import dev.rollcall.report.sarif.SarifReport;

@@ -41,6 +41,13 @@ public record MetadataEvent(long size, long type, long strings) {
     return new MetadataEvent(numbers[0], numbers[1], numbers[NUMBERS - 1]);
   }
 
+  /** Steps over the numbers that it begins with, to its strings. */
+  static void skip(ByteBuffer bytes) {
+    for (int i = 0; i < NUMBERS; i++) {
+      CompressedNumber.read(bytes);
+    }
+  }
+
   /**
    * Whether it can be one. The parser makes room for all strings before it reads the first, so that
    * there must not be more of them than bytes.

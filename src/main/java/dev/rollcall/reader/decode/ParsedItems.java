@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
@@ -40,6 +41,7 @@ public final class ParsedItems {
   private final JvmEvents jvmEvents = new JvmEvents();
   private final List<ItemLane> lanes = new ArrayList<>();
   private final BooleanSupplier stopped;
+  private boolean requests;
   private long events;
   private long start = Long.MAX_VALUE;
   private long end;
@@ -84,6 +86,11 @@ public final class ParsedItems {
     if (decoder == null) {
       decoder = ContextDecoders.of(type, rows.fields(), constants);
     }
+    if (decoder == null) {
+      // Items do not say which of their fields are contextual.
+      decoder = RequestDecoders.of(type, rows.fields(), Map.of(), constants);
+      requests |= decoder != null;
+    }
     if (decoder != null) {
       lanes.add(new ItemLane(rows, decoder));
       return;
@@ -101,6 +108,9 @@ public final class ParsedItems {
     PriorityQueue<ItemLane> earliest =
         new PriorityQueue<>(Comparator.comparingLong(ItemLane::time));
     lanes.stream().filter(ItemLane::advance).forEach(earliest::add);
+    if (requests) {
+      context.accept(new ContextEvent.RequestsDeclared());
+    }
     long count = 0;
     while (!earliest.isEmpty()) {
       if (count++ % CHECK_STOP == 0 && stopped.getAsBoolean()) {

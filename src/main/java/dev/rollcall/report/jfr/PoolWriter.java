@@ -3,7 +3,7 @@ package dev.rollcall.report.jfr;
 import dev.rollcall.reader.chunk.ConstantPools;
 import dev.rollcall.recording.Site;
 import dev.rollcall.recording.ThreadRef;
-import dev.rollcall.report.FlameNames;
+import dev.rollcall.report.folded.FlameNames;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -41,6 +41,28 @@ final class JsonContext {
       json.writeEndObject();
     }
     json.writeEndArray();
+    if (context.requests().told()) {
+      requests(context.requests(), json, values);
+    }
+    json.writeEndObject();
+  }
+
+  private static void requests(Context.Requests requests, JsonGenerator json, JsonHistory values)
+      throws IOException {
+    json.writeObjectFieldStart("requests");
+    json.writeNumberField("released", requests.released());
+    json.writeArrayFieldStart("in");
+    for (Context.InRequest in : requests.in()) {
+      json.writeStartObject();
+      values.string("name", in.name());
+      values.string("within", in.within());
+      json.writeNumberField("count", in.count());
+      json.writeNumberField("released", in.released());
+      json.writeNumberField("lastSteps", in.lastSteps());
+      values.string("example", in.example());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
     json.writeEndObject();
   }
 
@@ -53,7 +75,10 @@ final class JsonContext {
     return new Context(
         context.list("exceptions", JsonContext::thrown),
         context.count("threadsEnded"),
-        context.list("tests", JsonContext::test));
+        context.list("tests", JsonContext::test),
+        context.has("requests")
+            ? context.object("requests", JsonContext::requests)
+            : Context.Requests.NONE);
   }
 
   private static Context.Thrown thrown(JsonFields thrown) throws MalformedReportException {
@@ -63,6 +88,21 @@ final class JsonContext {
         thrown.objectOrNull("at", JsonLives::frame),
         thrown.object("through", JsonLives::frame),
         thrown.count("count", 1));
+  }
+
+  private static Context.Requests requests(JsonFields requests) throws MalformedReportException {
+    return new Context.Requests(
+        true, requests.list("in", JsonContext::inRequest), requests.count("released"));
+  }
+
+  private static Context.InRequest inRequest(JsonFields in) throws MalformedReportException {
+    return new Context.InRequest(
+        in.text("name"),
+        in.textOrNull("within"),
+        in.count("count"),
+        in.count("released"),
+        in.count("lastSteps"),
+        in.textOrNull("example"));
   }
 
   private static Context.InTest test(JsonFields test) throws MalformedReportException {

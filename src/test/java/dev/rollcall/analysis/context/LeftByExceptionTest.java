@@ -3,6 +3,7 @@ package dev.rollcall.analysis.context;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.analysis.finding.Context;
+import dev.rollcall.diagnosis.Subject;
 import dev.rollcall.diagnosis.Suspect;
 import dev.rollcall.diagnosis.evidence.EvidenceKind;
 import java.util.List;
@@ -31,7 +32,10 @@ final class LeftByExceptionTest {
   void theMethodThatAnExceptionLeftComesFirst() {
     List<Suspect> suspects =
         LeftByException.among(
-            List.of(other("a"), other("handle"), other("b"), other("c")), thrown(20), 20);
+            List.of(other("a"), other("handle"), other("b"), other("c")),
+            thrown(20),
+            20,
+            Subject.LEAKED);
 
     assertThat(suspects)
         .extracting(suspect -> suspect.frame().getMethodName())
@@ -47,8 +51,8 @@ final class LeftByExceptionTest {
   void anExceptionAfterHalfOfThemOrLessProvesNothing() {
     List<Suspect> others = List.of(other("a"));
 
-    assertThat(LeftByException.among(others, thrown(10), 20)).isEqualTo(others);
-    assertThat(LeftByException.among(others, Context.NONE, 20)).isEqualTo(others);
+    assertThat(LeftByException.among(others, thrown(10), 20, Subject.LEAKED)).isEqualTo(others);
+    assertThat(LeftByException.among(others, Context.NONE, 20, Subject.LEAKED)).isEqualTo(others);
   }
 
   private static Suspect owner(String method, double score) {
@@ -58,13 +62,15 @@ final class LeftByExceptionTest {
 
   @Test
   void anOwnerThatExplainsAsMuchStaysFirst() {
-    assertThat(LeftByException.among(List.of(owner("close", 1), other("a")), thrown(20), 20))
+    assertThat(
+            LeftByException.among(
+                List.of(owner("close", 1), other("a")), thrown(20), 20, Subject.LEAKED))
         .extracting(suspect -> suspect.frame().getMethodName())
         .containsExactly("close", "handle", "a");
-    assertThat(LeftByException.among(List.of(owner("close", 0.5)), thrown(20), 20))
+    assertThat(LeftByException.among(List.of(owner("close", 0.5)), thrown(20), 20, Subject.LEAKED))
         .extracting(suspect -> suspect.frame().getMethodName())
         .containsExactly("handle", "close");
-    assertThat(LeftByException.among(List.of(owner("handle", 1)), thrown(20), 20))
+    assertThat(LeftByException.among(List.of(owner("handle", 1)), thrown(20), 20, Subject.LEAKED))
         .containsExactly(owner("handle", 1));
   }
 
@@ -74,7 +80,7 @@ final class LeftByExceptionTest {
         new Suspect(
             EvidenceKind.ABSENCE, frame("release"), 1, "All were.", Suspect.Confidence.HIGH);
 
-    assertThat(LeftByException.among(List.of(clear, other("a")), thrown(20), 20))
+    assertThat(LeftByException.among(List.of(clear, other("a")), thrown(20), 20, Subject.LEAKED))
         .extracting(suspect -> suspect.frame().getMethodName())
         .containsExactly("release", "handle", "a");
   }
@@ -84,7 +90,7 @@ final class LeftByExceptionTest {
     Suspect same =
         new Suspect(EvidenceKind.ABSENCE, frame("handle"), 1, "All were.", Suspect.Confidence.HIGH);
 
-    assertThat(LeftByException.among(List.of(same), thrown(20), 20))
+    assertThat(LeftByException.among(List.of(same), thrown(20), 20, Subject.LEAKED))
         .extracting(Suspect::kind)
         .containsExactly(EvidenceKind.EXCEPTION);
   }

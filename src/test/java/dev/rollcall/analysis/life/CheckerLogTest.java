@@ -212,9 +212,7 @@ final class CheckerLogTest {
     assertThat(log.registrations()).isEqualTo(4);
     assertThat(log.unregistrations()).isEqualTo(5);
     assertThat(log.folded().contradicted()).isEqualTo(1);
-    assertThat(log.folded().siblings().groups().values())
-        .extracting(Ways::lives)
-        .containsExactly(2L);
+    assertThat(log.folded().siblings().ways()).extracting(Ways::lives).containsExactly(2L);
     assertThat(log.folded().byCollector().largestFirst())
         .extracting(CollectorFinding::count)
         .containsExactly(2L);

@@ -1,4 +1,4 @@
-package dev.rollcall.report;
+package dev.rollcall.report.folded;
 
 import dev.rollcall.common.Printable;
 

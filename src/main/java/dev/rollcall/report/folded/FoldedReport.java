@@ -1,7 +1,8 @@
-package dev.rollcall.report;
+package dev.rollcall.report.folded;
 
 import dev.rollcall.analysis.finding.Findings;
 import dev.rollcall.analysis.finding.LeakFinding;
+import dev.rollcall.report.ReportWords;
 import java.util.List;
 import java.util.StringJoiner;
 

@@ -1,4 +1,4 @@
-package dev.rollcall.report;
+package dev.rollcall.report.folded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,6 +12,8 @@ import dev.rollcall.recording.Moment;
 import dev.rollcall.recording.Site;
 import dev.rollcall.recording.ThreadRef;
 import dev.rollcall.recording.Totals;
+import dev.rollcall.report.Hostile;
+import dev.rollcall.report.ReportTest;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

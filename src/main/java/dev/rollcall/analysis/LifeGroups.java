@@ -1,25 +1,31 @@
 package dev.rollcall.analysis;
 
+import dev.rollcall.analysis.age.AgeRule;
+import dev.rollcall.analysis.age.AgeRuling;
 import dev.rollcall.analysis.context.ContextTally;
 import dev.rollcall.analysis.context.LeftByException;
 import dev.rollcall.analysis.finding.History;
 import dev.rollcall.analysis.finding.LeakCounts;
 import dev.rollcall.analysis.finding.LeakFinding;
 import dev.rollcall.analysis.finding.LeakOrigin;
+import dev.rollcall.analysis.finding.OpenFinding;
 import dev.rollcall.analysis.finding.Ownership;
 import dev.rollcall.analysis.life.Fingerprints;
 import dev.rollcall.analysis.life.Life;
 import dev.rollcall.analysis.life.LifeWay;
 import dev.rollcall.analysis.life.Siblings;
+import dev.rollcall.analysis.request.ReleasedByGroup;
 import dev.rollcall.common.Bytes;
 import dev.rollcall.diagnosis.Diagnosis;
 import dev.rollcall.diagnosis.OwnerSuspects;
+import dev.rollcall.diagnosis.Subject;
 import dev.rollcall.diagnosis.Suspect;
 import dev.rollcall.diagnosis.way.Ways;
 import dev.rollcall.recording.Jvm;
 import dev.rollcall.recording.LifecycleEvent.Condition;
 import dev.rollcall.recording.LifecycleEvent.LiveGroup;
 import dev.rollcall.recording.Site;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -31,10 +37,10 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gathers leaks into groups by fingerprint; keeps of each group a few lives: those that no other
- * leak owns first, and of these the lowest ids.
+ * Gathers lives into groups by fingerprint, the leaked or those that are open; keeps of each group
+ * a few lives: those that no other one of them owns first, and of these the lowest ids.
  */
-final class LeakGroups {
+final class LifeGroups {
   private static final Comparator<Example> ORDER =
       Comparator.comparing((Example example) -> !example.direct)
           .thenComparingInt(example -> example.verdicts.log().checkerId())
@@ -44,12 +50,21 @@ final class LeakGroups {
               Comparator.nullsFirst(
                   Comparator.comparingLong(Jvm::startedAt).thenComparingLong(Jvm::pid)));
 
+  private final Subject subject;
   private final int examples;
+  private final Siblings siblings;
+  private final ReleasedByGroup releasedIn;
   private final Map<String, Gathered> groups = new HashMap<>();
-  private final Map<String, Ways> healthy = new HashMap<>();
 
-  LeakGroups(int examples) {
+  /**
+   * {@code siblings}: the healthy lives that these are compared with, whoever gathers them; {@code
+   * releasedIn}: in which requests they were registered.
+   */
+  LifeGroups(Subject subject, int examples, Siblings siblings, ReleasedByGroup releasedIn) {
+    this.subject = subject;
     this.examples = examples;
+    this.siblings = siblings;
+    this.releasedIn = releasedIn;
   }
 
   private record Example(CheckerVerdicts verdicts, Life life, boolean direct) {
@@ -67,6 +82,7 @@ final class LeakGroups {
     private long held;
     private long lost;
     private long oldest;
+    private final List<Long> ages = new ArrayList<>();
     private long bytes;
     private Site site = Site.NONE;
     private final Ways ways;
@@ -93,6 +109,9 @@ final class LeakGroups {
       held += condition.lost() ? 0 : 1;
       lost += condition.lost() ? 1 : 0;
       oldest = Math.max(oldest, condition.ageMillis());
+      if (subject == Subject.OPEN && condition.ageMillis() >= 0) {
+        ages.add(condition.ageMillis());
+      }
       // A leak that was found without its registration is told of by the check only.
       bytes = Bytes.plus(bytes, Math.max(condition.bytes(), example.life.bytes()));
       if (condition.refCount() >= 0) {
@@ -106,7 +125,7 @@ final class LeakGroups {
       }
     }
 
-    /** Takes a leak that no other one owns: what is compared, for the others are not the cause. */
+    /** Takes a life that no other one owns: what is compared, for the others are not the cause. */
     void addDirect(Example example) {
       OwnerLookup owners = example.verdicts.owners();
       ways.add(LifeWay.of(example.life, owners::of));
@@ -125,13 +144,16 @@ final class LeakGroups {
           indirect == count
               ? List.of()
               : LeftByException.among(
-                  diagnosis.suspects(compared(fingerprint)), ofDirect.context(), count - indirect);
+                  diagnosis.suspects(compared(fingerprint)),
+                  ofDirect.context(),
+                  count - indirect,
+                  subject);
       return new LeakFinding(
           new LeakOrigin(fingerprint, type, site),
           new LeakCounts(count, held, lost, refCounts, oldest, bytes),
           suspects,
           lives,
-          context.context(),
+          context.context(releasedIn.of(fingerprint)),
           new Ownership(indirect, List.copyOf(owned.values())));
     }
   }
@@ -140,7 +162,7 @@ final class LeakGroups {
     return groups.computeIfAbsent(fingerprint, Gathered::new);
   }
 
-  /** Takes a leak; {@code root} is the one at which its chain of leaked owners ends. */
+  /** Takes a life; {@code root} is the one at which its chain of owners, such as it is, ends. */
   @SuppressWarnings("ReferenceEquality")
   void add(
       CheckerVerdicts verdicts, Life life, Condition condition, String fingerprint, Life root) {
@@ -158,6 +180,7 @@ final class LeakGroups {
     }
   }
 
+  /** Takes what is known by number only. */
   void add(LiveGroup counted, String fingerprint) {
     Gathered group = gathered(fingerprint);
     group.count += counted.count();
@@ -165,33 +188,16 @@ final class LeakGroups {
     group.describe(counted.type(), counted.site());
   }
 
-  /** Takes the healthy lives that the leaked are compared with. */
-  void addHealthy(Siblings siblings) {
-    siblings.groups().forEach((fingerprint, ways) -> healthy(fingerprint).addAll(ways));
-  }
-
-  /** Takes a healthy life that the leaked are compared with. */
-  void addHealthy(Life life, String fingerprint) {
-    healthy(fingerprint).add(LifeWay.of(life));
-  }
-
   private Diagnosis.Group compared(String fingerprint) {
     Gathered group = gathered(fingerprint);
-    return new Diagnosis.Group(
-        group.ways,
-        healthy.getOrDefault(fingerprint, new Ways(Fingerprints.type(fingerprint))),
-        group.released);
-  }
-
-  private Ways healthy(String fingerprint) {
-    return healthy.computeIfAbsent(fingerprint, f -> new Ways(Fingerprints.type(f)));
+    return new Diagnosis.Group(group.ways, siblings.ways(fingerprint), group.released, subject);
   }
 
   /** The groups, largest first, then by fingerprint. */
   List<LeakFinding> largestFirst() {
     Diagnosis diagnosis =
         Diagnosis.of(
-            groups.keySet().stream().sorted().map(this::compared).toList(), healthy.values());
+            groups.keySet().stream().sorted().map(this::compared).toList(), siblings.ways());
     List<LeakFinding> all =
         groups.entrySet().stream()
             .map(entry -> entry.getValue().group(entry.getKey(), diagnosis))
@@ -201,10 +207,24 @@ final class LeakGroups {
     return all.stream().map(group -> lent(group, owners.get(group.fingerprint()))).toList();
   }
 
-  /** What is wholly owned by other leaks has no cause but theirs. */
-  private static LeakFinding lent(LeakFinding group, @Nullable LeakFinding owner) {
+  /** The groups of what is open, in the order of reports. */
+  List<OpenFinding> mostTellingFirst() {
+    return largestFirst().stream()
+        .map(group -> new OpenFinding(group, ages(group.fingerprint())))
+        .sorted(OpenFinding.MOST_TELLING_FIRST)
+        .toList();
+  }
+
+  /** What the ages of a group say beside the lifetimes of its siblings. */
+  private AgeRuling ages(String fingerprint) {
+    long[] ages = gathered(fingerprint).ages.stream().mapToLong(Long::longValue).toArray();
+    return AgeRule.of(ages, siblings.ages(fingerprint));
+  }
+
+  /** What is wholly owned by others has no cause but theirs. */
+  private LeakFinding lent(LeakFinding group, @Nullable LeakFinding owner) {
     return group.direct() > 0 || owner == null
         ? group
-        : group.suspecting(OwnerSuspects.lent(owner.suspects(), owner.type()));
+        : group.suspecting(OwnerSuspects.lent(owner.suspects(), owner.type(), subject));
   }
 }

@@ -1,0 +1,35 @@
+package dev.rollcall.analysis;
+
+import dev.rollcall.analysis.life.CollectorReleases;
+import dev.rollcall.analysis.life.MisuseGroups;
+import dev.rollcall.analysis.life.Siblings;
+import dev.rollcall.analysis.request.ReleasedByGroup;
+import dev.rollcall.diagnosis.Subject;
+
+/**
+ * What the checkers' lives are put into.
+ *
+ * @param siblings the healthy ones, with which the leaked are compared as well as the open ones
+ * @param releasedIn in which requests those were registered
+ */
+record Gathering(
+    LifeGroups leaked,
+    LifeGroups open,
+    Siblings siblings,
+    ReleasedByGroup releasedIn,
+    MisuseGroups misuses,
+    CollectorReleases byCollector) {
+
+  /** Nothing yet; with so many example lives for each group. */
+  static Gathering empty(int examples) {
+    Siblings siblings = new Siblings();
+    ReleasedByGroup releasedIn = new ReleasedByGroup();
+    return new Gathering(
+        new LifeGroups(Subject.LEAKED, examples, siblings, releasedIn),
+        new LifeGroups(Subject.OPEN, examples, siblings, releasedIn),
+        siblings,
+        releasedIn,
+        new MisuseGroups(),
+        new CollectorReleases());
+  }
+}
