@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
-/** Serves until it is killed; the first line that it prints is its port. */
+/** Serves until it is killed; the first line on standard output that is a number is its port. */
 @SpringBootApplication
 @EnableScheduling
 @EnableConfigurationProperties(Faults.class)

@@ -5,14 +5,17 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /** The server, in a JVM of its own, which records from its start and is never asked to end. */
 final class DepotProcess implements AutoCloseable {
   /** The name of its recording. */
   static final String RECORDING = "rollcall";
 
+  private static final Pattern PORT = Pattern.compile("[0-9]+");
   private static final long DEADLINE_SECONDS = 120;
   private static final long LOOK_MILLIS = 100;
 
@@ -39,14 +42,19 @@ final class DepotProcess implements AutoCloseable {
     }
   }
 
-  /** Awaits the first line, which is the port. */
+  /** Awaits the line that is the port; the log may have said something before. */
   private static int port(Jdk.Running jvm) throws IOException, InterruptedException {
     CountDownLatch never = new CountDownLatch(1);
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(DEADLINE_SECONDS);
     while (jvm.isAlive() && System.nanoTime() < deadline) {
       String said = jvm.outSoFar();
-      if (said.endsWith("\n")) {
-        return Integer.parseInt(said.strip());
+      Optional<String> port =
+          said.substring(0, said.lastIndexOf('\n') + 1)
+              .lines()
+              .filter(line -> PORT.matcher(line).matches())
+              .findFirst();
+      if (port.isPresent()) {
+        return Integer.parseInt(port.get());
       }
       boolean unused = never.await(LOOK_MILLIS, TimeUnit.MILLISECONDS);
     }

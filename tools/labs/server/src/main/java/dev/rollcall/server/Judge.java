@@ -46,6 +46,13 @@ final class Judge {
               row.isPresent(),
               row.map(Judge::words).orElse("nothing that stands out")));
     }
+    List<String> found = seen.dump().found();
+    checks.add(
+        new Check(
+            LEAKING,
+            "report tells that the depot found " + SeededLeak.JOB.type + " overdue",
+            found.equals(List.of(SeededLeak.JOB.type)),
+            String.join(", ", found)));
     return checks;
   }
 
@@ -95,6 +102,7 @@ final class Judge {
         none(
             command + " finds nothing overdue",
             dump.groups().stream().filter(Group::isOverdue).map(Judge::words).toList()));
+    checks.add(none(command + " tells of nothing that the depot found overdue", dump.found()));
     checks.add(none(command + " finds nothing that grows", dump.growing()));
   }
 

@@ -21,24 +21,32 @@ final class ReportJson {
       return dump(JSON.readTree(text));
     } catch (JsonProcessingException e) {
       throw new IOException("the report is no JSON: " + e.getOriginalMessage(), e);
+    } catch (IllegalArgumentException e) {
+      throw new IOException("the report is not as its schema says: " + e.getMessage(), e);
     }
   }
 
   private static Dump dump(JsonNode report) {
     List<Group> groups = new ArrayList<>();
-    for (JsonNode group : report.path("open").path("groups")) {
+    for (JsonNode group : report.required("open")) {
       groups.add(
           new Group(
-              group.path("type").asText(),
-              group.path("count").asLong(),
-              group.path("ages").path("verdict").asText(),
-              suspect(group.path("suspects").path(0).path("frame"))));
+              group.required("type").asText(),
+              group.required("count").asLong(),
+              group.required("age").asText(),
+              suspect(group.required("suspects").path(0).path("frame"))));
+    }
+    List<String> found = new ArrayList<>();
+    for (JsonNode overdue : report.path("overdue")) {
+      found.add(overdue.required("type").asText());
     }
     List<String> growing = new ArrayList<>();
-    for (JsonNode growth : report.path("open").path("growth")) {
-      growing.add(growth.path("type").asText() + " by " + growth.path("perMinute") + " a minute");
+    for (JsonNode growth : report.path("growth")) {
+      growing.add(
+          growth.required("type").asText() + " by " + growth.required("perMinute") + " a minute");
     }
-    return new Dump(report.path("totals").path("unregistered").asLong(), groups, growing);
+    return new Dump(
+        report.required("totals").required("unregistered").asLong(), groups, found, growing);
   }
 
   private static @Nullable String suspect(JsonNode frame) {

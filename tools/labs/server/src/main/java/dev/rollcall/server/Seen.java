@@ -22,11 +22,13 @@ record Seen(Dump dump, Dump asked, List<Row> watched, long answers, @Nullable St
    *
    * @param released how many resources had been released
    * @param groups what is open
+   * @param found types of which the program itself found some that lived longer than expected
    * @param growing types and groups that grow
    */
-  record Dump(long released, List<Group> groups, List<String> growing) {
+  record Dump(long released, List<Group> groups, List<String> found, List<String> growing) {
     Dump {
       groups = List.copyOf(groups);
+      found = List.copyOf(found);
       growing = List.copyOf(growing);
     }
   }

@@ -15,10 +15,12 @@ final class JudgeTest {
   private final List<Group> groups = new ArrayList<>();
   private final List<Group> askedGroups = new ArrayList<>();
   private final List<Row> rows = new ArrayList<>();
+  private final List<String> found = new ArrayList<>();
   private final List<String> growing = new ArrayList<>();
 
   /** What a leaking depot looks like when all is right. */
   private void allIsTold() {
+    found.add(SeededLeak.JOB.type);
     for (SeededLeak leak : SeededLeak.values()) {
       groups.add(new Group(leak.type, 3, "overdue", leak.guilty));
       askedGroups.add(new Group(leak.type, 3, "overdue", leak.guilty));
@@ -27,8 +29,8 @@ final class JudgeTest {
   }
 
   private Seen seen() {
-    Dump asked = new Dump(RELEASED, askedGroups, List.of());
-    return new Seen(new Dump(RELEASED, groups, growing), asked, rows, 900, null);
+    Dump asked = new Dump(RELEASED, askedGroups, List.of(), List.of());
+    return new Seen(new Dump(RELEASED, groups, found, growing), asked, rows, 900, null);
   }
 
   private static List<String> failed(List<Check> checks) {
@@ -108,6 +110,18 @@ final class JudgeTest {
   }
 
   @Test
+  void whatTheDepotFoundItselfHasToBeTheLeases() {
+    allIsTold();
+    found.clear();
+    assertThat(failedLeaking())
+        .containsExactly("report tells that the depot found depot.Lease overdue");
+
+    found.addAll(List.of(SeededLeak.JOB.type, "depot.Link"));
+    assertThat(failedLeaking())
+        .containsExactly("report tells that the depot found depot.Lease overdue");
+  }
+
+  @Test
   void aHealthyDepotOfWhichNothingIsSaidPasses() {
     groups.add(new Group("depot.Link", 4, "unknown", null));
     rows.add(new Row("depot.Link", 4, 600, false, 0));
@@ -119,6 +133,7 @@ final class JudgeTest {
   void whateverIsSaidOfAHealthyDepotFails() {
     groups.add(new Group("depot.Rate", 40, "overdue", null));
     askedGroups.add(new Group("depot.Rate", 41, "overdue", null));
+    found.add("depot.Lease");
     growing.add("depot.Session by 3 a minute");
     rows.add(new Row("depot.Session", 40, 12, true, 0));
     rows.add(new Row("depot.Lease", 1, 60, false, 1));
@@ -126,6 +141,7 @@ final class JudgeTest {
     assertThat(failedHealthy())
         .containsExactly(
             "report finds nothing overdue",
+            "report tells of nothing that the depot found overdue",
             "report finds nothing that grows",
             "dump finds nothing overdue",
             "watch shows nothing overdue",
@@ -134,13 +150,13 @@ final class JudgeTest {
 
   @Test
   void aDepotThatDidNotWorkProvesNothing() {
-    Dump dump = new Dump(499, groups, growing);
+    Dump dump = new Dump(499, groups, found, growing);
     assertThat(failed(Judge.healthy(new Seen(dump, dump, rows, 0, null))))
         .containsExactly(
             "every request is answered as it must be", "there is much to compare with");
 
     rows.add(new Row("depot.Link", 4, 600, false, 0));
-    Dump enough = new Dump(RELEASED, groups, growing);
+    Dump enough = new Dump(RELEASED, groups, found, growing);
     assertThat(failed(Judge.healthy(new Seen(enough, enough, rows, 9, "a request failed"))))
         .containsExactly("every request is answered as it must be");
   }
