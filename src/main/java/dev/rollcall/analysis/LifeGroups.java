@@ -49,7 +49,9 @@ final class LifeGroups {
           .thenComparing(
               example -> example.verdicts.jvm(),
               Comparator.nullsFirst(
-                  Comparator.comparingLong(Jvm::startedAt).thenComparingLong(Jvm::pid)));
+                  Comparator.comparingLong(Jvm::startedAt)
+                      .thenComparingLong(Jvm::pid)
+                      .thenComparing(jvm -> jvm.labels().text())));
 
   private final Subject subject;
   private final int examples;
@@ -91,8 +93,8 @@ final class LifeGroups {
     private long held;
     private long lost;
     private long oldest;
-    private final List<Long> ages = new ArrayList<>();
     private long bytes;
+    private final List<Long> ages = new ArrayList<>();
     private Site site = Site.NONE;
     private final Ways ways;
     private final TreeMap<Long, Long> refCounts = new TreeMap<>();
@@ -118,11 +120,11 @@ final class LifeGroups {
       held += condition.lost() ? 0 : 1;
       lost += condition.lost() ? 1 : 0;
       oldest = Math.max(oldest, condition.ageMillis());
+      // One that was found without its registration is told of only then.
+      bytes = Bytes.plus(bytes, Math.max(condition.bytes(), example.life.bytes()));
       if (subject == Subject.OPEN && condition.ageMillis() >= 0) {
         ages.add(condition.ageMillis());
       }
-      // A leak that was found without its registration is told of by the check only.
-      bytes = Bytes.plus(bytes, Math.max(condition.bytes(), example.life.bytes()));
       if (condition.refCount() >= 0) {
         refCounts.merge(condition.refCount(), 1L, Long::sum);
       }

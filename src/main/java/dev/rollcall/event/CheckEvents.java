@@ -50,7 +50,7 @@ public final class CheckEvents {
     }
 
     /** Commits {@code rollcall.Checkpoint}; {@code written} counts its {@code rollcall.Live}. */
-    public void end(int checkerId, String phase, Totals totals, long written) {
+    public void end(int checkerId, String phase, Totals totals, long written, String labels) {
       if (event.shouldCommit()) {
         event.checkerId = checkerId;
         event.phase = phase;
@@ -59,6 +59,7 @@ public final class CheckEvents {
         event.live = totals.live();
         event.ignored = totals.ignored();
         event.written = written;
+        event.labels = labels;
         event.commit();
       }
     }
@@ -157,8 +158,9 @@ public final class CheckEvents {
   }
 
   /** Commits a {@code rollcall.Checkpoint} that took no time. */
-  public static void checkpoint(int checkerId, String phase, Totals totals, long written) {
-    new Checkpoint().end(checkerId, phase, totals, written);
+  public static void checkpoint(
+      int checkerId, String phase, Totals totals, long written, String labels) {
+    new Checkpoint().end(checkerId, phase, totals, written, labels);
   }
 
   /** Commits {@code rollcall.LiveCount}. */

@@ -36,4 +36,10 @@ final class CheckpointEvent extends CheckerEvent {
   @Label("Written")
   @Description("Number of live resources written one by one as rollcall.Live, the oldest first")
   long written;
+
+  @Label("Labels")
+  @Description(
+      "What those who run the JVM call it, as rollcall.labels says: key=value, separated by commas;"
+          + " empty where it says nothing")
+  String labels = "";
 }

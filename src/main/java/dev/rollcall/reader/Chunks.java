@@ -155,6 +155,7 @@ final class Chunks {
     for (RecordingEvent event : batch) {
       if (event instanceof LifecycleEvent ofRollcall) {
         consumer.accept(ofRollcall);
+        jvmEvents.note(ofRollcall);
         events++;
       } else if (context != null && event instanceof ContextEvent around) {
         context.accept(around);

@@ -203,10 +203,10 @@ public sealed interface LifecycleEvent extends RecordingEvent {
       this(moment, checkerId, type, fingerprint, site, count, isIgnored, 0);
     }
 
-    /** So many of them; of some it is not known how many bytes they hold. */
+    /** So many of them; what a part of them holds is not known. */
     public LiveGroup of(long some) {
-      return new LiveGroup(
-          moment, checkerId, type, fingerprint, site, some, isIgnored, some == count ? bytes : 0);
+      long theirs = some == count ? bytes : 0;
+      return new LiveGroup(moment, checkerId, type, fingerprint, site, some, isIgnored, theirs);
     }
   }
 
@@ -229,11 +229,24 @@ public sealed interface LifecycleEvent extends RecordingEvent {
 
   /**
    * Totals when a recording started, a chunk ended or the JVM shut down. Its moment is when all was
-   * written, {@code scanned} when it began to look at the live map.
+   * written, {@code scanned} when it began to look at the live map; {@code labels} are those of the
+   * JVM, as its recording has them.
    */
   record Checkpoint(
-      Moment moment, int checkerId, Phase phase, Totals totals, long written, long scanned)
+      Moment moment,
+      int checkerId,
+      Phase phase,
+      Totals totals,
+      long written,
+      long scanned,
+      String labels)
       implements LifecycleEvent {
+    /** One that says nothing of labels. */
+    public Checkpoint(
+        Moment moment, int checkerId, Phase phase, Totals totals, long written, long scanned) {
+      this(moment, checkerId, phase, totals, written, scanned, "");
+    }
+
     /** One that takes no time. */
     public Checkpoint(Moment moment, int checkerId, Phase phase, Totals totals, long written) {
       this(moment, checkerId, phase, totals, written, moment.time());

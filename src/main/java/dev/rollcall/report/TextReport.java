@@ -5,6 +5,7 @@ import dev.rollcall.analysis.finding.FindingTotals;
 import dev.rollcall.analysis.finding.Findings;
 import dev.rollcall.analysis.finding.LeakFinding;
 import dev.rollcall.analysis.finding.MisuseFinding;
+import dev.rollcall.common.Bytes;
 import dev.rollcall.common.LeakWords;
 import dev.rollcall.common.Paragraph;
 import dev.rollcall.common.Printable;
@@ -130,6 +131,9 @@ public final class TextReport {
     }
     if (!findings.groups().isEmpty()) {
       text.append(", in ").append(Words.count(OwnerLines.shown(findings).size(), "group"));
+    }
+    if (report.bytes() > 0) {
+      text.append(", holding ").append(Bytes.text(report.bytes()));
     }
     if (totals.ignored() > 0) {
       text.append(String.format(Locale.ROOT, "; %,d ignored", totals.ignored()));

@@ -41,11 +41,11 @@ class CheckpointEventTest {
         .extracting(event -> Recorded.fields(event))
         .containsExactly(
             String.format(
-                "{checkerId=%d, ignored=1, live=3, phase=start, registered=3, unregistered=0"
+                "{checkerId=%d, ignored=1, labels=, live=3, phase=start, registered=3, unregistered=0"
                     + ", written=0}",
                 checkerId),
             String.format(
-                "{checkerId=%d, ignored=1, live=4, phase=chunk, registered=5, unregistered=1"
+                "{checkerId=%d, ignored=1, labels=, live=4, phase=chunk, registered=5, unregistered=1"
                     + ", written=4}",
                 checkerId));
     assertThat(events).allMatch(event -> event.getStackTrace() == null);

@@ -62,7 +62,7 @@ public final class SampleProgram {
   }
 
   private static void leaky() {
-    CheckEvents.checkpoint(0, "start", NOTHING, 0);
+    CheckEvents.checkpoint(0, "start", NOTHING, 0, "");
     for (int id = 1; id <= 10; id++) {
       LifecycleEvents.register(
           0,
@@ -91,7 +91,7 @@ public final class SampleProgram {
     for (long id : leaked) {
       CheckEvents.live(resource(id), 1_000, "main", 3, null, null, false);
     }
-    CheckEvents.checkpoint(0, "exit", totals, leaked.length);
+    CheckEvents.checkpoint(0, "exit", totals, leaked.length, "");
   }
 
   private static CheckEvents.Resource resource(long id) {
@@ -99,22 +99,22 @@ public final class SampleProgram {
   }
 
   private static void clean() {
-    CheckEvents.checkpoint(0, "start", NOTHING, 0);
+    CheckEvents.checkpoint(0, "start", NOTHING, 0, "");
     LifecycleEvents.register(0, 1, Buffer.class, null, 0, 0);
     LifecycleEvents.unregister(0, 1, Buffer.class, 0, false);
     exit(new CheckEvents.Totals(1, 1, 0, 0));
   }
 
   private static void open() {
-    CheckEvents.checkpoint(0, "start", NOTHING, 0);
+    CheckEvents.checkpoint(0, "start", NOTHING, 0, "");
     LifecycleEvents.register(0, 1, Buffer.class, null, 0, 0);
     CheckEvents.live(resource(1), 1_000, "main", 0, null, null, false);
-    CheckEvents.checkpoint(0, "chunk", new CheckEvents.Totals(1, 0, 1, 0), 1);
+    CheckEvents.checkpoint(0, "chunk", new CheckEvents.Totals(1, 0, 1, 0), 1, "");
   }
 
   /** A connection that leaks with two statements, and a statement whose connection was closed. */
   private static void owners() {
-    CheckEvents.checkpoint(0, "start", NOTHING, 0);
+    CheckEvents.checkpoint(0, "start", NOTHING, 0, "");
     LifecycleEvents.register(0, 1, Connection.class, null, 0, 0);
     LifecycleEvents.register(0, 2, Statement.class, null, 1, 0);
     LifecycleEvents.register(0, 3, Statement.class, null, 1, 0);
@@ -134,7 +134,7 @@ public final class SampleProgram {
     leaked.forEach(resource -> CheckEvents.leak(7, resource));
     check.end(0, 7, "exit", totals);
     leaked.forEach(resource -> CheckEvents.live(resource, 1_000, "main", 0, null, null, false));
-    CheckEvents.checkpoint(0, "exit", totals, leaked.size());
+    CheckEvents.checkpoint(0, "exit", totals, leaked.size(), "");
   }
 
   private static void misused() {
@@ -144,7 +144,7 @@ public final class SampleProgram {
 
   private static void hostile() {
     String evil = "\u001b[2J\"\\\n\u202e</script>\ud83d\ude00\ud800";
-    CheckEvents.checkpoint(0, "start", NOTHING, 0);
+    CheckEvents.checkpoint(0, "start", NOTHING, 0, "");
     LifecycleEvents.register(0, 1, Buffer.class, evil, 0, 0);
     LifecycleEvents.step(StepKind.TOUCH, 0, 1, Buffer.class, 1, -1, evil, 0);
     CheckEvents.misuse(0, evil, 1, Buffer.class, evil);
@@ -194,7 +194,7 @@ public final class SampleProgram {
 
   /** Every chunk has its own registrations and releases; the last word is in the last chunk. */
   private static void chunks() throws IOException, ParseException {
-    CheckEvents.checkpoint(0, "start", NOTHING, 0);
+    CheckEvents.checkpoint(0, "start", NOTHING, 0, "");
     long id = 0;
     for (int chunk = 0; chunk < CHUNKS; chunk++) {
       for (int i = 0; i < PER_CHUNK; i++) {

@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -17,6 +19,7 @@ public final class ChildJvm {
 
   private final List<String> options = new ArrayList<>();
   private String pathOption = "-cp";
+  private final Map<String, String> environment = new HashMap<>();
   private long seconds = 60;
   private String classPath = System.getProperty("java.class.path");
 
@@ -35,6 +38,12 @@ public final class ChildJvm {
   /** Adds JVM options. */
   public ChildJvm options(String... more) {
     options.addAll(List.of(more));
+    return this;
+  }
+
+  /** Sets an environment variable. */
+  public ChildJvm environment(String name, String value) {
+    environment.put(name, value);
     return this;
   }
 
@@ -130,6 +139,7 @@ public final class ChildJvm {
         List.of("ROLLCALL_MODE", "JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS", "JDK_JAVA_OPTIONS")) {
       builder.environment().remove(name);
     }
+    builder.environment().putAll(environment);
     return builder;
   }
 }

@@ -49,6 +49,29 @@ public record LeakFinding(
           .thenComparing(Comparator.comparingLong(LeakFinding::count).reversed())
           .thenComparing(LeakFinding::fingerprint);
 
+  /** What makes a group large. */
+  public enum By {
+    COUNT(LARGEST_FIRST),
+    /**
+     * Those that hold most bytes first; equal ones, and all of which that is not known, by count.
+     */
+    BYTES(
+        Comparator.comparing((LeakFinding group) -> group.direct() == 0)
+            .thenComparing(Comparator.comparingLong(LeakFinding::bytes).reversed())
+            .thenComparing(LARGEST_FIRST));
+
+    private final Comparator<LeakFinding> largestFirst;
+
+    By(Comparator<LeakFinding> largestFirst) {
+      this.largestFirst = largestFirst;
+    }
+
+    /** The order of reports. */
+    public Comparator<LeakFinding> largestFirst() {
+      return largestFirst;
+    }
+  }
+
   public LeakFinding {
     suspects = List.copyOf(suspects);
     examples = List.copyOf(examples);
@@ -106,6 +129,11 @@ public record LeakFinding(
   /** Age of the oldest. */
   public long oldestMillis() {
     return counts.oldestMillis();
+  }
+
+  /** How many bytes they hold together, as far as that is known; 0 where it is not. */
+  public long bytes() {
+    return counts.bytes();
   }
 
   /** How many belong to an owner that leaked, too. */

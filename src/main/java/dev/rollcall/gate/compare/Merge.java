@@ -54,11 +54,13 @@ public record Merge(Report report, List<String> repeats) {
         continue;
       }
       for (Identity.Origin origin : Identity.origins(source.report())) {
-        Source owner = owners.putIfAbsent(origin, source);
-        if (owner != null) {
-          throw new OverlapException(owner.name(), source.name(), origin.words());
+        for (Map.Entry<Identity.Origin, Source> other : owners.entrySet()) {
+          if (origin.mayBe(other.getKey())) {
+            throw new OverlapException(other.getValue().name(), source.name(), origin.words());
+          }
         }
       }
+      Identity.origins(source.report()).forEach(origin -> owners.put(origin, source));
       reports.add(source.report());
     }
     return new Merge(sum(reports, examples), repeats);

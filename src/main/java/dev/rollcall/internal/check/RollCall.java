@@ -35,9 +35,11 @@ public final class RollCall {
     List<Entry> leaked = all.stream().filter(entry -> !entry.isIgnored()).toList();
     long ignored = (long) all.size() - leaked.size();
     Groups groups = new Groups();
+    Held held = new Held();
     Leaked.of(leaked)
         .forEach(
             (entry, root) -> {
+              held.add(entry);
               KnownSite site = entry.site();
               boolean lost = entry.isLost();
               long refCount = refCount(entry);
@@ -65,7 +67,7 @@ public final class RollCall {
             groups.sitesKnown(),
             groups.sorted(),
             state.byCollector.all());
-    state.checked(report);
+    state.checked(report, held);
     return report;
   }
 

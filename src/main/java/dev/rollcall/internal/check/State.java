@@ -35,6 +35,7 @@ public final class State {
   private final boolean rehearsal;
   private volatile boolean ended;
   private volatile LeakStatistics.@Nullable LastCheck lastCheck;
+  private volatile Held held = Held.NOTHING;
 
   /**
    * Run before the live map is read for a check or a checkpoint, so that an adapter can say whose
@@ -77,14 +78,20 @@ public final class State {
     types.get(type).misused.increment();
   }
 
-  /** Notes that a check was made. */
-  void checked(LeakReport report) {
+  /** Notes that a check was made, and what the leaked of it hold. */
+  void checked(LeakReport report, Held byThem) {
+    held = byThem;
     lastCheck = new LeakStatistics.LastCheck(report.time(), report.leaked());
   }
 
   /** The latest check; null if there was none. */
   public LeakStatistics.@Nullable LastCheck lastCheck() {
     return lastCheck;
+  }
+
+  /** What the leaked resources of the latest check hold. */
+  public Held held() {
+    return held;
   }
 
   /** Who is to be blamed for what the calling thread does; null where no test runs. */

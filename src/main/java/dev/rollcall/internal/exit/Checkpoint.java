@@ -73,7 +73,8 @@ final class Checkpoint {
         state.id,
         Phase.START.word(),
         new Totals(state.types.registered(), unregistered, live, ignored),
-        0);
+        0,
+        state.settings.labels().text());
   }
 
   /** Writes what lives when a checker of its own, which no later checkpoint knows, has ended. */
@@ -102,7 +103,8 @@ final class Checkpoint {
         state.id,
         phase.word(),
         new Totals(state.types.registered(), unregistered, oldest.live, oldest.ignored),
-        oldest.entries.size());
+        oldest.entries.size(),
+        state.settings.labels().text());
   }
 
   private static void live(State state, Entry entry, long now) {

@@ -1,6 +1,7 @@
 package dev.rollcall.internal.exit;
 
 import dev.rollcall.LeakReport;
+import dev.rollcall.common.Labels;
 import dev.rollcall.common.LeakWords;
 import dev.rollcall.common.Paragraph;
 import dev.rollcall.common.Printable;
@@ -18,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
@@ -30,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  * file or a logger that does not take the report in time leaves it to stderr.
  */
 final class ExitReport {
+  private static final String HANGING = " ".repeat(4);
+
   private ExitReport() {}
 
   /** Where the recordings are; to be asked for before JFR, at exit, has forgotten. */
@@ -56,7 +60,8 @@ final class ExitReport {
   /** Offers the headline to the logger, unless that has the report. */
   static void offerHeadline(State state, LeakReport report) {
     if (!report.isClean() && !state.settings.report().slf4j() && !isToldOf(state, report)) {
-      Log.offer(report.headline());
+      Labels labels = state.settings.labels();
+      Log.offer(report.headline() + (labels.isEmpty() ? "" : " Labels: " + labels.inWords() + '.'));
     }
   }
 
@@ -73,7 +78,9 @@ final class ExitReport {
           : null;
     }
     if (report.isClean()) {
-      return file == null && report.byCollector().isEmpty() ? null : report.toString();
+      return file == null && report.byCollector().isEmpty()
+          ? null
+          : String.join(System.lineSeparator(), labelled(state, report));
     }
     if (isToldOf(state, report)) {
       return null;
@@ -82,15 +89,35 @@ final class ExitReport {
     if (reported > 0 && reported == report.leaked() && file == null) {
       return reported(reported, reported);
     }
-    return whole(report, reported, recordings);
+    return whole(state, report, reported, recordings);
   }
 
-  /** The report of leaks, of which so many are told of already, and where their recordings are. */
-  static String whole(LeakReport report, long reported, String recordings) {
-    return report
-        + System.lineSeparator()
-        + (reported > 0 ? reported(reported, report.leaked()) + System.lineSeparator() : "")
-        + recordings;
+  /**
+   * The report of leaks, of which so many are told of already, with what they hold, and where their
+   * recordings are.
+   */
+  static String whole(State state, LeakReport report, long reported, String recordings) {
+    List<String> lines = labelled(state, report);
+    String held = state.held().inWords();
+    if (!held.isEmpty()) {
+      lines.addAll(Paragraph.of("", held + '.', HANGING));
+    }
+    if (reported > 0) {
+      lines.add(reported(reported, report.leaked()));
+    }
+    lines.add(recordings);
+    return String.join(System.lineSeparator(), lines);
+  }
+
+  /** The report, after what this JVM is called: where logs are collected, all look alike. */
+  private static List<String> labelled(State state, LeakReport report) {
+    List<String> lines = new ArrayList<>();
+    Labels labels = state.settings.labels();
+    if (!labels.isEmpty()) {
+      lines.addAll(Paragraph.of("Rollcall: ", labels.inWords(), HANGING));
+    }
+    lines.add(report.toString());
+    return lines;
   }
 
   /** Whether a test run has told of all of it, and nobody wants it once more. */

@@ -38,7 +38,7 @@ final class Rehearsal {
       ending.begin();
       ending.awaitQuiet();
       LeakReport report = new FinalCheck(state).get(Trigger.EXIT);
-      String text = ExitReport.whole(report, state.reported(), ExitReport.recordings());
+      String text = ExitReport.whole(state, report, state.reported(), ExitReport.recordings());
       String complaint = NettyHook.isUnused() ? NettyHook.complaint() : "";
       byte[] unused = Stderr.encoded(text + complaint + TestRunner.isPresent());
       new Aside(() -> {}).start("rollcall-rehearsal").awaitWhole(Shutdown.patience());
@@ -70,7 +70,7 @@ final class Rehearsal {
                   "a description",
                   new Trace(),
                   id == 3 ? 1 : 0,
-                  id == 5 ? 4096 : 0,
+                  id == 1 || id == 5 ? 4096 : 0,
                   type.newSteps());
       Entry entry = new Entry(resource, id, type, detail);
       state.live.putIfAbsent(resource, entry);

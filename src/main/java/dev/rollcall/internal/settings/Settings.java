@@ -2,6 +2,7 @@ package dev.rollcall.internal.settings;
 
 import dev.rollcall.LeakMode;
 import dev.rollcall.SiteMode;
+import dev.rollcall.common.Labels;
 import java.math.BigInteger;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param report where the report at exit goes
  * @param jdbcStatements whether a tracked data source tracks statements and result sets
  * @param expect how long resources may live before they are overdue
+ * @param labels what those who run this JVM call it
  */
 public record Settings(
     LeakMode mode,
@@ -29,7 +31,8 @@ public record Settings(
     int exitCode,
     ReportTarget report,
     boolean jdbcStatements,
-    Expectations expect) {
+    Expectations expect,
+    Labels labels) {
 
   static final int DEFAULT_MAX_SITES = 50_000;
 
@@ -43,6 +46,7 @@ public record Settings(
           "rollcall.expect",
           "rollcall.exitWait",
           "rollcall.exitCode",
+          "rollcall.labels",
           "rollcall.report",
           "rollcall.jdbc.statements",
           "rollcall.jmx",
@@ -70,7 +74,8 @@ public record Settings(
         0,
         ReportTarget.STDERR,
         true,
-        Expectations.NONE);
+        Expectations.NONE,
+        labelsOfProcess());
   }
 
   /**
@@ -115,7 +120,17 @@ public record Settings(
         value(properties, "rollcall.exitCode", "86", text -> number(text, 0, 255)),
         value(properties, "rollcall.report", "stderr", Settings::reportTarget),
         value(properties, "rollcall.jdbc.statements", "on", SettingText::isOn),
-        value(properties, "rollcall.expect", "", Expectations::parse));
+        value(properties, "rollcall.expect", "", Expectations::parse),
+        value(properties, "rollcall.labels", "", LabelText::parse));
+  }
+
+  /** As the global checker has them; whoever asks that one is told if they are wrong. */
+  private static Labels labelsOfProcess() {
+    try {
+      return LabelText.parse(System.getProperty("rollcall.labels", ""));
+    } catch (IllegalArgumentException told) {
+      return Labels.NONE;
+    }
   }
 
   private static <T> T value(

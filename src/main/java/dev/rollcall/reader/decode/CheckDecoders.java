@@ -1,5 +1,6 @@
 package dev.rollcall.reader.decode;
 
+import dev.rollcall.common.Labels;
 import dev.rollcall.common.Phase;
 import dev.rollcall.common.Trigger;
 import dev.rollcall.recording.LifecycleEvent.Checkpoint;
@@ -123,6 +124,7 @@ final class CheckDecoders {
     int phase = columns.of("phase");
     int written = columns.of("written");
     int duration = columns.of("duration");
+    int labels = columns.of("labels");
     Function<@Nullable Object[], Totals> totals = totals(columns);
     return row -> {
       Moment began = resource.moment(row);
@@ -133,8 +135,14 @@ final class CheckDecoders {
           Phase.of(Objects.requireNonNullElse(Columns.text(row, phase), "")),
           totals.apply(row),
           Columns.count(row, written),
-          began.time());
+          began.time(),
+          labels(Columns.text(row, labels)));
     };
+  }
+
+  /** They are kept as often as there are checkpoints; what is longer is none of ours. */
+  private static String labels(@Nullable String text) {
+    return text == null || text.length() > Labels.LONGEST ? "" : text;
   }
 
   private static Function<@Nullable Object[], Condition> condition(Columns columns) {

@@ -1,6 +1,9 @@
 package dev.rollcall.reader.decode;
 
+import dev.rollcall.common.Labels;
 import dev.rollcall.recording.Jvm;
+import dev.rollcall.recording.LifecycleEvent;
+import dev.rollcall.recording.LifecycleEvent.Checkpoint;
 import dev.rollcall.recording.Recording.DataLoss;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,13 +19,22 @@ import org.openjdk.jmc.flightrecorder.parser.ValueField;
 /** What the JVM's own events say of a recording: whose it is, what was lost, what was enabled. */
 public final class JvmEvents {
   private @Nullable Jvm jvm;
+  private String labels = "";
   private final Set<Jvm> jvms = new HashSet<>();
   private long losses;
   private long lostBytes;
   private final Map<String, Boolean> settings = new HashMap<>();
 
+  /** The JVM that the recording is of, with its labels. */
   public @Nullable Jvm jvm() {
-    return jvm;
+    return jvm == null ? null : jvm.with(Labels.of(labels));
+  }
+
+  /** Takes what an event of Rollcall's says of the JVM. Unlike the others it comes decoded. */
+  public void note(LifecycleEvent event) {
+    if (labels.isEmpty() && event instanceof Checkpoint checkpoint) {
+      labels = checkpoint.labels();
+    }
   }
 
   /** How many JVMs there are events of. */

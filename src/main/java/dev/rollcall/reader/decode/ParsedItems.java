@@ -120,6 +120,7 @@ public final class ParsedItems {
       RecordingEvent event = lane.head();
       if (event instanceof LifecycleEvent ofRollcall) {
         consumer.accept(ofRollcall);
+        jvmEvents.note(ofRollcall);
         events++;
         start = Math.min(start, lane.time());
         end = Math.max(end, lane.time());

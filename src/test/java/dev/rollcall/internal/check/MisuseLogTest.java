@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.rollcall.LeakMode;
 import dev.rollcall.SiteMode;
+import dev.rollcall.common.Labels;
 import dev.rollcall.internal.ActiveChecker;
 import dev.rollcall.internal.settings.Expectations;
 import dev.rollcall.internal.settings.Settings;
@@ -36,7 +37,8 @@ class MisuseLogTest {
                 0,
                 Settings.ReportTarget.STDERR,
                 true,
-                Expectations.NONE),
+                Expectations.NONE,
+                Labels.NONE),
             null));
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rollcall.LeakMode;
 import dev.rollcall.LeakReport;
 import dev.rollcall.SiteMode;
+import dev.rollcall.common.Labels;
 import dev.rollcall.common.Trigger;
 import dev.rollcall.internal.ActiveChecker;
 import dev.rollcall.internal.check.RollCall;
@@ -36,7 +37,8 @@ class SitesTest {
                 0,
                 Settings.ReportTarget.STDERR,
                 true,
-                Expectations.NONE),
+                Expectations.NONE,
+                Labels.NONE),
             null));
   }
 

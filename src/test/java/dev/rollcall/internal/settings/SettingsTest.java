@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.rollcall.LeakMode;
 import dev.rollcall.SiteMode;
+import dev.rollcall.common.Labels;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -31,7 +32,8 @@ class SettingsTest {
                 86,
                 new Settings.ReportTarget(false, null),
                 true,
-                Expectations.NONE));
+                Expectations.NONE,
+                Labels.NONE));
   }
 
   @ParameterizedTest
@@ -121,6 +123,9 @@ class SettingsTest {
         "rollcall.expect|a.B:499ms"
             + "|rollcall.expect: '499ms' is too short:"
             + " ages are known to a few tenths of a second, so use 500ms or more",
+        "rollcall.labels|shop"
+            + "|rollcall.labels: 'shop' is not a label: use key=value, as in"
+            + " service=shop,version=1.4, or env for those of the environment",
         "rollcall.jmx|yes|rollcall.jmx: 'yes' is neither on nor off",
         "rollcall.sites.max|-1" + "|rollcall.sites.max: '-1' is too small: use 0 to 100000000",
         "rollcall.sites.max|100000001"
@@ -172,7 +177,7 @@ class SettingsTest {
             () -> Settings.parse(Map.of("rollcall.mod", "warn", "rollcall.mode", "off"), null))
         .withMessage(
             "unknown property rollcall.mod: the properties are rollcall.exitCode, rollcall.exitWait,"
-                + " rollcall.expect, rollcall.ignore, rollcall.jdbc.statements, rollcall.jmx, rollcall.junit.recordings,"
+                + " rollcall.expect, rollcall.ignore, rollcall.jdbc.statements, rollcall.jmx, rollcall.junit.recordings, rollcall.labels,"
                 + " rollcall.mode, rollcall.report, rollcall.sites, rollcall.sites.max,"
                 + " rollcall.spring.dataSources");
   }
