@@ -60,7 +60,7 @@ class JfcFileTest {
   void everyEventIsSet(String name) throws Exception {
     Map<String, String> settings = settings(Path.of(name));
 
-    assertThat(rollcallTypes()).hasSize(14);
+    assertThat(rollcallTypes()).hasSize(15);
     assertThat(rollcallTypes())
         .allSatisfy(type -> assertThat(settings).containsEntry(type + "#enabled", "true"));
     assertThat(settings.keySet())

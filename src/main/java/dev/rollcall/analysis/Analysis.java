@@ -1,5 +1,6 @@
 package dev.rollcall.analysis;
 
+import dev.rollcall.analysis.age.OverdueNotice;
 import dev.rollcall.analysis.context.JvmContext;
 import dev.rollcall.analysis.finding.FindingTotals;
 import dev.rollcall.analysis.finding.Findings;
@@ -18,21 +19,19 @@ import dev.rollcall.recording.Recording;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * All that was read, and the questions that can be asked of it. Files of one JVM are one story,
- * told by as many chunks as there are; files that do not say whose they are stand alone, except
- * that a directory of such files is taken for the repository of one JVM.
+ * told by as many chunks as there are ({@link Stories}); files that do not say whose they are stand
+ * alone, except that a directory of such files is taken for the repository of one JVM.
  */
 public final class Analysis {
-  private final Map<Object, Story> stories = new LinkedHashMap<>();
+  private final Stories stories = new Stories();
   private final Map<Story, List<CheckerVerdicts>> judged = new HashMap<>();
   private final List<Recording> repeats = new ArrayList<>();
 
@@ -47,22 +46,7 @@ public final class Analysis {
       return;
     }
     judged.clear();
-    Object whose = whose(recording, directory);
-    Story story = stories.get(whose);
-    if (story == null) {
-      stories.put(whose, new Story(recording, events));
-    } else {
-      story.add(recording, events);
-    }
-  }
-
-  private static Object whose(Recording recording, @Nullable Path directory) {
-    record JvmProcess(long pid, long startedAt) {}
-    Jvm jvm = recording.jvm();
-    if (jvm != null) {
-      return new JvmProcess(jvm.pid(), jvm.startedAt());
-    }
-    return Objects.requireNonNullElse(directory, recording.file());
+    stories.add(recording, events, directory);
   }
 
   /** What the recordings prove, with so many example lives for each group of leaks. */
@@ -72,11 +56,28 @@ public final class Analysis {
 
   /** As {@link #findings(int)}, of some checkers only. */
   public Findings findings(int examples, IntPredicate checkers) {
-    Gathering gathering = Gathering.empty(examples);
+    return findings(examples, checkers, null);
+  }
+
+  /** As {@link #findings(int)}, compared with a run that is known to be good. */
+  public Findings findings(int examples, @Nullable GoodRun good) {
+    return findings(examples, checkerId -> true, good);
+  }
+
+  /** All this as the good run that another one is compared with; reports call it by a name. */
+  public GoodRun goodRun(String name) {
+    Gathering gathering = Gathering.empty(0, null);
+    verdicts().forEach(checker -> checker.gather(gathering));
+    return new GoodRun(name, gathering);
+  }
+
+  private Findings findings(int examples, IntPredicate checkers, @Nullable GoodRun good) {
+    Gathering gathering = Gathering.empty(examples, good);
     List<ReadRecording> recordings = new ArrayList<>();
+    List<OverdueNotice> overdue = new ArrayList<>();
     FindingTotals totals = FindingTotals.NONE;
     boolean settled = true;
-    for (Story story : stories.values()) {
+    for (Story story : stories.all()) {
       List<Loss> losses = new ArrayList<>();
       FindingTotals ofStory = FindingTotals.NONE;
       for (CheckerVerdicts checker : verdicts(story)) {
@@ -84,6 +85,7 @@ public final class Analysis {
           continue;
         }
         checker.gather(gathering);
+        overdue.addAll(checker.log().overdue().notices(end(story)));
         FindingTotals ofChecker = checker.totals();
         ofStory = ofStory.plus(ofChecker);
         settled &= ofChecker.open() == 0 || !checker.isUnsettled();
@@ -109,10 +111,15 @@ public final class Analysis {
                 recordings,
                 totals,
                 gathering.leaked().largestFirst(),
-                new StillOpen(gathering.open().mostTellingFirst(), List.of()),
+                new StillOpen(gathering.open().mostTellingFirst(), List.of())
+                    .withOverdue(OverdueNotice.sum(overdue)),
                 gathering.misuses().largestFirst(examples),
                 gathering.byCollector().largestFirst(),
                 settled));
+  }
+
+  private static long end(Story story) {
+    return story.recordings().stream().mapToLong(Recording::end).max().orElse(0);
   }
 
   /** A JVM that crashes finishes the chunk, but our checkpoint at its end is not written. */
@@ -126,7 +133,7 @@ public final class Analysis {
   private NamedFrames named() {
     return new NamedFrames(
         new RecordedFiles(
-            stories.values().stream().flatMap(story -> story.recordings().stream()).toList()));
+            stories.all().stream().flatMap(story -> story.recordings().stream()).toList()));
   }
 
   /** What is missing from the whole story is said once, with its last recording. */
@@ -145,7 +152,7 @@ public final class Analysis {
 
   /** All verdicts; what was judged for one question is not judged again for the next. */
   Stream<CheckerVerdicts> verdicts() {
-    return stories.values().stream().flatMap(story -> verdicts(story).stream());
+    return stories.all().stream().flatMap(story -> verdicts(story).stream());
   }
 
   private List<CheckerVerdicts> verdicts(Story story) {
@@ -158,7 +165,7 @@ public final class Analysis {
             .flatMap(recording -> RecordedLosses.of(recording).stream())
             .anyMatch(loss -> loss.kind() != Loss.Kind.UNFINISHED);
     // Only where there are several JVMs it needs to be said whose a life is.
-    Jvm jvm = stories.size() > 1 ? story.recordings().get(0).jvm() : null;
+    Jvm jvm = stories.all().size() > 1 ? story.recordings().get(0).jvm() : null;
     Fingerprints fingerprints = story.log().fingerprints();
     JvmContext jvmContext = story.log().jvmContext();
     return story.log().checkers().stream()

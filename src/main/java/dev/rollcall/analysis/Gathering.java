@@ -5,6 +5,7 @@ import dev.rollcall.analysis.life.MisuseGroups;
 import dev.rollcall.analysis.life.Siblings;
 import dev.rollcall.analysis.request.ReleasedByGroup;
 import dev.rollcall.diagnosis.Subject;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the checkers' lives are put into.
@@ -21,12 +22,12 @@ record Gathering(
     CollectorReleases byCollector) {
 
   /** Nothing yet; with so many example lives for each group. */
-  static Gathering empty(int examples) {
+  static Gathering empty(int examples, @Nullable GoodRun good) {
     Siblings siblings = new Siblings();
     ReleasedByGroup releasedIn = new ReleasedByGroup();
     return new Gathering(
-        new LifeGroups(Subject.LEAKED, examples, siblings, releasedIn),
-        new LifeGroups(Subject.OPEN, examples, siblings, releasedIn),
+        new LifeGroups(Subject.LEAKED, examples, siblings, releasedIn, good),
+        new LifeGroups(Subject.OPEN, examples, siblings, releasedIn, good),
         siblings,
         releasedIn,
         new MisuseGroups(),

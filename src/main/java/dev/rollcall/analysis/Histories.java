@@ -55,7 +55,7 @@ final class Histories {
       LongFunction<String> ownerType) {
     Condition condition = ruling.leaked().get(life.resourceId());
     return new History(
-        new Resource(checkerId, life.resourceId(), description(life), jvm),
+        new Resource(checkerId, life.resourceId(), description(life), jvm, life.bytes()),
         new LeakOrigin(fingerprints.of(life, condition), life.type(), life.site()),
         verdict,
         refCount(life, condition),

@@ -26,6 +26,7 @@ import dev.rollcall.recording.LifecycleEvent.Condition;
 import dev.rollcall.recording.LifecycleEvent.LiveGroup;
 import dev.rollcall.recording.Site;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -48,23 +49,33 @@ final class LifeGroups {
           .thenComparing(
               example -> example.verdicts.jvm(),
               Comparator.nullsFirst(
-                  Comparator.comparingLong(Jvm::startedAt).thenComparingLong(Jvm::pid)));
+                  Comparator.comparingLong(Jvm::startedAt)
+                      .thenComparingLong(Jvm::pid)
+                      .thenComparing(jvm -> jvm.labels().text())));
 
   private final Subject subject;
   private final int examples;
   private final Siblings siblings;
   private final ReleasedByGroup releasedIn;
+  private final @Nullable GoodRun good;
   private final Map<String, Gathered> groups = new HashMap<>();
 
   /**
    * {@code siblings}: the healthy lives that these are compared with, whoever gathers them; {@code
-   * releasedIn}: in which requests they were registered.
+   * releasedIn}: in which requests they were registered; {@code good}: the run whose lives stand
+   * beside those where they are too few.
    */
-  LifeGroups(Subject subject, int examples, Siblings siblings, ReleasedByGroup releasedIn) {
+  LifeGroups(
+      Subject subject,
+      int examples,
+      Siblings siblings,
+      ReleasedByGroup releasedIn,
+      @Nullable GoodRun good) {
     this.subject = subject;
     this.examples = examples;
     this.siblings = siblings;
     this.releasedIn = releasedIn;
+    this.good = good;
   }
 
   private record Example(CheckerVerdicts verdicts, Life life, boolean direct) {
@@ -82,8 +93,8 @@ final class LifeGroups {
     private long held;
     private long lost;
     private long oldest;
-    private final List<Long> ages = new ArrayList<>();
     private long bytes;
+    private final List<Long> ages = new ArrayList<>();
     private Site site = Site.NONE;
     private final Ways ways;
     private final TreeMap<Long, Long> refCounts = new TreeMap<>();
@@ -109,11 +120,11 @@ final class LifeGroups {
       held += condition.lost() ? 0 : 1;
       lost += condition.lost() ? 1 : 0;
       oldest = Math.max(oldest, condition.ageMillis());
+      // One that was found without its registration is told of only then.
+      bytes = Bytes.plus(bytes, Math.max(condition.bytes(), example.life.bytes()));
       if (subject == Subject.OPEN && condition.ageMillis() >= 0) {
         ages.add(condition.ageMillis());
       }
-      // A leak that was found without its registration is told of by the check only.
-      bytes = Bytes.plus(bytes, Math.max(condition.bytes(), example.life.bytes()));
       if (condition.refCount() >= 0) {
         refCounts.merge(condition.refCount(), 1L, Long::sum);
       }
@@ -140,11 +151,12 @@ final class LifeGroups {
 
     LeakFinding group(String fingerprint, Diagnosis diagnosis) {
       List<History> lives = chosen.stream().sorted(ORDER).map(Example::history).toList();
+      Ways own = siblings.ways(fingerprint);
       List<Suspect> suspects =
           indirect == count
               ? List.of()
               : LeftByException.among(
-                  diagnosis.suspects(compared(fingerprint)),
+                  said(diagnosis.suspects(compared(fingerprint)), fingerprint),
                   ofDirect.context(),
                   count - indirect,
                   subject);
@@ -154,7 +166,8 @@ final class LifeGroups {
           suspects,
           lives,
           context.context(releasedIn.of(fingerprint)),
-          new Ownership(indirect, List.copyOf(owned.values())));
+          new Ownership(indirect, List.copyOf(owned.values())),
+          good == null ? null : good.of(fingerprint, own));
     }
   }
 
@@ -190,14 +203,29 @@ final class LifeGroups {
 
   private Diagnosis.Group compared(String fingerprint) {
     Gathered group = gathered(fingerprint);
-    return new Diagnosis.Group(group.ways, siblings.ways(fingerprint), group.released, subject);
+    return new Diagnosis.Group(group.ways, healthy(fingerprint), group.released, subject);
+  }
+
+  private Ways healthy(String fingerprint) {
+    Ways own = siblings.ways(fingerprint);
+    return good == null ? own : good.ways(fingerprint, own);
+  }
+
+  /** The healthy lives of all groups, also of those in which all are well. */
+  private Collection<Ways> healthy() {
+    Map<String, Ways> all = new HashMap<>(siblings.byFingerprint());
+    groups.keySet().forEach(fingerprint -> all.put(fingerprint, healthy(fingerprint)));
+    return all.values();
+  }
+
+  private List<Suspect> said(List<Suspect> suspects, String fingerprint) {
+    return good == null ? suspects : good.said(suspects, fingerprint, siblings.ways(fingerprint));
   }
 
   /** The groups, largest first, then by fingerprint. */
   List<LeakFinding> largestFirst() {
     Diagnosis diagnosis =
-        Diagnosis.of(
-            groups.keySet().stream().sorted().map(this::compared).toList(), siblings.ways());
+        Diagnosis.of(groups.keySet().stream().sorted().map(this::compared).toList(), healthy());
     List<LeakFinding> all =
         groups.entrySet().stream()
             .map(entry -> entry.getValue().group(entry.getKey(), diagnosis))
@@ -218,7 +246,8 @@ final class LifeGroups {
   /** What the ages of a group say beside the lifetimes of its siblings. */
   private AgeRuling ages(String fingerprint) {
     long[] ages = gathered(fingerprint).ages.stream().mapToLong(Long::longValue).toArray();
-    return AgeRule.of(ages, siblings.ages(fingerprint));
+    return AgeRule.of(
+        ages, good == null ? siblings.ages(fingerprint) : good.ages(fingerprint, siblings));
   }
 
   /** What is wholly owned by others has no cause but theirs. */

@@ -1,5 +1,6 @@
 package dev.rollcall.analysis;
 
+import dev.rollcall.recording.Jvm;
 import dev.rollcall.recording.Recording;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -27,6 +28,20 @@ final class Story {
   void add(Recording recording, JvmLog events) {
     add(recording, events.tests());
     log.addAll(events);
+  }
+
+  /** Takes over what was told apart from it before it was known that it is of the same JVM. */
+  void addAll(Story other) {
+    Jvm mine = recordings.get(0).jvm();
+    for (Recording recording : other.recordings) {
+      Recording known = mine == null ? recording : recording.of(mine);
+      recordings.add(known);
+      Integer check = other.checks.get(recording);
+      if (check != null) {
+        checks.put(known, check);
+      }
+    }
+    log.addAll(other.log);
   }
 
   List<Recording> recordings() {

@@ -1,5 +1,6 @@
 package dev.rollcall.cli;
 
+import dev.rollcall.analysis.GoodRun;
 import dev.rollcall.analysis.JvmLog;
 import dev.rollcall.cli.option.UsageException;
 import dev.rollcall.gate.Report;
@@ -11,6 +12,7 @@ import dev.rollcall.report.json.JsonReportReader;
 import dev.rollcall.report.json.MalformedReportException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the inputs have to report: each JSON report as it is, and all recordings together as one
@@ -20,6 +22,11 @@ record Reports(List<Source> sources, boolean unreadable) {
   private static final int EXAMPLES = 3;
 
   static Reports of(Inputs inputs, Diagnostics diagnostics) {
+    return of(inputs, null, diagnostics);
+  }
+
+  /** As {@link #of(Inputs, Diagnostics)}, the recordings compared with a good run. */
+  static Reports of(Inputs inputs, @Nullable GoodRun good, Diagnostics diagnostics) {
     List<Source> sources = new ArrayList<>();
     List<Inputs.Input> recordings = new ArrayList<>();
     boolean unreadable = false;
@@ -40,7 +47,7 @@ record Reports(List<Source> sources, boolean unreadable) {
         Reading.of(new Inputs(recordings, inputs.problems()), diagnostics, JvmLog::new);
     if (reading.recordings() > 0) {
       String name = recordings.size() == 1 ? recordings.get(0).name().toString() : "the recordings";
-      sources.add(new Source(name, Report.of(reading.analysis().findings(EXAMPLES))));
+      sources.add(new Source(name, Report.of(reading.analysis().findings(EXAMPLES, good))));
     }
     return new Reports(sources, unreadable || reading.unreadable());
   }

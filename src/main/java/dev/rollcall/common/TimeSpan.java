@@ -24,6 +24,22 @@ public final class TimeSpan {
         : String.format(Locale.ROOT, "%d h %02d min", minutes / 60, minutes % 60);
   }
 
+  /** An age that is to be compared with an allowed one: in seconds below ten minutes. */
+  public static String late(long millis) {
+    if (millis < 10_000) {
+      return age(millis);
+    }
+    return millis < 600_000 ? millis / 1_000 + " s" : age(millis);
+  }
+
+  /** A span that somebody has set, with nothing left out. */
+  public static String set(long millis) {
+    if (millis % 60_000 == 0 && millis >= 60_000) {
+      return millis / 60_000 + " min";
+    }
+    return millis % 1_000 == 0 ? millis / 1_000 + " s" : millis + " ms";
+  }
+
   /** The span between two events, which have their times to the nanosecond. */
   public static String exact(long nanos) {
     if (Math.abs(nanos) < 1_000_000_000L) {

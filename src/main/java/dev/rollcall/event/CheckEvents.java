@@ -191,6 +191,61 @@ public final class CheckEvents {
     }
   }
 
+  /** A resource that is overdue; its event gets the time from when this was made. */
+  public static final class Overdue {
+    private final OverdueEvent event = new OverdueEvent();
+
+    private Overdue() {
+      event.begin();
+    }
+
+    /** Commits {@code rollcall.Overdue} of a resource that is still held. */
+    public void found(
+        Late late,
+        @Nullable String holder,
+        boolean holderEnded,
+        @Nullable String holderStack,
+        long others) {
+      event.holder = holder;
+      event.holderEnded = holderEnded;
+      event.holderStack = holderStack;
+      end(late, others);
+    }
+
+    /** Commits {@code rollcall.Overdue} of a resource that was released. */
+    public void returned(Late late, long others) {
+      event.returned = true;
+      end(late, others);
+    }
+
+    private void end(Late late, long others) {
+      event.checkerId = late.checkerId();
+      event.resourceId = late.resourceId();
+      event.resourceType = late.type();
+      event.fingerprint = late.fingerprint();
+      event.site = late.site();
+      event.age = late.ageMillis();
+      event.expected = late.expectedMillis();
+      event.others = others;
+      event.commit();
+    }
+  }
+
+  /** What is known of an overdue resource. */
+  public record Late(
+      int checkerId,
+      long resourceId,
+      @Nullable Class<?> type,
+      @Nullable String fingerprint,
+      @Nullable String site,
+      long ageMillis,
+      long expectedMillis) {}
+
+  /** Starts the clock of an event of an overdue resource. */
+  public static Overdue beginOverdue() {
+    return new Overdue();
+  }
+
   /** Commits {@code rollcall.Misuse}; {@code resourceId} is 0 when it is not known. */
   public static void misuse(
       int checkerId, String kind, long resourceId, @Nullable Class<?> type, String message) {

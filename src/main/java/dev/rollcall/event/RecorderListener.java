@@ -54,6 +54,7 @@ final class RecorderListener implements FlightRecorderListener {
         CheckpointEvent.class,
         LiveCountEvent.class,
         LostEvent.class,
+        OverdueEvent.class,
         MisuseEvent.class);
   }
 

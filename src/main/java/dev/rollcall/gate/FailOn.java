@@ -29,6 +29,11 @@ public record FailOn(Set<Kind> kinds) {
     MISUSE,
     /** A resource that only a cleaner or finalizer released. */
     COLLECTOR,
+    /**
+     * A resource that was overdue: by what the program allows, returned or not; or open, and far
+     * older than its released siblings became.
+     */
+    OVERDUE,
     /** Nothing, where clean cannot be promised. */
     UNSURE;
 
@@ -47,7 +52,8 @@ public record FailOn(Set<Kind> kinds) {
         || fails(Kind.HELD, leaked > lost)
         || fails(Kind.LOST, leaked > held)
         || fails(Kind.MISUSE, findings.totals().misused() > 0)
-        || fails(Kind.COLLECTOR, !findings.byCollector().isEmpty());
+        || fails(Kind.COLLECTOR, !findings.byCollector().isEmpty())
+        || fails(Kind.OVERDUE, findings.open().hasOverdue());
   }
 
   private boolean fails(Kind kind, boolean found) {

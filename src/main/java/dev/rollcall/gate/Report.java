@@ -1,9 +1,12 @@
 package dev.rollcall.gate;
 
 import dev.rollcall.analysis.finding.Findings;
+import dev.rollcall.analysis.finding.LeakFinding;
 import dev.rollcall.analysis.source.NamedFrames;
 import dev.rollcall.analysis.source.SourceFiles;
+import dev.rollcall.common.Bytes;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +47,17 @@ public record Report(Findings findings, List<Suppressed> suppressions, @Nullable
   /** All that leaked, whether it counts or not. */
   public long leaked() {
     return findings.totals().leaked() + suppressed() + (known == null ? 0 : known.leaked());
+  }
+
+  /**
+   * How many bytes the leaked hold, as far as that is known, whether they count or not; but for
+   * those that rules suppress.
+   */
+  public long bytes() {
+    return Stream.concat(
+            findings.groups().stream(), known == null ? Stream.of() : known.leaks().stream())
+        .mapToLong(LeakFinding::bytes)
+        .reduce(0, Bytes::plus);
   }
 
   /** All misuses, whether they count or not. */

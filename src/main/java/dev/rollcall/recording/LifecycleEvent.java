@@ -131,6 +131,35 @@ public sealed interface LifecycleEvent extends RecordingEvent {
       Moment moment, int checkerId, long resourceId, String type, @Nullable String fingerprint)
       implements Step {}
 
+  /**
+   * The resource was found older than the program allows, or was released after that. The holder is
+   * known of what was found.
+   */
+  record Overdue(
+      Moment moment,
+      int checkerId,
+      long resourceId,
+      String type,
+      boolean returned,
+      Span span,
+      @Nullable String fingerprint,
+      Site site,
+      Holder holder,
+      long others)
+      implements OfResource {
+    /** How old it was, and how old it may be. */
+    public record Span(long ageMillis, long expectedMillis) {}
+
+    /**
+     * The thread that took the last step, empty where that is not known, and what it did then;
+     * {@code hasEnded} says that it did nothing any more.
+     */
+    public record Holder(String thread, boolean hasEnded, Site stack) {
+      /** Not known. */
+      public static final Holder UNKNOWN = new Holder("", false, Site.NONE);
+    }
+  }
+
   /** A leak check found the resource registered. */
   record LeakFound(
       Moment moment, int checkerId, long resourceId, String type, Condition condition, int checkId)
@@ -174,10 +203,10 @@ public sealed interface LifecycleEvent extends RecordingEvent {
       this(moment, checkerId, type, fingerprint, site, count, isIgnored, 0);
     }
 
-    /** So many of them; of some it is not known how many bytes they hold. */
+    /** So many of them; what a part of them holds is not known. */
     public LiveGroup of(long some) {
-      return new LiveGroup(
-          moment, checkerId, type, fingerprint, site, some, isIgnored, some == count ? bytes : 0);
+      long theirs = some == count ? bytes : 0;
+      return new LiveGroup(moment, checkerId, type, fingerprint, site, some, isIgnored, theirs);
     }
   }
 

@@ -54,6 +54,22 @@ public record Recording(
     this(file, jvm, start, end, 0, chunks, lifecycleEvents, faults, dataLoss, settings, Map.of());
   }
 
+  /** The same, of a JVM of which another recording knows more. */
+  public Recording of(Jvm known) {
+    return new Recording(
+        file,
+        known,
+        start,
+        end,
+        lastChunk,
+        chunks,
+        lifecycleEvents,
+        faults,
+        dataLoss,
+        settings,
+        sourceFiles);
+  }
+
   /** What {@code jdk.DataLoss} events say; they tell of a small part of what is lost, if any. */
   public record DataLoss(long events, long bytes) {
     /** Nothing reported. */

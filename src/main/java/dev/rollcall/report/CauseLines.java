@@ -2,6 +2,7 @@ package dev.rollcall.report;
 
 import dev.rollcall.analysis.finding.Cause;
 import dev.rollcall.analysis.finding.LeakFinding;
+import dev.rollcall.common.Bytes;
 import dev.rollcall.common.FrameKind;
 import dev.rollcall.common.Printable;
 import dev.rollcall.common.Words;
@@ -73,9 +74,10 @@ final class CauseLines {
       who = String.format("%s (confidence: %s)", method(suspect), suspect.confidence().word());
     }
     return String.format(
-        "%s in %s: %s",
+        "%s in %s%s: %s",
         Words.count(cause.leaked(), "leaked", "leaked"),
         Words.count(cause.direct().size(), "group"),
+        cause.bytes() > 0 ? ", holding " + Bytes.text(cause.bytes()) : "",
         who);
   }
 

@@ -1,6 +1,7 @@
 package dev.rollcall.report;
 
 import dev.rollcall.analysis.finding.LeakFinding;
+import dev.rollcall.common.Bytes;
 import dev.rollcall.common.Fingerprint;
 import dev.rollcall.common.LeakWords;
 import dev.rollcall.common.Printable;
@@ -30,6 +31,7 @@ final class GroupLines {
     page.sentence("  ", condition(group));
     OwnerLines.append(page, group);
     apart(page, report, group);
+    GoodLines.append(page, group);
     suspects(
         page,
         group,
@@ -45,7 +47,12 @@ final class GroupLines {
 
   /** Only what tells it from others of its cause; {@code at}: where in the program that is. */
   static void inShort(Page page, LeakFinding group, String at) {
-    name(page, group, at.isEmpty() ? "" : "registered at " + at);
+    List<String> parts = new ArrayList<>();
+    if (!at.isEmpty()) {
+      parts.add("registered at " + at);
+    }
+    bytes(parts, group);
+    name(page, group, String.join(", ", parts));
   }
 
   /** In one line if it fits; else what the group is called has a line to itself. */
@@ -72,11 +79,14 @@ final class GroupLines {
 
   /** Ages, counts, and how many are known by number only. */
   static String condition(LeakFinding group) {
-    if (!isNamed(group)) {
-      return BY_NUMBER;
-    }
     List<String> parts = new ArrayList<>();
+    if (!isNamed(group)) {
+      parts.add(BY_NUMBER);
+      bytes(parts, group);
+      return String.join("; ", parts);
+    }
     parts.add("oldest " + TimeSpan.age(group.oldestMillis()));
+    bytes(parts, group);
     if (!group.refCounts().isEmpty()) {
       parts.add(refCounts(group));
     }
@@ -85,6 +95,12 @@ final class GroupLines {
       parts.add(String.format(Locale.ROOT, "%,d %s", numbers, BY_NUMBER));
     }
     return String.join("; ", parts);
+  }
+
+  private static void bytes(List<String> parts, LeakFinding group) {
+    if (group.bytes() > 0) {
+      parts.add("holding " + Bytes.text(group.bytes()));
+    }
   }
 
   /** How many have which reference count. */

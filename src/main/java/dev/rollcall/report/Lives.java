@@ -1,6 +1,7 @@
 package dev.rollcall.report;
 
 import dev.rollcall.analysis.finding.History;
+import dev.rollcall.common.Bytes;
 import dev.rollcall.common.Paragraph;
 import dev.rollcall.common.Printable;
 import dev.rollcall.common.Words;
@@ -47,6 +48,12 @@ public final class Lives {
           .append(jvm.pid())
           .append(" of ")
           .append(ReportWords.time(jvm.startedAt()));
+      if (!jvm.labels().isEmpty()) {
+        text.append(" (").append(jvm.labels().inWords()).append(')');
+      }
+    }
+    if (history.bytes() > 0) {
+      text.append(", holding ").append(Bytes.text(history.bytes()));
     }
     if (history.checkerId() != 0) {
       text.append(", checker ").append(history.checkerId());

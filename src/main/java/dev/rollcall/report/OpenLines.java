@@ -4,7 +4,9 @@ import dev.rollcall.analysis.age.Ages;
 import dev.rollcall.analysis.age.Lifetimes;
 import dev.rollcall.analysis.finding.Findings;
 import dev.rollcall.analysis.finding.LeakFinding;
+import dev.rollcall.analysis.finding.LeakFinding.Good;
 import dev.rollcall.analysis.finding.OpenFinding;
+import dev.rollcall.common.Printable;
 import dev.rollcall.common.TimeSpan;
 import dev.rollcall.common.Words;
 import java.util.ArrayList;
@@ -61,7 +63,8 @@ final class OpenLines {
     page.gap();
     GroupLines.name(page, lead(open), group, directness(group), "");
     page.sentence("  ", condition(open));
-    siblings(open.ages().siblings());
+    siblings(open);
+    GoodLines.append(page, group);
     OwnerLines.append(page, group);
     GroupLines.suspects(page, group, 0, "where its release may be missing, most likely first");
     GroupLines.lives(page, group, "open");
@@ -150,14 +153,19 @@ final class OpenLines {
         : text;
   }
 
-  private void siblings(Lifetimes siblings) {
+  private void siblings(OpenFinding open) {
+    Lifetimes siblings = open.ages().siblings();
+    Good good = open.group().good();
     if (siblings.released() > 0) {
       page.sentence(
           "  ",
           String.format(
               Locale.ROOT,
-              "%s lived %s at the median and %s at most",
+              "%s%s lived %s at the median and %s at most",
               Words.count(siblings.released(), "released sibling"),
+              good != null && good.compared()
+                  ? ", with those of " + Printable.of(good.recording()) + ","
+                  : "",
               TimeSpan.age(siblings.medianMillis()),
               TimeSpan.age(siblings.longestMillis())));
     }

@@ -5,6 +5,7 @@ import dev.rollcall.analysis.finding.ReadRecording;
 import dev.rollcall.common.Printable;
 import dev.rollcall.common.TimeSpan;
 import dev.rollcall.common.Words;
+import dev.rollcall.gate.compare.LabelValues;
 import dev.rollcall.recording.Jvm;
 import dev.rollcall.recording.Recording;
 import java.util.List;
@@ -61,7 +62,22 @@ final class ReadLines {
       text.append(
           String.format(Locale.ROOT, ", %,d in other files too", recordings.size() - told.size()));
     }
+    labels(text, told);
     return text.append(" (--format json lists all)").toString();
+  }
+
+  /** What they are called; of what many are called differently only how many there are. */
+  private static void labels(StringBuilder text, List<Recording> recordings) {
+    LabelValues.of(recordings)
+        .forEach(
+            (key, values) ->
+                text.append("; ")
+                    .append(key)
+                    .append(' ')
+                    .append(
+                        values.size() <= FEW
+                            ? String.join(", ", values)
+                            : Words.count(values.size(), "value")));
   }
 
   private static void recording(Page page, ReadRecording read) {
@@ -71,6 +87,9 @@ final class ReadLines {
     Jvm jvm = recording.jvm();
     if (jvm != null) {
       text.append("pid ").append(jvm.pid()).append(", ");
+      if (!jvm.labels().isEmpty()) {
+        text.append(jvm.labels().inWords()).append(", ");
+      }
     }
     if (recording.chunks() == 0) {
       page.sentence("Read ", text + "all of it is in another file too");

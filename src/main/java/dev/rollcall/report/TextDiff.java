@@ -37,6 +37,13 @@ public final class TextDiff {
             diff.after().totals().misused(),
             diff.before().totals().misused(),
             Words.count(diff.unchanged(), "group")));
+    if (!diff.relabelled().isEmpty()) {
+      page.sentence(
+          "  ",
+          diff.relabelled().stream()
+              .map(label -> label.key() + ' ' + label.before() + " -> " + label.after())
+              .collect(Collectors.joining(", ")));
+    }
     if (!diff.isSure()) {
       page.sentence(
           "  ",

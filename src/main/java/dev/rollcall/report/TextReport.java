@@ -5,6 +5,7 @@ import dev.rollcall.analysis.finding.FindingTotals;
 import dev.rollcall.analysis.finding.Findings;
 import dev.rollcall.analysis.finding.LeakFinding;
 import dev.rollcall.analysis.finding.MisuseFinding;
+import dev.rollcall.common.Bytes;
 import dev.rollcall.common.LeakWords;
 import dev.rollcall.common.Paragraph;
 import dev.rollcall.common.Printable;
@@ -58,6 +59,7 @@ public final class TextReport {
     unlisted();
     misuses(findings.misuses());
     OpenLines.append(page, findings);
+    OverdueLines.append(page, findings.open().overdue());
     CollectorLines.append(page, findings.byCollector());
     NotCounted.known(page, report);
     NotCounted.suppressed(page, report);
@@ -129,6 +131,9 @@ public final class TextReport {
     }
     if (!findings.groups().isEmpty()) {
       text.append(", in ").append(Words.count(OwnerLines.shown(findings).size(), "group"));
+    }
+    if (report.bytes() > 0) {
+      text.append(", holding ").append(Bytes.text(report.bytes()));
     }
     if (totals.ignored() > 0) {
       text.append(String.format(Locale.ROOT, "; %,d ignored", totals.ignored()));

@@ -73,6 +73,9 @@ class EventMetadataTest {
             "rollcall.Lost checkerId:int fingerprint:String resourceId:long resourceType:Class",
             "rollcall.Misuse checkerId:int kind:String message:String resourceId:long"
                 + " resourceType:Class",
+            "rollcall.Overdue age:long checkerId:int expected:long fingerprint:String holder:String"
+                + " holderEnded:boolean holderStack:String others:long resourceId:long"
+                + " resourceType:Class returned:boolean site:String",
             "rollcall.Register bytes:long checkerId:int description:String ownerId:long resourceId:long"
                 + " resourceType:Class",
             "rollcall.Release checkerId:int ownerId:long refCount:long resourceId:long"
@@ -129,11 +132,11 @@ class EventMetadataTest {
     Map<String, EventType> types = types();
     assertThat(types.values())
         .filteredOn(type -> type.getField("resourceId") != null)
-        .hasSize(10)
+        .hasSize(11)
         .allMatch(type -> type.getField("resourceId").getAnnotation(MemoryAddress.class) != null);
     assertThat(types.values())
         .filteredOn(type -> type.getField("age") != null)
-        .hasSize(2)
+        .hasSize(3)
         .allMatch(
             type ->
                 type.getField("age")

@@ -4,8 +4,16 @@ import static dev.rollcall.gate.Samples.findings;
 import static dev.rollcall.gate.Samples.leaks;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rollcall.analysis.age.AgeRuling;
+import dev.rollcall.analysis.age.Ages;
+import dev.rollcall.analysis.age.Lifetimes;
+import dev.rollcall.analysis.age.OverdueNotice;
 import dev.rollcall.analysis.finding.Findings;
 import dev.rollcall.analysis.finding.Loss;
+import dev.rollcall.analysis.finding.OpenFinding;
+import dev.rollcall.analysis.finding.StillOpen;
+import dev.rollcall.recording.LifecycleEvent.Overdue.Holder;
+import dev.rollcall.recording.Site;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -50,6 +58,39 @@ class FailOnTest {
     assertThat(on(FailOn.Kind.HELD, FailOn.Kind.LOST).isFoundIn(findings)).isEqualTo(any);
     assertThat(on().isFoundIn(findings)).isFalse();
     assertThat(FailOn.DEFAULT.isFoundIn(findings)).isEqualTo(any);
+  }
+
+  @Test
+  void whatTheProgramCalledOverdueAndWhatIsOpenForFarTooLong() {
+    OverdueNotice notice =
+        new OverdueNotice(
+            "T@1",
+            "T",
+            Site.NONE,
+            new OverdueNotice.Counts(1, 1, 0, 41_000),
+            30_000,
+            Holder.UNKNOWN);
+    OpenFinding open =
+        new OpenFinding(
+            leaks("open", 2),
+            new AgeRuling(Ages.NONE, Lifetimes.NONE, AgeRuling.Verdict.OVERDUE, 1));
+    for (StillOpen overdue :
+        List.of(
+            StillOpen.NONE.withOverdue(List.of(notice)), new StillOpen(List.of(open), List.of()))) {
+      Findings all = findings();
+      Findings findings =
+          new Findings(
+              all.recordings(),
+              all.totals(),
+              all.groups(),
+              overdue,
+              all.misuses(),
+              all.byCollector(),
+              all.settled());
+      assertThat(on(FailOn.Kind.OVERDUE).isFoundIn(findings)).isTrue();
+      assertThat(FailOn.DEFAULT.isFoundIn(findings)).isFalse();
+    }
+    assertThat(on(FailOn.Kind.OVERDUE).isFoundIn(findings())).isFalse();
   }
 
   @Test

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class LifetimeSketch {
   private static final int FEW = 32;
 
-  /** One digit makes steps of a sixteenth at most, and 4 kB at most. */
+  /** One digit makes steps of a sixteenth at most, and 4.5 kB of all at most. */
   private static final int DIGITS = 1;
 
   /** 49 days; what lasted longer is counted as this long, but for the longest. */

@@ -1,5 +1,6 @@
 package dev.rollcall.analysis.finding;
 
+import dev.rollcall.common.Bytes;
 import dev.rollcall.diagnosis.Suspect;
 import dev.rollcall.diagnosis.way.Method;
 import java.util.ArrayList;
@@ -23,10 +24,15 @@ public record Cause(@Nullable Suspect suspect, List<LeakFinding> groups) {
       Comparator.comparing(Suspect::confidence)
           .thenComparing(Comparator.comparingDouble(Suspect::score).reversed());
 
-  private static final Comparator<Cause> MOST_LEAKS_FIRST =
-      Comparator.comparingLong(Cause::leaked)
-          .reversed()
-          .thenComparing(cause -> cause.groups.get(0), LeakFinding.LARGEST_FIRST);
+  private static Comparator<Cause> largestFirst(LeakFinding.By by) {
+    Comparator<Cause> mostLeaksFirst =
+        Comparator.comparingLong(Cause::leaked)
+            .reversed()
+            .thenComparing(cause -> cause.groups.get(0), by.largestFirst());
+    return by == LeakFinding.By.COUNT
+        ? mostLeaksFirst
+        : Comparator.comparingLong(Cause::bytes).reversed().thenComparing(mostLeaksFirst);
+  }
 
   public Cause {
     groups = List.copyOf(groups);
@@ -34,14 +40,19 @@ public record Cause(@Nullable Suspect suspect, List<LeakFinding> groups) {
 
   /** The causes of all groups, most leaks first; the order of the groups does not matter. */
   public static List<Cause> of(List<LeakFinding> groups) {
+    return of(groups, LeakFinding.By.COUNT);
+  }
+
+  /** As {@link #of(List)}, where something else may make a cause large. */
+  public static List<Cause> of(List<LeakFinding> groups, LeakFinding.By by) {
     Map<String, LeakFinding> owners = Ownership.owners(groups);
     Map<Object, List<LeakFinding>> byCause = new LinkedHashMap<>();
     groups.stream()
-        .sorted(LeakFinding.LARGEST_FIRST)
+        .sorted(by.largestFirst())
         .forEach(
             group ->
                 byCause.computeIfAbsent(key(group, owners), k -> new ArrayList<>()).add(group));
-    return byCause.values().stream().map(Cause::ofSome).sorted(MOST_LEAKS_FIRST).toList();
+    return byCause.values().stream().map(Cause::ofSome).sorted(largestFirst(by)).toList();
   }
 
   private static Object key(LeakFinding group, Map<String, LeakFinding> owners) {
@@ -66,6 +77,11 @@ public record Cause(@Nullable Suspect suspect, List<LeakFinding> groups) {
   /** How many resources leaked in all groups. */
   public long leaked() {
     return groups.stream().mapToLong(LeakFinding::count).sum();
+  }
+
+  /** How many bytes they hold together, as far as that is known; 0 where it is not. */
+  public long bytes() {
+    return groups.stream().mapToLong(LeakFinding::bytes).reduce(0, Bytes::plus);
   }
 
   /** The groups but for those that are wholly owned by others. */

@@ -39,6 +39,11 @@ public record History(
     return resource.description();
   }
 
+  /** How many bytes it holds; 0 where it was not said. */
+  public long bytes() {
+    return resource.bytes();
+  }
+
   /** The JVM it lived in; {@code null} where that needs not be said or is not known. */
   public @Nullable Jvm jvm() {
     return resource.jvm();

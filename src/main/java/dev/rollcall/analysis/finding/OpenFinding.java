@@ -17,6 +17,13 @@ public record OpenFinding(LeakFinding group, AgeRuling ages) {
           .reversed()
           .thenComparing(OpenFinding::group, LeakFinding.LARGEST_FIRST);
 
+  /** As {@link #MOST_TELLING_FIRST}, where something else may make a group large. */
+  public static Comparator<OpenFinding> mostTellingFirst(LeakFinding.By by) {
+    return Comparator.comparing((OpenFinding open) -> open.ages.verdict())
+        .reversed()
+        .thenComparing(OpenFinding::group, by.largestFirst());
+  }
+
   public String fingerprint() {
     return group.fingerprint();
   }

@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which resource, among all that were recorded.
  *
+ * @param bytes how many it holds; 0 where it was not said
  * @param jvm the JVM it lived in; {@code null} where all that was read is of one JVM, or does not
  *     say
  */
 public record Resource(
-    int checkerId, long resourceId, @Nullable String description, @Nullable Jvm jvm) {}
+    int checkerId, long resourceId, @Nullable String description, @Nullable Jvm jvm, long bytes) {}

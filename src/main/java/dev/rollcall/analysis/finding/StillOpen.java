@@ -1,5 +1,6 @@
 package dev.rollcall.analysis.finding;
 
+import dev.rollcall.analysis.age.OverdueNotice;
 import dev.rollcall.analysis.growth.Growth;
 import java.util.List;
 
@@ -8,13 +9,32 @@ import java.util.List;
  *
  * @param groups open resources by fingerprint, in the order of reports
  * @param growth what grows, the fastest first
+ * @param overdue what the program itself found older than it allows, in the order of reports; some
+ *     of it may have been released since
  */
-public record StillOpen(List<OpenFinding> groups, List<Growth> growth) {
+public record StillOpen(
+    List<OpenFinding> groups, List<Growth> growth, List<OverdueNotice> overdue) {
   /** Nothing. */
   public static final StillOpen NONE = new StillOpen(List.of(), List.of());
 
   public StillOpen {
     groups = List.copyOf(groups);
     growth = List.copyOf(growth);
+    overdue = List.copyOf(overdue);
+  }
+
+  /** Of which the program itself has called nothing overdue. */
+  public StillOpen(List<OpenFinding> groups, List<Growth> growth) {
+    this(groups, growth, List.of());
+  }
+
+  /** The same, with what the program itself found overdue. */
+  public StillOpen withOverdue(List<OverdueNotice> notices) {
+    return new StillOpen(groups, growth, notices);
+  }
+
+  /** Whether something was overdue, by what the program allows or by how old siblings became. */
+  public boolean hasOverdue() {
+    return !overdue.isEmpty() || groups.stream().anyMatch(OpenFinding::isOverdue);
   }
 }

@@ -1,5 +1,6 @@
 package dev.rollcall.analysis.life;
 
+import dev.rollcall.analysis.age.OverdueLog;
 import dev.rollcall.common.Phase;
 import dev.rollcall.common.Trigger;
 import dev.rollcall.recording.LifecycleEvent;
@@ -11,6 +12,7 @@ import dev.rollcall.recording.LifecycleEvent.LiveFound;
 import dev.rollcall.recording.LifecycleEvent.LiveGroup;
 import dev.rollcall.recording.LifecycleEvent.Misused;
 import dev.rollcall.recording.LifecycleEvent.Numbered;
+import dev.rollcall.recording.LifecycleEvent.Overdue;
 import dev.rollcall.recording.LifecycleEvent.Registered;
 import dev.rollcall.recording.LifecycleEvent.Unregistered;
 import dev.rollcall.recording.Totals;
@@ -47,6 +49,7 @@ public final class CheckerLog {
   private final List<Checkpoint> checkpoints = new ArrayList<>();
   private final List<LiveGroup> liveGroups = new ArrayList<>();
   private final MisuseGroups misuses = new MisuseGroups();
+  private final OverdueLog overdue = new OverdueLog();
   private long registrations;
   private long unregistrations;
 
@@ -104,6 +107,8 @@ public final class CheckerLog {
       }
     } else if (event instanceof LiveGroup group) {
       liveGroups.add(group);
+    } else if (event instanceof Overdue late) {
+      overdue.add(late);
     }
   }
 
@@ -176,6 +181,7 @@ public final class CheckerLog {
     checkpoints.addAll(other.checkpoints);
     liveGroups.addAll(other.liveGroups);
     misuses.addAll(other.misuses);
+    overdue.addAll(other.overdue);
     other.lives.values().forEach(this::takeOver);
     // What is folded there had seemed to live on here.
     List<Life> over =
@@ -222,6 +228,11 @@ public final class CheckerLog {
 
   public LeakChecks checks() {
     return checks;
+  }
+
+  /** What was called overdue while the program ran. */
+  public OverdueLog overdue() {
+    return overdue;
   }
 
   public MisuseGroups misuses() {

@@ -74,6 +74,11 @@ public final class Siblings {
     return ways.values();
   }
 
+  /** The ways of all groups, by fingerprint. */
+  public Map<String, Ways> byFingerprint() {
+    return ways;
+  }
+
   /** How old those of a group became. */
   public SiblingAges ages(String fingerprint) {
     SiblingAges known = ages.get(fingerprint);

@@ -1,5 +1,6 @@
 package dev.rollcall.analysis.source;
 
+import dev.rollcall.analysis.age.OverdueNotice;
 import dev.rollcall.analysis.finding.CollectorFinding;
 import dev.rollcall.analysis.finding.Context;
 import dev.rollcall.analysis.finding.Findings;
@@ -12,6 +13,7 @@ import dev.rollcall.analysis.finding.OpenFinding;
 import dev.rollcall.analysis.finding.Step;
 import dev.rollcall.analysis.finding.StillOpen;
 import dev.rollcall.diagnosis.Suspect;
+import dev.rollcall.recording.LifecycleEvent.Overdue.Holder;
 import dev.rollcall.recording.Moment;
 import dev.rollcall.recording.Site;
 import java.util.IdentityHashMap;
@@ -62,7 +64,8 @@ public final class NamedFrames {
         group.suspects().stream().map(this::of).toList(),
         group.examples().stream().map(this::of).toList(),
         of(group.context()),
-        group.ownership());
+        group.ownership(),
+        group.good());
   }
 
   private StillOpen of(StillOpen open) {
@@ -70,7 +73,19 @@ public final class NamedFrames {
         open.groups().stream()
             .map(group -> new OpenFinding(of(group.group()), group.ages()))
             .toList(),
-        open.growth());
+        open.growth(),
+        open.overdue().stream().map(this::of).toList());
+  }
+
+  private OverdueNotice of(OverdueNotice notice) {
+    Holder holder = notice.holder();
+    return new OverdueNotice(
+        notice.fingerprint(),
+        notice.type(),
+        of(notice.site()),
+        notice.counts(),
+        notice.expectedMillis(),
+        new Holder(holder.thread(), holder.hasEnded(), of(holder.stack())));
   }
 
   private MisuseFinding of(MisuseFinding misuse) {

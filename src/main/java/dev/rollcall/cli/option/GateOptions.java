@@ -36,7 +36,8 @@ public final class GateOptions {
           "What sets exit code 1, separated by commas: leaks, or only held (still reachable) or"
               + " lost (collected before release) ones, which depends on when the garbage collector"
               + " ran and may differ from run to run; misuse; collector (released by a cleaner or finalizer"
-              + " only). With unsure in the list, the exit code"
+              + " only); overdue (older than rollcall.expect allowed, returned or not; or open and far"
+              + " older than released siblings became). With unsure in the list, the exit code"
               + " is 4 if nothing was found but leaks cannot be ruled out. none: neither. Default: leaks,misuse,unsure.")
   private FailOn failOn = FailOn.DEFAULT;
 

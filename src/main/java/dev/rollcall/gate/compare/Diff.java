@@ -12,6 +12,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -83,6 +85,32 @@ public record Diff(Findings before, Findings after, List<Change> changes, long u
       Name name = names.getOrDefault(key, new Name("", Site.NONE));
       return new Change(key, name.type(), name.site(), before, after);
     }
+  }
+
+  /**
+   * What is called differently in the two: a label that all recordings of each have alike.
+   *
+   * @param key that of the label, as {@code version}
+   */
+  public record Relabelled(String key, String before, String after) {}
+
+  /** The labels that tell the two apart, as the versions of a program do; by key. */
+  public List<Relabelled> relabelled() {
+    SortedMap<String, SortedSet<String>> old = labels(before);
+    SortedMap<String, SortedSet<String>> now = labels(after);
+    List<Relabelled> changed = new ArrayList<>();
+    old.forEach(
+        (key, values) -> {
+          SortedSet<String> others = now.getOrDefault(key, new TreeSet<>());
+          if (values.size() == 1 && others.size() == 1 && !values.equals(others)) {
+            changed.add(new Relabelled(key, values.first(), others.first()));
+          }
+        });
+    return changed;
+  }
+
+  private static SortedMap<String, SortedSet<String>> labels(Findings findings) {
+    return LabelValues.of(findings.recordings().stream().map(read -> read.recording()).toList());
   }
 
   /** How many groups have changed in one way. */

@@ -1,5 +1,6 @@
 package dev.rollcall.gate.compare;
 
+import dev.rollcall.analysis.age.OverdueNotice;
 import dev.rollcall.analysis.finding.CollectorFinding;
 import dev.rollcall.analysis.finding.FindingTotals;
 import dev.rollcall.analysis.finding.Findings;
@@ -53,11 +54,13 @@ public record Merge(Report report, List<String> repeats) {
         continue;
       }
       for (Identity.Origin origin : Identity.origins(source.report())) {
-        Source owner = owners.putIfAbsent(origin, source);
-        if (owner != null) {
-          throw new OverlapException(owner.name(), source.name(), origin.words());
+        for (Map.Entry<Identity.Origin, Source> other : owners.entrySet()) {
+          if (origin.mayBe(other.getKey())) {
+            throw new OverlapException(other.getValue().name(), source.name(), origin.words());
+          }
         }
       }
+      Identity.origins(source.report()).forEach(origin -> owners.put(origin, source));
       reports.add(source.report());
     }
     return new Merge(sum(reports, examples), repeats);
@@ -70,12 +73,14 @@ public record Merge(Report report, List<String> repeats) {
     MergedMisuses misuses = new MergedMisuses(examples);
     Map<Rule, SortedMap<String, Long>> taken = new LinkedHashMap<>();
     SortedMap<String, CollectorFinding> byCollector = new TreeMap<>();
+    List<OverdueNotice> overdue = new ArrayList<>();
     boolean settled = true;
     for (Report report : reports) {
       Findings findings = report.findings();
       recordings.addAll(findings.recordings());
       totals = totals.plus(findings.totals());
       settled &= findings.settled();
+      overdue.addAll(findings.open().overdue());
       findings.groups().forEach(leaks::add);
       findings.misuses().forEach(misuses::add);
       for (CollectorFinding group : findings.byCollector()) {
@@ -100,7 +105,7 @@ public record Merge(Report report, List<String> repeats) {
             recordings,
             totals,
             leaks.largestFirst(),
-            StillOpen.NONE,
+            StillOpen.NONE.withOverdue(OverdueNotice.sum(overdue)),
             misuses.largestFirst(),
             byCollector.values().stream().sorted(CollectorFinding.LARGEST_FIRST).toList(),
             settled),

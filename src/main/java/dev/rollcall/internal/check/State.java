@@ -6,6 +6,7 @@ import dev.rollcall.internal.live.LiveMap;
 import dev.rollcall.internal.live.Quarantine;
 import dev.rollcall.internal.live.Sites;
 import dev.rollcall.internal.live.TypeCounts;
+import dev.rollcall.internal.overdue.OverdueWatch;
 import dev.rollcall.internal.scope.Blame;
 import dev.rollcall.internal.scope.Scope;
 import dev.rollcall.internal.settings.Settings;
@@ -26,6 +27,10 @@ public final class State {
   public final MisuseLog misuses;
   public final CollectorReleases byCollector = new CollectorReleases();
   public final Quarantine lately = new Quarantine();
+
+  /** Looks for resources that are older than expected; null where nothing is expected. */
+  public final @Nullable OverdueWatch overdue;
+
   private final @Nullable Scope owner;
   private final boolean rehearsal;
   private volatile boolean ended;
@@ -57,6 +62,7 @@ public final class State {
     this.misuses = new MisuseLog(id, settings.mode(), this::blame, this::countMisuse);
     LostNotices lost = new LostNotices(id, this::hasEnded);
     this.types = new TypeCounts(settings.ignore(), settings.expect(), sites, lost::found);
+    this.overdue = OverdueWatch.of(id, live, types, settings.expect(), this::hasEnded);
   }
 
   /** A state whose checks take no number and are not recorded. */

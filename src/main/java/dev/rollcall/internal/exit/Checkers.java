@@ -2,6 +2,7 @@ package dev.rollcall.internal.exit;
 
 import dev.rollcall.event.EventDoor;
 import dev.rollcall.internal.check.State;
+import dev.rollcall.internal.overdue.OverdueWatch;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -39,6 +40,16 @@ public final class Checkers {
       }
     }
     return DOOR.isOver();
+  }
+
+  /** Looks for what is older than expected, where anything is. For the watching thread. */
+  static void lookForOverdue() {
+    for (State state : ALL) {
+      OverdueWatch overdue = state.overdue;
+      if (overdue != null) {
+        overdue.look();
+      }
+    }
   }
 
   static void forget(State state) {

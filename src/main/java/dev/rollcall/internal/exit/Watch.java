@@ -57,6 +57,7 @@ final class Watch {
             return;
           }
           oldTraces.resolve();
+          Checkers.lookForOverdue();
           failures = 0;
           Provision provision = ExitCheck.provision();
           if (provision != null) {

@@ -53,6 +53,16 @@ public final class LiveMap {
     return stripe(hash).get(resource, hash << STRIPE_BITS);
   }
 
+  /** How many parts there are to {@link #addTo}. */
+  public int parts() {
+    return stripes.length;
+  }
+
+  /** Adds the entries of a part of the map to a list, so that a look can be taken in parts. */
+  public void addTo(List<Entry> some, int part) {
+    stripes[part].addTo(some);
+  }
+
   /** The entries, in no order; while others come and go, each of those may be in or not. */
   public List<Entry> all() {
     List<Entry> all = new ArrayList<>();

@@ -104,9 +104,9 @@ public class Steps extends AtomicLong {
       return LATE.compareAndSet(this, null, overdue);
     }
 
-    /** Whether it was called overdue, or released when it may have been. */
-    public boolean isCalled() {
-      return late != null;
+    /** What it was called overdue with; null if it was not, and is not known to be released. */
+    public @Nullable Late late() {
+      return late;
     }
 
     void released() {

@@ -179,7 +179,7 @@ final class LabelText {
       return attributes;
     }
     try {
-      for (String part : text.split(",")) {
+      for (String part : text.split(",", -1)) {
         String attribute = part.strip();
         int end = attribute.indexOf('=');
         if (end > 0) {

@@ -9,6 +9,7 @@ import dev.rollcall.recording.LifecycleEvent.LeakCheck;
 import dev.rollcall.recording.LifecycleEvent.LeakFound;
 import dev.rollcall.recording.LifecycleEvent.LiveFound;
 import dev.rollcall.recording.LifecycleEvent.LiveGroup;
+import dev.rollcall.recording.LifecycleEvent.Overdue;
 import dev.rollcall.recording.LifecycleEvent.Registration;
 import dev.rollcall.recording.Moment;
 import dev.rollcall.recording.Totals;
@@ -73,6 +74,33 @@ final class CheckDecoders {
             Columns.count(row, count),
             Columns.flag(row, ignored),
             Columns.bytes(row, bytes));
+  }
+
+  static Decoder overdue(Columns columns, ResourceColumns resource, SharedConstants constants) {
+    int returned = columns.of("returned");
+    int age = columns.of("age");
+    int expected = columns.of("expected");
+    int fingerprint = columns.of("fingerprint");
+    int site = columns.of("site");
+    int holder = columns.of("holder");
+    int holderEnded = columns.of("holderEnded");
+    int holderStack = columns.of("holderStack");
+    int others = columns.of("others");
+    return row ->
+        new Overdue(
+            resource.moment(row),
+            resource.checkerId(row),
+            resource.resourceId(row),
+            resource.type(row),
+            Columns.flag(row, returned),
+            new Overdue.Span(Columns.millis(row, age), Columns.millis(row, expected)),
+            Columns.text(row, fingerprint),
+            constants.site(Columns.text(row, site)),
+            new Overdue.Holder(
+                Objects.requireNonNullElse(Columns.text(row, holder), ""),
+                Columns.flag(row, holderEnded),
+                constants.site(Columns.text(row, holderStack))),
+            Columns.count(row, others));
   }
 
   static Decoder leakCheck(Columns columns, ResourceColumns resource) {

@@ -24,6 +24,17 @@ public final class JsonDiff {
       }
       json.writeNumberField("unchanged", diff.unchanged());
       json.writeEndObject();
+      if (!diff.relabelled().isEmpty()) {
+        json.writeArrayFieldStart("labels");
+        for (Diff.Relabelled label : diff.relabelled()) {
+          json.writeStartObject();
+          json.writeStringField("key", label.key());
+          json.writeStringField("before", label.before());
+          json.writeStringField("after", label.after());
+          json.writeEndObject();
+        }
+        json.writeEndArray();
+      }
       json.writeArrayFieldStart("changes");
       for (Change change : diff.changes()) {
         change(change, json);

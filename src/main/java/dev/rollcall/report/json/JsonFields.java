@@ -1,11 +1,15 @@
 package dev.rollcall.report.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.rollcall.common.Labels;
+import dev.rollcall.common.Printable;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -86,6 +90,32 @@ final class JsonFields {
 
   long count(String name) throws MalformedReportException {
     return count(name, 0);
+  }
+
+  /** An amount of bytes; 0 where it is absent. */
+  long bytes(String name) throws MalformedReportException {
+    long bytes = has(name) ? number(name) : 0;
+    if (bytes < 0) {
+      throw wrong(name, "an amount of bytes");
+    }
+    return bytes;
+  }
+
+  /** An object whose values are the labels of a JVM, by key. */
+  Labels labels() throws MalformedReportException {
+    TreeMap<String, String> labels = new TreeMap<>();
+    for (Map.Entry<String, JsonNode> label : node.properties()) {
+      if (!Labels.isKey(label.getKey())
+          || !label.getValue().isTextual()
+          || !Labels.isValue(label.getValue().textValue())) {
+        throw wrong(Printable.of(label.getKey()), "a label");
+      }
+      labels.put(label.getKey(), label.getValue().textValue());
+    }
+    if (labels.size() > Labels.MOST) {
+      throw new MalformedReportException(path + " has more labels than a JVM can have");
+    }
+    return new Labels(labels);
   }
 
   int whole(String name) throws MalformedReportException {

@@ -55,7 +55,7 @@ final class JsonFindings {
             report.list("recordings", JsonFindings::recording),
             totals,
             groups,
-            StillOpen.NONE,
+            StillOpen.NONE.withOverdue(JsonOverdue.read(report)),
             misuses,
             report.has("releasedByCollector")
                 ? report.list("releasedByCollector", JsonFindings::byCollector)
@@ -143,11 +143,13 @@ final class JsonFindings {
                 group.count("held"),
                 group.count("lost"),
                 refCounts,
-                group.count("oldestMillis")),
+                group.count("oldestMillis"),
+                group.bytes("bytes")),
             group.list("suspects", JsonFindings::suspect),
             group.list("examples", JsonLives::life),
             JsonContext.of(group),
-            ownership(group));
+            ownership(group),
+            JsonGood.of(group));
     if (read.held() + read.lost() > read.count()) {
       throw group.wrong("count", "at least held and lost together");
     }

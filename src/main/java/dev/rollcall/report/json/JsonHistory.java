@@ -17,6 +17,7 @@ import dev.rollcall.report.ReportWords;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Iterator;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Histories as JSON, alone or as the examples of a report. */
@@ -77,6 +78,7 @@ public final class JsonHistory {
       json.writeStringField("ownerId", Words.id(owner.resourceId()));
       string("ownerType", owner.type());
     }
+    bytes(history.bytes());
     json.writeStringField("verdict", history.verdict().word());
     string("fingerprint", history.fingerprint());
     number("refCount", history.refCount());
@@ -104,6 +106,13 @@ public final class JsonHistory {
     time("startedAt", jvm.startedAt());
     string("name", jvm.name());
     string("version", jvm.version());
+    if (!jvm.labels().isEmpty()) {
+      json.writeObjectFieldStart("labels");
+      for (Map.Entry<String, String> label : jvm.labels().values().entrySet()) {
+        json.writeStringField(label.getKey(), label.getValue());
+      }
+      json.writeEndObject();
+    }
     json.writeEndObject();
   }
 
@@ -149,6 +158,13 @@ public final class JsonHistory {
     }
     number("line", frame.getLineNumber() < 0 ? null : (long) frame.getLineNumber());
     json.writeEndObject();
+  }
+
+  /** Only where it is known. */
+  void bytes(long bytes) throws IOException {
+    if (bytes > 0) {
+      json.writeNumberField("bytes", bytes);
+    }
   }
 
   void number(String field, @Nullable Long value) throws IOException {

@@ -6,6 +6,7 @@ import dev.rollcall.analysis.finding.LifeSteps;
 import dev.rollcall.analysis.finding.Resource;
 import dev.rollcall.analysis.finding.Step;
 import dev.rollcall.analysis.finding.Verdict;
+import dev.rollcall.common.Labels;
 import dev.rollcall.recording.Jvm;
 import dev.rollcall.recording.Moment;
 import dev.rollcall.recording.Site;
@@ -30,7 +31,8 @@ final class JsonLives {
             life.whole("checkerId"),
             life.id("resourceId"),
             life.textOrNull("description"),
-            life.has("jvm") ? life.object("jvm", JsonLives::jvm) : null),
+            life.has("jvm") ? life.object("jvm", JsonLives::jvm) : null,
+            life.bytes("bytes")),
         new LeakOrigin(life.text("fingerprint"), life.text("type"), site),
         life.word("verdict", Verdict.values(), Verdict::word),
         life.numberOrNull("refCount"),
@@ -62,7 +64,11 @@ final class JsonLives {
 
   static Jvm jvm(JsonFields jvm) throws MalformedReportException {
     return new Jvm(
-        jvm.number("pid"), jvm.timeOrZero("startedAt"), jvm.text("name"), jvm.text("version"));
+        jvm.number("pid"),
+        jvm.timeOrZero("startedAt"),
+        jvm.text("name"),
+        jvm.text("version"),
+        jvm.has("labels") ? jvm.object("labels", JsonFields::labels) : Labels.NONE);
   }
 
   /** The site of an object; older reports say of a group's only whether it is truncated. */

@@ -75,6 +75,7 @@ public final class JsonReport {
     }
     json.writeEndArray();
     byCollector(findings.byCollector());
+    JsonOverdue.write(findings.open().overdue(), json, histories);
     JsonSuppressions.write(report.suppressions(), json);
     json.writeEndObject();
   }
@@ -133,6 +134,7 @@ public final class JsonReport {
     json.writeNumberField("unknown", totals.unknown());
     json.writeNumberField("misused", report.misused());
     json.writeNumberField("ignored", totals.ignored());
+    histories.bytes(report.bytes());
     json.writeEndObject();
   }
 
@@ -154,6 +156,8 @@ public final class JsonReport {
     }
     json.writeEndArray();
     json.writeNumberField("oldestMillis", group.oldestMillis());
+    JsonGood.write(group.good(), json, histories);
+    histories.bytes(group.bytes());
     histories.site(group.site());
     JsonContext.write(group.context(), json, histories);
     json.writeArrayFieldStart("suspects");
@@ -174,6 +178,7 @@ public final class JsonReport {
     for (Cause cause : Cause.of(groups)) {
       json.writeStartObject();
       json.writeNumberField("leaked", cause.leaked());
+      histories.bytes(cause.bytes());
       Suspect suspect = cause.suspect();
       if (suspect != null) {
         json.writeFieldName("suspect");

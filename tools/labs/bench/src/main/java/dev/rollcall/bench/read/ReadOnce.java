@@ -38,6 +38,7 @@ public final class ReadOnce {
               "Touch",
               "Misuse",
               "Lost",
+              "Overdue",
               "Leak",
               "LeakCheck",
               "Live",

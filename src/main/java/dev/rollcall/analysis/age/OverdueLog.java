@@ -1,0 +1,120 @@
+package dev.rollcall.analysis.age;
+
+import dev.rollcall.analysis.age.OverdueNotice.Counts;
+import dev.rollcall.common.Fingerprint;
+import dev.rollcall.recording.LifecycleEvent.Overdue;
+import dev.rollcall.recording.LifecycleEvent.Overdue.Holder;
+import dev.rollcall.recording.Site;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** What one checker has called overdue, in whatever order and however often it is read. */
+public final class OverdueLog {
+  private static final long MILLI = 1_000_000;
+
+  private final Map<Long, Overdue> found = new HashMap<>();
+  private final Map<Long, Overdue> returned = new HashMap<>();
+
+  /** Nothing read yet. */
+  public OverdueLog() {}
+
+  public void add(Overdue event) {
+    (event.returned() ? returned : found).putIfAbsent(event.resourceId(), event);
+  }
+
+  /** Adds what another file of the same JVM has. */
+  public void addAll(OverdueLog other) {
+    other.found.forEach(found::putIfAbsent);
+    other.returned.forEach(returned::putIfAbsent);
+  }
+
+  /** By group, in a recording that ends at a time in nanoseconds since 1970. */
+  public List<OverdueNotice> notices(long end) {
+    Map<String, Tally> groups = new TreeMap<>();
+    TreeSet<Long> ids = new TreeSet<>(found.keySet());
+    ids.addAll(returned.keySet());
+    for (long id : ids) {
+      Overdue event = Objects.requireNonNullElse(found.get(id), returned.get(id));
+      String fingerprint =
+          Objects.requireNonNullElse(event.fingerprint(), Fingerprint.unknown(event.type()));
+      groups.computeIfAbsent(fingerprint, Tally::new).add(found.get(id), returned.get(id), end);
+    }
+    List<OverdueNotice> notices = new ArrayList<>();
+    groups.values().forEach(group -> notices.add(group.notice()));
+    return notices;
+  }
+
+  /** One group, counted up. */
+  private static final class Tally {
+    private final String fingerprint;
+    private String type = "";
+    private Site site = Site.NONE;
+    private long count;
+    private long back;
+    private long oldest;
+    private long longest;
+    private long expected;
+    private Holder holder = Holder.UNKNOWN;
+    private long heldSince = Long.MAX_VALUE;
+    private boolean heldOpen;
+
+    Tally(String fingerprint) {
+      this.fingerprint = fingerprint;
+    }
+
+    /** An event of a return whose beginning is in no file says that there was one. */
+    void add(@Nullable Overdue call, @Nullable Overdue end, long endOfRecording) {
+      count += call != null ? 1 + call.others() : 1;
+      if (end != null) {
+        back += 1 + end.others();
+        longest = Math.max(longest, end.span().ageMillis());
+        know(end);
+      }
+      if (call != null) {
+        know(call);
+        long registered = call.moment().time() - call.span().ageMillis() * MILLI;
+        if (end == null) {
+          oldest =
+              Math.max(
+                  oldest, Math.max(call.span().ageMillis(), (endOfRecording - registered) / MILLI));
+        }
+        hold(call.holder(), registered, end == null);
+      }
+    }
+
+    private void know(Overdue event) {
+      type = type.isEmpty() ? event.type() : type;
+      site = site.isUnknown() ? event.site() : site;
+      expected = Math.max(expected, event.span().expectedMillis());
+    }
+
+    /** Of those with a stack, and of those that are open, the oldest tells most. */
+    private void hold(Holder candidate, long registered, boolean isOpen) {
+      boolean isKnown = !candidate.stack().isUnknown() || candidate.hasEnded();
+      boolean tellsMore = isOpen == heldOpen ? registered < heldSince : isOpen;
+      boolean isBetter = holder.equals(Holder.UNKNOWN) || (isKnown && tellsMore);
+      if (isBetter) {
+        holder = candidate;
+        heldSince = registered;
+        heldOpen = isOpen;
+      }
+    }
+
+    /** Events may be missing: more cannot have returned than were overdue. */
+    OverdueNotice notice() {
+      return new OverdueNotice(
+          fingerprint,
+          type,
+          site,
+          new Counts(Math.max(count, back), back, oldest, longest),
+          expected,
+          holder);
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package dev.rollcall.internal.overdue;
+
+import dev.rollcall.internal.live.Detail;
+import dev.rollcall.internal.live.Entry;
+import dev.rollcall.internal.live.Steps;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who holds a resource: the thread that took its last recorded step, or else registered it.
+ *
+ * @param name null where it is not known any more
+ * @param isStepped whether it took a step, rather than registered the resource
+ * @param hasEnded whether it does not run any more
+ * @param stack what it does now; empty where that was not asked for, or it runs no Java
+ */
+record Holder(
+    @Nullable String name, boolean isStepped, boolean hasEnded, List<StackTraceElement> stack) {
+
+  /** The holder, without what it does. */
+  static Holder of(Entry entry) {
+    return of(entry, false);
+  }
+
+  /** The holder, and what it does now: costs it a moment, in which it stands still. */
+  static Holder withStack(Entry entry) {
+    return of(entry, true);
+  }
+
+  private static Holder of(Entry entry, boolean withStack) {
+    Steps.Held held = entry.held();
+    Detail detail = entry.detail();
+    Thread thread = held == null ? null : held.thread();
+    boolean isStepped = held != null && held.isStepped();
+    if (thread == null) {
+      return new Holder(
+          detail == null || isStepped ? null : detail.thread, isStepped, true, List.of());
+    }
+    List<StackTraceElement> stack = withStack ? stack(thread) : List.of();
+    return new Holder(name(thread), isStepped, !thread.isAlive(), stack);
+  }
+
+  /** Works for virtual threads, too. */
+  private static List<StackTraceElement> stack(Thread thread) {
+    try {
+      return List.of(thread.getStackTrace());
+    } catch (RuntimeException refused) { // by a security manager, or by a class of the program's
+      return List.of();
+    }
+  }
+
+  @SuppressWarnings("deprecation") // threadId() is not in 17
+  private static String name(Thread thread) {
+    String name = thread.getName();
+    return name.isEmpty() ? "#" + thread.getId() : name;
+  }
+}

@@ -1,0 +1,136 @@
+package dev.rollcall.internal.overdue;
+
+import dev.rollcall.event.CheckEvents;
+import dev.rollcall.event.EventDoor;
+import dev.rollcall.internal.live.Entry;
+import dev.rollcall.internal.live.Steps;
+import dev.rollcall.internal.live.ThreadName;
+import java.util.Queue;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * A resource that was found overdue.
+ *
+ * <p>Its release races with the look that finds it, and neither waits for the other. Three atomic
+ * steps decide:
+ *
+ * <ol>
+ *   <li>The watching thread puts this into the resource's {@code Held} where there is nothing yet;
+ *       the releasing thread, once the entry has left the live map, swaps in that it is released.
+ *       If the release comes first, the resource is never called overdue. If the call comes first,
+ *       the resource was overdue and not released at that moment, and the release finds this.
+ *   <li>The watching thread commits the event, then moves the phase from {@code CALLED} to {@code
+ *       TOLD}.
+ *   <li>The release moves the phase to {@code RETURNED}. Whoever comes second of these two has both
+ *       facts and tells of the return: the releasing thread if the phase was {@code TOLD}, the
+ *       watching thread if its own step fails. So a return is told once, always after the call, and
+ *       never without one; and no warning of a resource is given that has returned by then.
+ * </ol>
+ *
+ * <p>Most releases do not take even the first step: {@code TypeCount.isOverdue} says why.
+ */
+final class LateResource implements Steps.Late {
+  private enum Phase {
+    CALLED,
+    TOLD,
+    RETURNED
+  }
+
+  final Entry entry;
+  final LateGroup group;
+  private final int checkerId;
+  private final Queue<LateResource> returned;
+  private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.CALLED);
+
+  /** Whether it has an event of its own. Written before it is told, read after. */
+  boolean recorded;
+
+  /** The pass in which it was last seen; for the watching thread. */
+  int seenIn;
+
+  /** Whether it is counted in the event of another. Written before it is told, read after. */
+  boolean counted;
+
+  /** When it returned, and by whom. Written before it is. */
+  private long returnedAt;
+
+  private String returnedBy = "";
+
+  LateResource(Entry entry, LateGroup group, int checkerId, Queue<LateResource> returned) {
+    this.entry = entry;
+    this.group = group;
+    this.checkerId = checkerId;
+    this.returned = returned;
+  }
+
+  /** Ends the finding of it; false if it was released meanwhile. */
+  boolean isTold() {
+    if (phase.compareAndSet(Phase.CALLED, Phase.TOLD)) {
+      return true;
+    }
+    tellReturn();
+    return false;
+  }
+
+  @Override
+  public void released() {
+    try {
+      returnedAt = System.currentTimeMillis();
+      returnedBy = ThreadName.current();
+    } catch (OutOfMemoryError spent) {
+      // Then nobody knows by whom.
+    }
+    if (phase.getAndSet(Phase.RETURNED) == Phase.TOLD) {
+      tellReturn();
+    }
+  }
+
+  private void tellReturn() {
+    group.type.addOverdue(-1);
+    try {
+      if (recorded && EventDoor.isOpen()) {
+        CheckEvents.beginOverdue()
+            .returned(event(returnedAt), group.returnedUncounted.getAndSet(0));
+      } else if (counted) {
+        group.returnedUncounted.getAndIncrement();
+      }
+      returned.add(this);
+    } catch (OutOfMemoryError untold) {
+      // It has returned and is counted.
+    }
+  }
+
+  /** Commits an event of those that returned and are not counted in one yet, if there are any. */
+  void recordOthers() {
+    long number = group.returnedUncounted.getAndSet(0);
+    if (number > 0) {
+      CheckEvents.beginOverdue().returned(event(returnedAt), number - 1);
+    }
+  }
+
+  /** Milliseconds from its registration until it returned. */
+  long returnedAfter() {
+    return ageAt(returnedAt);
+  }
+
+  /** The name of the thread that released it. */
+  String returnedBy() {
+    return returnedBy;
+  }
+
+  /** What an event says of it. */
+  CheckEvents.Late event(long now) {
+    return new CheckEvents.Late(
+        checkerId,
+        entry.id,
+        group.type.type(),
+        group.site == null ? null : group.fingerprint,
+        group.siteText(),
+        ageAt(now),
+        group.expectedMillis);
+  }
+
+  private long ageAt(long now) {
+    return Math.max(0, now - entry.registeredAt());
+  }
+}
