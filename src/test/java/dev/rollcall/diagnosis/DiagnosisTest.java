@@ -44,6 +44,18 @@ final class DiagnosisTest {
   }
 
   @Test
+  void whoDidSomethingElseInsteadOfTheReleaseIsSuspectedBeforeWhoRegistered() {
+    Way healthy = Lives.register("A.run S.open").use("A.run S.fill").end("A.run A.finish");
+    Way leaked =
+        Lives.register("A.run S.open").use("A.run S.fill").use("A.run A.finish B.sumUp").way();
+
+    Suspect first = suspects(Lives.ways(5, leaked), Lives.ways(20, healthy)).get(0);
+
+    assertThat(method(first)).isEqualTo("A.finish");
+    assertThat(first.confidence()).isEqualTo(Confidence.HIGH);
+  }
+
+  @Test
   void aReleaseInTheMiddleOfTheWayIsMissedToo() {
     Ways healthy =
         Lives.ways(

@@ -85,9 +85,13 @@ public record Alignment(
     }
   }
 
-  /** Whether the difference alone tells why the resource leaked. */
-  boolean explains() {
-    return missing.isEmpty() ? !extra.isEmpty() : straight;
+  /**
+   * Whether the difference alone tells why the resource leaked.
+   *
+   * @param asStraight whether the leaked way counts as one that has no step of its own in the end
+   */
+  boolean explains(boolean asStraight) {
+    return missing.isEmpty() ? !extra.isEmpty() : asStraight;
   }
 
   /** The longest common subsequence of what follows each pair of places. */

@@ -43,8 +43,9 @@ public final class Clues {
     boolean explained = false;
     double most = mostLacking(siblings);
     for (Match sibling : siblings) {
-      contrast(sibling, most, clues);
-      explained |= sibling.alignment().explains();
+      boolean straight = sibling.alignment().straight() || cameToRelease(way, sibling.alignment());
+      contrast(sibling, straight, most, clues);
+      explained |= sibling.alignment().explains(straight);
     }
     List<Reference> unpaid = Reference.unpaid(way, paths);
     for (Reference reference : unpaid) {
@@ -52,6 +53,21 @@ public final class Clues {
       holder(way, reference, strength, clues);
     }
     return clues;
+  }
+
+  /**
+   * Whether it came into the very call that releases the sibling, did something else there, and
+   * left it.
+   */
+  private boolean cameToRelease(Way way, Alignment alignment) {
+    if (alignment.missing().isEmpty() || way.stops().isEmpty()) {
+      return false;
+    }
+    CallPath released = paths.of(alignment.missing().get(0));
+    Stop last = way.stops().get(way.stops().size() - 1);
+    return last.change() == 0
+        && !released.isEmpty()
+        && paths.of(last).common(released) == released.depth();
   }
 
   private double mostLacking(List<Match> siblings) {
@@ -63,9 +79,9 @@ public final class Clues {
         .orElse(1);
   }
 
-  private void contrast(Match sibling, double mostLacking, List<Clue> clues) {
+  private void contrast(Match sibling, boolean straight, double mostLacking, List<Clue> clues) {
     Alignment alignment = sibling.alignment();
-    double weight = sibling.share() * (alignment.straight() ? 1 : NOT_STRAIGHT);
+    double weight = sibling.share() * (straight ? 1 : NOT_STRAIGHT);
     double ofReleases = alignment.brokeOff() ? weight * BROKE_OFF : weight;
     double extra = weight * EXTRA * (alignment.missing().isEmpty() ? 1 : 0.5);
     for (int i = 0; i < alignment.extra().size(); i++) {

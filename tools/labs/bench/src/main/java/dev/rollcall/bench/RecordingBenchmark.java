@@ -4,6 +4,7 @@ import dev.rollcall.bench.peer.BareEvents;
 import dev.rollcall.bench.peer.BareEventsAndMap;
 import dev.rollcall.bench.peer.Depth;
 import dev.rollcall.bench.peer.RecordedRollcall;
+import dev.rollcall.bench.peer.RecordedSizedRollcall;
 import dev.rollcall.bench.peer.TouchedRollcall;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -40,6 +41,12 @@ public class RecordingBenchmark {
   /** The global checker. */
   @Benchmark
   public Object rollcall(Depth depth, RecordedRollcall checker) {
+    return depth.once(checker);
+  }
+
+  /** The same with the bytes of each resource. */
+  @Benchmark
+  public Object rollcallSized(Depth depth, RecordedSizedRollcall checker) {
     return depth.once(checker);
   }
 

@@ -17,6 +17,14 @@ enum Variant {
       Option.NO_DETECTOR,
       Option.WARN,
       "-Drollcall.sites=never"),
+  EXPECTED(
+      "Rollcall `warn`, `sites=never`, `expect=*Buf:10m`",
+      Wrapped.YES,
+      Recorded.NO,
+      Option.NO_DETECTOR,
+      Option.WARN,
+      "-Drollcall.sites=never",
+      "-Drollcall.expect=*Buf:10m"),
   RECORDED(
       "Rollcall, full recording",
       Wrapped.YES,

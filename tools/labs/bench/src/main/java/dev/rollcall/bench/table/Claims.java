@@ -18,6 +18,7 @@ final class Claims {
     List<Claim> claims = new ArrayList<>();
     off(claims);
     register(claims);
+    extras(claims);
     sites(claims);
     recording(claims, false);
     recording(claims, true);
@@ -64,6 +65,44 @@ final class Claims {
             Side.of("RegisterBenchmark.bareMap")));
     claims.add(Claim.scaling(text + ", throughput", ours).atLeast(1.8));
     claims.add(Claim.scaling("(bare map, throughput)", Side.of("RegisterBenchmark.bareMap")));
+  }
+
+  /** What a life costs more than one of which nothing but the count is asked for. */
+  private static void extras(List<Claim> claims) {
+    Side plain = Side.of("ExtrasBenchmark.plain");
+    claims.add(
+        Claim.difference(
+                "warn, rollcall.expect of this type: register+unregister",
+                Side.of("ExtrasBenchmark.expected"),
+                "no rollcall.expect",
+                plain)
+            .atMost(15));
+    claims.add(
+        Claim.difference(
+                "warn, rollcall.expect of other types: register+unregister",
+                Side.of("ExtrasBenchmark.othersExpected"),
+                "no rollcall.expect",
+                plain)
+            .atMost(15));
+    claims.add(
+        Claim.difference(
+            "warn, with bytes: register+unregister",
+            Side.of("ExtrasBenchmark.sized"),
+            "without",
+            plain));
+    claims.add(
+        Claim.difference(
+            "warn, with labels: register+unregister",
+            Side.of("ExtrasBenchmark.labelled"),
+            "without",
+            plain));
+    Map<String, String> noStacks = Map.of("stacks", "false");
+    claims.add(
+        Claim.difference(
+            "recorded without stacks, with bytes: register+unregister",
+            Side.of("RecordingBenchmark.rollcallSized", noStacks),
+            "without",
+            Side.of("RecordingBenchmark.rollcall", noStacks)));
   }
 
   private static void sites(List<Claim> claims) {

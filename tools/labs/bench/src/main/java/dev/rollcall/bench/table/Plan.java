@@ -24,6 +24,7 @@ record Plan(int rounds, List<Cells> cells, List<Cells> once) {
       cells.addAll(
           Cells.of("RegisterBenchmark", "rollcall", "bareMap").with("live", live).onOneAndTwo());
     }
+    extras(cells);
     sites(cells);
     recording(cells, false);
     recording(cells, true);
@@ -32,6 +33,19 @@ record Plan(int rounds, List<Cells> cells, List<Cells> once) {
     others(once);
     oneShots(once);
     return new Plan(2, cells, once);
+  }
+
+  private static void extras(List<Cells> cells) {
+    Cells all =
+        Cells.of("ExtrasBenchmark", "plain", "expected", "othersExpected", "sized", "labelled");
+    for (int live : new int[] {0, 1_000_000}) {
+      cells.add(all.with("live", live));
+    }
+    cells.add(
+        Cells.of("RecordingBenchmark", "rollcall", "rollcallSized")
+            .with("stacks", false)
+            .with("live", 100_000)
+            .with("depth", 20));
   }
 
   private static void sites(List<Cells> cells) {
@@ -154,6 +168,7 @@ record Plan(int rounds, List<Cells> cells, List<Cells> once) {
     Cells register = Cells.of("RegisterBenchmark", "rollcall", "bareMap");
     cells.addAll(register.with("live", 0).onOneAndTwo());
     cells.addAll(register.with("live", 1_000_000).onOneAndTwo());
+    cells.add(Cells.of("ExtrasBenchmark", "plain", "expected", "othersExpected").with("live", 0));
     Cells sites =
         Cells.of("SitesBenchmark", "rollcall", "throwableMap", "netty")
             .with("level", "PARANOID")
