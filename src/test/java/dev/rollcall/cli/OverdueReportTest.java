@@ -47,8 +47,8 @@ final class OverdueReportTest extends CommandTest {
                 + "  1 returned late, the longest after [0-9.]+ s\n"
                 + "  registered at\n    \\Qdev.rollcall.testing.Tardy.open(Tardy.java:\\E[0-9]+\\)\n")
         .containsPattern(
-            "  held by thread holder-platform, which was then at\n"
-                + "(?:    .*\n)*    \\Qdev.rollcall.testing.Tardy.hold(Tardy.java:\\E[0-9]+\\)\n")
+            "  held by thread holder-platform, which was then at"
+                + "\n(?:    .*\n)*    \\Qdev.rollcall.testing.Tardy.hold(Tardy.java:\\E[0-9]+\\)\n")
         .doesNotContain("LEAK:");
   }
 
