@@ -47,8 +47,8 @@ final class OverdueReportTest extends CommandTest {
                 + "  1 returned late, the longest after [0-9.]+ s\n"
                 + "  registered at\n    \\Qdev.rollcall.testing.Tardy.open(Tardy.java:\\E[0-9]+\\)\n")
         .containsPattern(
-            "  held by thread holder-platform, which was then at\n"
-                + "(?:    .*\n)*    \\Qdev.rollcall.testing.Tardy.hold(Tardy.java:\\E[0-9]+\\)\n")
+            "  held by thread holder-platform, which was then at"
+                + "\n(?:    .*\n)*    \\Qdev.rollcall.testing.Tardy.hold(Tardy.java:\\E[0-9]+\\)\n")
         .doesNotContain("LEAK:");
   }
 
@@ -74,17 +74,10 @@ final class OverdueReportTest extends CommandTest {
     assertThat(Files.readString(directory.resolve("platform.json")))
         .containsPattern("\"overdue\" : \\[\\s+\\{\\s+\"fingerprint\" : \"\\Q" + TYPE + "\\E@")
         .contains("\"thread\" : \"holder-platform\"", "\"allowedMillis\" : 500");
-    run("merge", target("platform.json"), target("kept.json"));
+    assertThat(run("merge", target("platform.json"), target("kept.json"))).isZero();
     assertThat(out)
-        .containsPattern(
-            "(?s)\nOVERDUE: 1 x \\Q"
-                + TYPE
-                + "\\E, allowed 500 ms.*"
-                + "\n  1 still open when the recording ended, the oldest for .*"
-                + "\n  held by thread holder-kept, which had ended by then\n.*"
-                + "\nOVERDUE: 1 x .*"
-                + "\n  1 returned late, the longest after ");
-    run("merge", "--format", "json", target("platform.json"), target("kept.json"));
-    assertThat(out).contains("\"thread\" : \"holder-kept\"", "\"thread\" : \"holder-platform\"");
+        .contains("\"thread\" : \"holder-kept\"", "\"thread\" : \"holder-platform\"")
+        .containsPattern("\"count\" : 1,\\s+\"returned\" : 0,\\s+\"allowedMillis\" : 500")
+        .containsPattern("\"count\" : 1,\\s+\"returned\" : 1,\\s+\"allowedMillis\" : 500");
   }
 }
