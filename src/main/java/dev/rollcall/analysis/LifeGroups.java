@@ -163,10 +163,7 @@ final class LifeGroups {
     LeakFinding group(String fingerprint, Diagnosis diagnosis) {
       List<History> lives = chosen.stream().sorted(ORDER).map(Example::history).toList();
       Ways own = siblings.ways(fingerprint);
-      List<Suspect> suspects =
-          indirect == count
-              ? List.of()
-              : suspects(diagnosis, fingerprint);
+      List<Suspect> suspects = indirect == count ? List.of() : suspects(diagnosis, fingerprint);
       return new LeakFinding(
           new LeakOrigin(fingerprint, type, site),
           new LeakCounts(count, held, lost, refCounts, oldest, bytes),

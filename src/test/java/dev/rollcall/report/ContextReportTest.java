@@ -103,8 +103,7 @@ final class ContextReportTest {
                     new Context.Thrown("a.Malformed", "no \u001b[2J", DECODE, HANDLE, 13)),
                 21,
                 List.of(
-                    new Context.InTest("[x]", "x()", 14),
-                    new Context.InTest("[x]/[y]", "y()", 7)),
+                    new Context.InTest("[x]", "x()", 14), new Context.InTest("[x]/[y]", "y()", 7)),
                 new Context.Requests(
                     true,
                     List.of(

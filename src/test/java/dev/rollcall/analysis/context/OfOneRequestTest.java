@@ -41,7 +41,8 @@ final class OfOneRequestTest {
 
   private static final Diagnosis.Group APART =
       new Diagnosis.Group(
-          registeredBy(20, "Pool", "Checkout", "Server"), registeredBy(900, "Pool", "Cart", "Server"));
+          registeredBy(20, "Pool", "Checkout", "Server"),
+          registeredBy(900, "Pool", "Cart", "Server"));
 
   private static final Diagnosis.Group ALIKE =
       new Diagnosis.Group(registeredBy(20, "Pool", "Server"), registeredBy(900, "Pool", "Server"));

@@ -162,8 +162,7 @@ final class RequestsTest {
 
     assertThat(most).isLessThan(5 * LEAST);
     assertThat(at(5, 1)).isEqualTo("GET");
-    assertThat(released().requests())
-        .containsOnly(of("GET", count / 2), of("POST", count / 2));
+    assertThat(released().requests()).containsOnly(of("GET", count / 2), of("POST", count / 2));
   }
 
   @Test
