@@ -145,9 +145,14 @@ public final class CheckEvents {
     new Checkpoint().end(checkerId, phase, totals, written);
   }
 
-  /** Commits {@code rollcall.LiveCount}. */
+  /** Commits {@code rollcall.LiveCount}; {@code oldestMillis} is -1 where it is not known. */
   public static void liveCount(
-      int checkerId, @Nullable Class<?> type, long registered, long unregistered) {
+      int checkerId,
+      @Nullable Class<?> type,
+      long registered,
+      long unregistered,
+      long oldestMillis,
+      long overdue) {
     LiveCountEvent event = new LiveCountEvent();
     if (event.shouldCommit()) {
       event.checkerId = checkerId;
@@ -155,6 +160,8 @@ public final class CheckEvents {
       event.registered = registered;
       event.unregistered = unregistered;
       event.live = registered - unregistered;
+      event.oldest = oldestMillis;
+      event.overdue = overdue;
       event.commit();
     }
   }

@@ -4,6 +4,7 @@ import jdk.jfr.Description;
 import jdk.jfr.Label;
 import jdk.jfr.Name;
 import jdk.jfr.Period;
+import jdk.jfr.Timespan;
 import org.jspecify.annotations.Nullable;
 
 @Name("rollcall.LiveCount")
@@ -27,4 +28,15 @@ final class LiveCountEvent extends CheckerEvent {
   @Label("Unregistered")
   @Description("Number of resources unregistered so far; of the type, if there is one")
   long unregistered;
+
+  @Label("Oldest")
+  @Description(
+      "Age of the oldest live resource of the type that is not ignored; -1 where there is none, or"
+          + " it is not known at this moment")
+  @Timespan(Timespan.MILLISECONDS)
+  long oldest;
+
+  @Label("Overdue")
+  @Description("Number of live resources that are older than the program expects")
+  long overdue;
 }
