@@ -4,6 +4,7 @@ import dev.rollcall.internal.ActiveChecker;
 import dev.rollcall.internal.GlobalChecker;
 import dev.rollcall.internal.OffChecker;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -208,6 +209,14 @@ public abstract sealed class LeakChecker permits ActiveChecker, OffChecker {
    * million of live resources, because it looks for the oldest; all zero in {@link LeakMode#OFF}.
    */
   public abstract LeakStatistics statistics();
+
+  /**
+   * What is open now, type by type, in the order in which the types were first seen; what is beyond
+   * the first {@value LeakStatistics#MAX_TYPES} is summed up as {@value LeakStatistics#OTHER}.
+   * Calls no roll, and may be called as often as metrics are read. The first call has the checker
+   * begin to watch how the types grow: a sample every ten seconds. Empty in {@link LeakMode#OFF}.
+   */
+  public abstract List<OpenResources> openByType();
 
   /** Makes a {@link LeakChecker}. The defaults: {@link LeakMode#WARN}, {@link SiteMode#ALWAYS}. */
   public static final class Builder {

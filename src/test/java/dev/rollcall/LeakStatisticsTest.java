@@ -2,6 +2,8 @@ package dev.rollcall;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rollcall.internal.ActiveChecker;
+import dev.rollcall.internal.check.State;
 import java.lang.reflect.Array;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,6 +37,44 @@ class LeakStatisticsTest {
         .containsExactly(
             new LeakStatistics.TypeCounts("java.lang.Object", 1, 0, 0),
             new LeakStatistics.TypeCounts("java.util.ArrayList", 1, 1, 1));
+  }
+
+  @Test
+  void whatIsOpenIsToldByType() {
+    assertThat(LeakChecker.builder().mode(LeakMode.OFF).build().openByType()).isEmpty();
+    assertThat(checker.openByType()).isEmpty();
+    List<Object> opened = List.of(new Object(), new Object());
+    opened.forEach(checker::register);
+    Thread immortal = new Thread();
+    checker.register(immortal);
+
+    List<OpenResources> open = checker.openByType();
+    assertThat(open)
+        .extracting(OpenResources::type)
+        .containsExactly("java.lang.Object", "java.lang.Thread");
+    assertThat(open).extracting(OpenResources::open).containsExactly(2L, 1L);
+    assertThat(open.get(0).oldestAge()).isNotNull().isLessThan(Duration.ofMinutes(1));
+    assertThat(open.get(1).oldestAge()).isNull();
+    assertThat(open).extracting(OpenResources::growthPerMinute).containsOnlyNulls();
+    assertThat(open).extracting(OpenResources::overdue).containsOnly(0L);
+    opened.forEach(checker::unregister);
+  }
+
+  /** The thread that watches takes a sample as soon as somebody has asked. */
+  @Test
+  void theGrowthIsWatchedFromTheFirstQuestionOn() {
+    State state = ((ActiveChecker) checker).state;
+    List<Object> opened = new ArrayList<>();
+    assertThat(checker.openByType()).isEmpty();
+    for (long minute = 1; minute <= 20; minute++) {
+      Object one = new Object();
+      opened.add(one);
+      checker.register(one);
+      state.sample(System.nanoTime() / 1_000_000 + minute * 60_000); // each is due
+    }
+    Double growth = checker.openByType().get(0).growthPerMinute();
+    assertThat(growth).isNotNull().isBetween(4.0, 7.0); // one in each ten seconds
+    opened.forEach(checker::unregister);
   }
 
   @Test

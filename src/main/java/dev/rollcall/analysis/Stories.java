@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * That is known only when all are read.
  */
 final class Stories {
-  private record Process(long pid, long startedAt) {}
+  private record OfProcess(long pid, long startedAt) {}
 
   private record Labelled(Process process, Labels labels) {}
 
@@ -49,7 +49,7 @@ final class Stories {
     if (jvm == null) {
       return Objects.requireNonNullElse(found, recording.file());
     }
-    Process process = new Process(jvm.pid(), jvm.startedAt());
+    Process process = new OfProcess(jvm.pid(), jvm.startedAt());
     return jvm.labels().isEmpty()
         ? new Unlabelled(process, directory(recording))
         : new Labelled(process, jvm.labels());

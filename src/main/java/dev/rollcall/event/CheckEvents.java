@@ -68,6 +68,16 @@ public final class CheckEvents {
   /** Totals of a checker since it was made; {@code live} includes the ignored. */
   public record Totals(long registered, long unregistered, long live, long ignored) {}
 
+  /**
+   * What is counted of one type.
+   *
+   * @param bytes what the live ones hold, as far as that was said
+   * @param oldestMillis age of the oldest live one; -1 where it is not known
+   * @param overdue how many live ones are older than expected
+   */
+  public record TypeCount(
+      long registered, long unregistered, long bytes, long oldestMillis, long overdue) {}
+
   /** What is known of one resource in the live map. */
   public record Resource(
       int checkerId,
@@ -164,16 +174,17 @@ public final class CheckEvents {
   }
 
   /** Commits {@code rollcall.LiveCount}. */
-  public static void liveCount(
-      int checkerId, @Nullable Class<?> type, long registered, long unregistered, long bytes) {
+  public static void liveCount(int checkerId, @Nullable Class<?> type, TypeCount count) {
     LiveCountEvent event = new LiveCountEvent();
     if (event.shouldCommit()) {
       event.checkerId = checkerId;
       event.resourceType = type;
-      event.registered = registered;
-      event.unregistered = unregistered;
-      event.live = registered - unregistered;
-      event.bytes = bytes;
+      event.registered = count.registered();
+      event.unregistered = count.unregistered();
+      event.live = count.registered() - count.unregistered();
+      event.bytes = count.bytes();
+      event.oldest = count.oldestMillis();
+      event.overdue = count.overdue();
       event.commit();
     }
   }

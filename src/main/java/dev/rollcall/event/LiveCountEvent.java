@@ -5,6 +5,7 @@ import jdk.jfr.Description;
 import jdk.jfr.Label;
 import jdk.jfr.Name;
 import jdk.jfr.Period;
+import jdk.jfr.Timespan;
 import org.jspecify.annotations.Nullable;
 
 @Name("rollcall.LiveCount")
@@ -33,4 +34,15 @@ final class LiveCountEvent extends CheckerEvent {
   @Description("Number of bytes held, as said at registration; 0 where nothing was said")
   @DataAmount
   long bytes;
+
+  @Label("Oldest")
+  @Description(
+      "Age of the oldest live resource of the type that is not ignored; -1 where there is none, or"
+          + " it is not known at this moment")
+  @Timespan(Timespan.MILLISECONDS)
+  long oldest;
+
+  @Label("Overdue")
+  @Description("Number of live resources that are older than the program expects")
+  long overdue;
 }

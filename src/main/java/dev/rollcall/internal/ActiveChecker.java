@@ -6,6 +6,7 @@ import dev.rollcall.LeakChecker;
 import dev.rollcall.LeakMode;
 import dev.rollcall.LeakReport;
 import dev.rollcall.LeakStatistics;
+import dev.rollcall.OpenResources;
 import dev.rollcall.RefCounted;
 import dev.rollcall.common.Trigger;
 import dev.rollcall.event.EventDoor;
@@ -37,6 +38,7 @@ import dev.rollcall.internal.scope.Blame;
 import dev.rollcall.internal.scope.Scope;
 import dev.rollcall.internal.settings.Settings;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -459,6 +461,11 @@ public final class ActiveChecker extends LeakChecker {
   @Override
   public LeakReport finalCheck() {
     return finalCheck.get(Trigger.FINAL);
+  }
+
+  @Override
+  public List<OpenResources> openByType() {
+    return Statistics.openByType(state);
   }
 
   @Override

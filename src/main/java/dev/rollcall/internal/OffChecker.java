@@ -4,6 +4,7 @@ import dev.rollcall.LeakChecker;
 import dev.rollcall.LeakMode;
 import dev.rollcall.LeakReport;
 import dev.rollcall.LeakStatistics;
+import dev.rollcall.OpenResources;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -68,6 +69,11 @@ public final class OffChecker extends LeakChecker {
   @Override
   public LeakReport finalCheck() {
     return check();
+  }
+
+  @Override
+  public List<OpenResources> openByType() {
+    return List.of();
   }
 
   @Override

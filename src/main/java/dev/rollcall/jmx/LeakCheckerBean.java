@@ -1,6 +1,7 @@
 package dev.rollcall.jmx;
 
 import dev.rollcall.LeakChecker;
+import dev.rollcall.OpenResources;
 import dev.rollcall.common.Words;
 import dev.rollcall.internal.ActiveChecker;
 import dev.rollcall.internal.check.RollCall;
@@ -48,6 +49,7 @@ public final class LeakCheckerBean implements LeakCheckerMXBean {
     MBeanServer server = ManagementFactory.getPlatformMBeanServer();
     try {
       ObjectName name = new ObjectName(NAME);
+      Object unused = active.state.trend(); // from now on, so that it is known when it is read
       server.registerMBean(new LeakCheckerBean(active), name);
       return () -> unregister(server, name);
     } catch (InstanceAlreadyExistsException e) {
@@ -123,6 +125,22 @@ public final class LeakCheckerBean implements LeakCheckerMXBean {
                     counts.unregistered(),
                     counts.misuses()))
         .toList();
+  }
+
+  @Override
+  public List<OpenType> getOpenTypes() {
+    return checker.openByType().stream().map(LeakCheckerBean::openType).toList();
+  }
+
+  private static OpenType openType(OpenResources open) {
+    Duration oldest = open.oldestAge();
+    Double growth = open.growthPerMinute();
+    return new OpenType(
+        open.type(),
+        open.open(),
+        oldest == null ? -1 : oldest.toMillis(),
+        growth == null ? Double.NaN : growth,
+        open.overdue());
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.rollcall.micrometer;
 
 import dev.rollcall.LeakStatistics;
+import dev.rollcall.internal.check.State;
 import dev.rollcall.internal.live.TypeCount;
 import dev.rollcall.internal.live.TypeCounts;
 import io.micrometer.core.instrument.FunctionCounter;
@@ -16,9 +17,11 @@ import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 
 /** The meters of one checker in one registry. */
 final class TypeMeters {
+  private final State state;
   private final TypeCounts types;
   private final MeterRegistry registry;
   private final Iterable<Tag> tags;
@@ -34,8 +37,9 @@ final class TypeMeters {
 
   private boolean closed;
 
-  TypeMeters(TypeCounts types, MeterRegistry registry, Iterable<Tag> tags) {
-    this.types = types;
+  TypeMeters(State state, MeterRegistry registry, Iterable<Tag> tags) {
+    this.state = state;
+    this.types = state.types;
     this.registry = registry;
     this.tags = tags;
   }
@@ -46,6 +50,10 @@ final class TypeMeters {
 
     double sum(Function<TypeCount, LongAdder> which) {
       return counts.stream().mapToLong(count -> which.apply(count).sum()).sum();
+    }
+
+    double overdue() {
+      return counts.stream().mapToLong(TypeCount::overdue).sum();
     }
 
     double live() {
@@ -96,9 +104,46 @@ final class TypeMeters {
             .tags(all)
             .strongReference(true)
             .register(registry));
+    gauge("oldest", "Age of the oldest live resource", "seconds", all, row, this::oldest);
+    gauge(
+        "growth",
+        "By how many the fewest that are live become more a minute",
+        "",
+        all,
+        row,
+        same -> growth(type));
+    gauge("overdue", "Live resources that are older than expected", "", all, row, Row::overdue);
     count("registered", "Resources that have been registered", all, row, c -> c.registered);
     count("released", "Resources that have been unregistered", all, row, c -> c.unregistered);
     count("misused", "Misuses of resources", all, row, c -> c.misused);
+  }
+
+  private void gauge(
+      String name, String text, String unit, Tags all, Row row, ToDoubleFunction<Row> value) {
+    meters.add(
+        Gauge.builder("rollcall.resources." + name, row, value)
+            .description(text)
+            .baseUnit(unit.isEmpty() ? null : unit)
+            .tags(all)
+            .strongReference(true)
+            .register(registry));
+  }
+
+  /** In seconds; NaN where none is live, or its age is not known now. */
+  private double oldest(Row row) {
+    state.oldest.refresh(types.all());
+    long now = System.currentTimeMillis();
+    long oldest = -1;
+    for (TypeCount count : row.counts) {
+      oldest = Math.max(oldest, state.oldest.ageMillis(count, now));
+    }
+    return oldest < 0 ? Double.NaN : oldest / 1e3;
+  }
+
+  /** NaN where it is too early to say. */
+  private double growth(String type) {
+    Double perMinute = state.trend().perMinute(type);
+    return perMinute == null ? Double.NaN : perMinute;
   }
 
   /** The counter's function holds the row; its registry would let go of it. */

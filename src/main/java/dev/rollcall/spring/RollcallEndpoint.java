@@ -4,6 +4,7 @@ import dev.rollcall.LeakChecker;
 import dev.rollcall.LeakGroup;
 import dev.rollcall.LeakReport;
 import dev.rollcall.LeakStatistics;
+import dev.rollcall.OpenResources;
 import dev.rollcall.common.Words;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ public class RollcallEndpoint {
 
   RollcallEndpoint(LeakChecker checker) {
     this.checker = checker;
+    Object unused = checker.openByType(); // so that the growth is known when it is asked for
   }
 
   /** What the checker has counted. */
@@ -37,7 +39,29 @@ public class RollcallEndpoint {
       long misused,
       @Nullable Long oldestAgeMillis,
       @Nullable LastCheck lastCheck,
-      List<OfType> types) {}
+      List<OfType> types,
+      List<Open> open) {
+    /** Where nothing is open. */
+    public Counts(
+        String mode,
+        long live,
+        long registered,
+        long released,
+        long misused,
+        @Nullable Long oldestAgeMillis,
+        @Nullable LastCheck lastCheck,
+        List<OfType> types) {
+      this(mode, live, registered, released, misused, oldestAgeMillis, lastCheck, types, List.of());
+    }
+  }
+
+  /** What is open of one type; see {@link OpenResources}. */
+  public record Open(
+      String type,
+      long open,
+      @Nullable Long oldestAgeMillis,
+      @Nullable Double growthPerMinute,
+      long overdue) {}
 
   /** The latest check. */
   public record LastCheck(String time, long leaked) {}
@@ -83,7 +107,18 @@ public class RollcallEndpoint {
                         type.registered(),
                         type.unregistered(),
                         type.misuses()))
-            .toList());
+            .toList(),
+        checker.openByType().stream().map(RollcallEndpoint::open).toList());
+  }
+
+  private static Open open(OpenResources open) {
+    var oldest = open.oldestAge();
+    return new Open(
+        open.type(),
+        open.open(),
+        oldest == null ? null : oldest.toMillis(),
+        open.growthPerMinute(),
+        open.overdue());
   }
 
   /**

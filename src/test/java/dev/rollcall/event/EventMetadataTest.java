@@ -66,8 +66,8 @@ class EventMetadataTest {
             "rollcall.Live age:long bytes:long checkerId:int description:String fingerprint:String"
                 + " ignored:boolean ownerId:long refCount:long registeredAt:long registeredBy:String"
                 + " resourceId:long resourceType:Class sequence:int site:String state:String",
-            "rollcall.LiveCount bytes:long checkerId:int live:long registered:long resourceType:Class"
-                + " unregistered:long",
+            "rollcall.LiveCount bytes:long checkerId:int live:long oldest:long overdue:long"
+                + " registered:long resourceType:Class unregistered:long",
             "rollcall.LiveGroup bytes:long checkerId:int count:long fingerprint:String ignored:boolean"
                 + " resourceType:Class site:String",
             "rollcall.Lost checkerId:int fingerprint:String resourceId:long resourceType:Class",

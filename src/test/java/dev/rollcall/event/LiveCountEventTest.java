@@ -36,14 +36,14 @@ class LiveCountEventTest {
             });
 
     assertThat(recorded.all("rollcall.LiveCount", checkerId))
-        .extracting(event -> Recorded.fields(event))
+        .extracting(event -> Recorded.fields(event).replaceAll("oldest=[0-9]+", "oldest=AGE"))
         .containsExactlyInAnyOrder(
             String.format(
-                "{bytes=0, checkerId=%d, live=3, registered=5"
+                "{bytes=0, checkerId=%d, live=3, oldest=AGE, overdue=0, registered=5"
                     + ", resourceType=dev.rollcall.testing.Program$Opened, unregistered=2}",
                 checkerId),
             String.format(
-                "{bytes=0, checkerId=%d, live=0, registered=1, resourceType=java.lang.Object"
+                "{bytes=0, checkerId=%d, live=0, oldest=-1, overdue=0, registered=1, resourceType=java.lang.Object"
                     + ", unregistered=1}",
                 checkerId));
     assertThat(recorded.all("rollcall.LiveCount", checkerId))

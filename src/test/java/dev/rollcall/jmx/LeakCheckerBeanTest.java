@@ -56,6 +56,18 @@ class LeakCheckerBeanTest {
           .containsExactly(
               tuple("java.lang.Object", 0L, 1L), tuple(Buffer.class.getName(), 1L, 0L));
 
+      assertThat(bean.getOpenTypes())
+          .extracting(
+              LeakCheckerMXBean.OpenType::getType,
+              LeakCheckerMXBean.OpenType::getOpen,
+              LeakCheckerMXBean.OpenType::getOverdue)
+          .containsExactly(
+              tuple("java.lang.Object", 0L, 0L), tuple(Buffer.class.getName(), 1L, 0L));
+      LeakCheckerMXBean.OpenType open = bean.getOpenTypes().get(1);
+      assertThat(open.getOldestAgeMillis()).isBetween(0L, 60_000L);
+      assertThat(open.getGrowthPerMinute()).isNaN();
+      assertThat(bean.getOpenTypes().get(0).getOldestAgeMillis()).isEqualTo(-1);
+
       assertThat(bean.topSites(0)).isEmpty();
       LeakCheckerMXBean.Site site = bean.topSites(5).get(0);
       assertThat(site.getType()).isEqualTo(Buffer.class.getName());

@@ -24,6 +24,13 @@ import org.junit.jupiter.api.Test;
 class RollcallMetricsTest {
   private static final String LIVE = "rollcall.resources.live";
 
+  private static final List<String> COUNTS =
+      List.of(
+          LIVE,
+          "rollcall.resources.registered",
+          "rollcall.resources.released",
+          "rollcall.resources.misused");
+
   private final LeakChecker checker = LeakChecker.builder().build();
   private final MeterRegistry registry = new SimpleMeterRegistry();
   private final RollcallMetrics metrics = new RollcallMetrics(checker, Tags.empty());
@@ -42,9 +49,15 @@ class RollcallMetricsTest {
     return registry.get("rollcall.resources." + name).tag("type", type).functionCounter().count();
   }
 
-  /** As a registry that publishes reads them. */
+  private double gauge(String name, String type) {
+    return registry.get("rollcall.resources." + name).tag("type", type).gauge().value();
+  }
+
+  /** As a registry that publishes reads them: what is counted, once all has been read. */
   private static double sum(List<Meter> meters) {
+    meters.forEach(meter -> meter.measure().forEach(Measurement::getValue));
     return meters.stream()
+        .filter(meter -> COUNTS.contains(meter.getId().getName()))
         .flatMap(meter -> StreamSupport.stream(meter.measure().spliterator(), false))
         .mapToDouble(Measurement::getValue)
         .sum();
@@ -66,6 +79,21 @@ class RollcallMetricsTest {
     assertThat(count("misused", "java.lang.Object")).isEqualTo(1);
     checker.unregister(live);
     assertThat(live("java.lang.Object")).isZero();
+  }
+
+  @Test
+  void theOldestTheGrowthAndTheOverdueAreGauges() {
+    Object live = new Object();
+    checker.register(live);
+    metrics.bindTo(registry);
+
+    assertThat(gauge("oldest", "java.lang.Object")).isBetween(0.0, 60.0);
+    assertThat(registry.get("rollcall.resources.oldest").gauge().getId().getBaseUnit())
+        .isEqualTo("seconds");
+    assertThat(gauge("growth", "java.lang.Object")).isNaN(); // too early
+    assertThat(gauge("overdue", "java.lang.Object")).isZero();
+    checker.unregister(live);
+    assertThat(gauge("oldest", "java.lang.Object")).isNaN();
   }
 
   @Test
@@ -100,7 +128,7 @@ class RollcallMetricsTest {
 
     assertThat(sum(registry.getMeters())).isZero();
 
-    assertThat(read).hasSize(4).containsOnly(0.0);
+    assertThat(read).hasSize(7).containsOnly(0.0);
   }
 
   @Test
@@ -146,7 +174,7 @@ class RollcallMetricsTest {
     checker.register(new Object());
     metrics.bindTo(registry);
     List<Meter> before = registry.getMeters();
-    assertThat(before).hasSize(8);
+    assertThat(before).hasSize(14);
 
     metrics.close();
     metrics.close();

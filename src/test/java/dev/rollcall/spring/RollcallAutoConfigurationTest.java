@@ -306,6 +306,16 @@ class RollcallAutoConfigurationTest {
       assertThat(counts.types())
           .extracting(RollcallEndpoint.OfType::type)
           .contains("java.sql.Connection");
+      assertThat(counts.open())
+          .filteredOn(open -> open.type().equals("java.sql.Connection"))
+          .singleElement()
+          .satisfies(
+              open -> {
+                assertThat(open.open()).isPositive();
+                assertThat(open.oldestAgeMillis()).isNotNull();
+                assertThat(open.growthPerMinute()).isNull(); // too early
+                assertThat(open.overdue()).isZero();
+              });
     }
     assertThat(endpoint.check("anything")).isNull();
   }

@@ -7,7 +7,8 @@ import java.util.OptionalDouble;
 /**
  * What is shown of one type.
  *
- * @param perMinute by how many the open ones grow a minute; empty where that cannot be said yet
+ * @param perMinute by how many the open ones grow a minute; empty where they do not, or that cannot
+ *     be said yet
  */
 public record Row(OfType now, OptionalDouble perMinute) {
   /** What is overdue, then what grows fastest, then the largest. */

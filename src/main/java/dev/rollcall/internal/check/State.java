@@ -6,6 +6,8 @@ import dev.rollcall.internal.live.LiveMap;
 import dev.rollcall.internal.live.Quarantine;
 import dev.rollcall.internal.live.Sites;
 import dev.rollcall.internal.live.TypeCounts;
+import dev.rollcall.internal.open.OldestByType;
+import dev.rollcall.internal.open.Trend;
 import dev.rollcall.internal.overdue.OverdueWatch;
 import dev.rollcall.internal.scope.Blame;
 import dev.rollcall.internal.scope.Scope;
@@ -30,6 +32,12 @@ public final class State {
 
   /** Looks for resources that are older than expected; null where nothing is expected. */
   public final @Nullable OverdueWatch overdue;
+
+  /** How old the oldest of each type is. */
+  public final OldestByType oldest = new OldestByType(live);
+
+  /** How each type grows; null until somebody asks. */
+  private volatile @Nullable Trend trend;
 
   private final @Nullable Scope owner;
   private final boolean rehearsal;
@@ -92,6 +100,32 @@ public final class State {
   /** What the leaked resources of the latest check hold. */
   public Held held() {
     return held;
+  }
+
+  /** How each type grows, from the first call on. */
+  public Trend trend() {
+    Trend known = trend;
+    if (known != null) {
+      return known;
+    }
+    synchronized (this) {
+      Trend begun = trend;
+      if (begun == null) {
+        begun = new Trend();
+        trend = begun;
+      }
+      return begun;
+    }
+  }
+
+  /** Takes a sample of each type if somebody has asked how they grow, and it is time. */
+  public void sample(long nowMillis) {
+    Trend asked = trend;
+    if (asked != null && asked.isDue(nowMillis)) {
+      for (LeakStatistics.TypeCounts type : Statistics.types(this)) {
+        asked.add(type.type(), type.live());
+      }
+    }
   }
 
   /** Who is to be blamed for what the calling thread does; null where no test runs. */

@@ -2,11 +2,14 @@ package dev.rollcall.internal.check;
 
 import dev.rollcall.LeakStatistics;
 import dev.rollcall.LeakStatistics.TypeCounts;
+import dev.rollcall.OpenResources;
 import dev.rollcall.internal.live.Entry;
 import dev.rollcall.internal.live.TypeCount;
+import dev.rollcall.internal.open.Trend;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Sums up what a checker has counted anyway. */
@@ -44,6 +47,42 @@ public final class Statistics {
       types.add(sum(LeakStatistics.OTHER, others));
     }
     return types;
+  }
+
+  /** What is open, by type, bounded as {@link #types} is. */
+  public static List<OpenResources> openByType(State state) {
+    Trend trend = state.trend();
+    state.oldest.refresh(state.types.all());
+    long now = System.currentTimeMillis();
+    List<OpenResources> open = new ArrayList<>();
+    List<TypeCount> others = new ArrayList<>();
+    for (Map.Entry<String, List<TypeCount>> type : state.types.byName().entrySet()) {
+      if (open.size() < LeakStatistics.MAX_TYPES) {
+        open.add(open(type.getKey(), type.getValue(), state, trend, now));
+      } else {
+        others.addAll(type.getValue());
+      }
+    }
+    if (!others.isEmpty()) {
+      open.add(open(LeakStatistics.OTHER, others, state, trend, now));
+    }
+    return List.copyOf(open);
+  }
+
+  private static OpenResources open(
+      String name, List<TypeCount> counts, State state, Trend trend, long now) {
+    long oldest = -1;
+    long overdue = 0;
+    for (TypeCount count : counts) {
+      oldest = Math.max(oldest, state.oldest.ageMillis(count, now));
+      overdue += count.overdue();
+    }
+    return new OpenResources(
+        name,
+        sum(name, counts).live(),
+        oldest < 0 ? null : Duration.ofMillis(oldest),
+        trend.perMinute(name),
+        overdue);
   }
 
   /** What was unregistered is read first, so that it is never more than what was registered. */

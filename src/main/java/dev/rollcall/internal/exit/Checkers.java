@@ -42,6 +42,13 @@ public final class Checkers {
     return DOOR.isOver();
   }
 
+  /** Takes samples of how many are open, where somebody asks for that. For the watching thread. */
+  static void sample(long nowMillis) {
+    for (State state : ALL) {
+      state.sample(nowMillis);
+    }
+  }
+
   /** Looks for what is older than expected, where anything is. For the watching thread. */
   static void lookForOverdue() {
     for (State state : ALL) {

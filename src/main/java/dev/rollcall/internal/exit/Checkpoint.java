@@ -121,11 +121,21 @@ final class Checkpoint {
   }
 
   private static void curve(State state) {
+    state.oldest.refresh(state.types.all());
+    long now = System.currentTimeMillis();
     for (TypeCount count : state.types.all()) {
       long unregistered = count.unregistered.sum();
       long registered = count.registered.sum();
       if (registered > 0) { // else resources of the type were misused only
-        CheckEvents.liveCount(state.id, count.type(), registered, unregistered, count.bytes());
+        CheckEvents.liveCount(
+            state.id,
+            count.type(),
+            new CheckEvents.TypeCount(
+                registered,
+                unregistered,
+                count.bytes(),
+                state.oldest.ageMillis(count, now),
+                count.overdue()));
       }
     }
   }

@@ -58,6 +58,7 @@ final class Watch {
           }
           oldTraces.resolve();
           Checkers.lookForOverdue();
+          Checkers.sample(System.nanoTime() / 1_000_000);
           failures = 0;
           Provision provision = ExitCheck.provision();
           if (provision != null) {

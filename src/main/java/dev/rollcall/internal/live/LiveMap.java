@@ -1,7 +1,9 @@
 package dev.rollcall.internal.live;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -88,6 +90,50 @@ public final class LiveMap {
       }
     }
     return oldest;
+  }
+
+  /**
+   * Of each type the entries that were registered first, of those that are not ignored: the first
+   * of all first, and nulls where there are fewer than {@code atMost}.
+   */
+  public Map<TypeCount, @Nullable Entry[]> firstOfTypes(int atMost) {
+    Map<TypeCount, @Nullable Entry[]> first = new HashMap<>();
+    List<Entry> some = new ArrayList<>();
+    for (Stripe stripe : stripes) {
+      some.clear();
+      stripe.addTo(some);
+      for (Entry entry : some) {
+        if (!entry.isIgnored()) {
+          @Nullable Entry[] known = first.get(entry.type);
+          if (known == null) {
+            known = new @Nullable Entry[atMost];
+            first.put(entry.type, known);
+          }
+          insert(known, entry);
+        }
+      }
+    }
+    return first;
+  }
+
+  /**
+   * Puts an entry in its place in an array that is full of younger ones, or of nulls at its end.
+   */
+  private static void insert(@Nullable Entry[] first, Entry entry) {
+    int at = first.length;
+    while (at > 0 && isYounger(first[at - 1], entry)) {
+      if (at < first.length) {
+        first[at] = first[at - 1];
+      }
+      at--;
+    }
+    if (at < first.length) {
+      first[at] = entry;
+    }
+  }
+
+  private static boolean isYounger(@Nullable Entry one, Entry other) {
+    return one == null || one.id > other.id;
   }
 
   /** Whether one of the entries is such; allocates nothing. The question may not wait or throw. */
