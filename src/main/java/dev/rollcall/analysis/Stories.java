@@ -27,9 +27,9 @@ import org.jspecify.annotations.Nullable;
 final class Stories {
   private record OfProcess(long pid, long startedAt) {}
 
-  private record Labelled(Process process, Labels labels) {}
+  private record Labelled(OfProcess process, Labels labels) {}
 
-  private record Unlabelled(Process process, @Nullable Path directory) {}
+  private record Unlabelled(OfProcess process, @Nullable Path directory) {}
 
   private final Map<Object, Story> stories = new LinkedHashMap<>();
 
@@ -49,7 +49,7 @@ final class Stories {
     if (jvm == null) {
       return Objects.requireNonNullElse(found, recording.file());
     }
-    Process process = new OfProcess(jvm.pid(), jvm.startedAt());
+    OfProcess process = new OfProcess(jvm.pid(), jvm.startedAt());
     return jvm.labels().isEmpty()
         ? new Unlabelled(process, directory(recording))
         : new Labelled(process, jvm.labels());
