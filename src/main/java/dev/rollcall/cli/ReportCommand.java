@@ -6,6 +6,7 @@ import dev.rollcall.analysis.finding.ReadRecording;
 import dev.rollcall.cli.option.GateOptions;
 import dev.rollcall.cli.option.OutputOption;
 import dev.rollcall.cli.option.ReadingOptions;
+import dev.rollcall.cli.option.ShownOptions;
 import dev.rollcall.cli.option.SourceOption;
 import dev.rollcall.cli.option.UsageException;
 import dev.rollcall.common.LeakWords;
@@ -14,6 +15,7 @@ import dev.rollcall.gate.FailOn;
 import dev.rollcall.gate.Gate;
 import dev.rollcall.gate.Report;
 import dev.rollcall.gate.Rule;
+import dev.rollcall.gate.Shown;
 import dev.rollcall.report.source.Sources;
 import java.util.List;
 import java.util.Set;
@@ -35,7 +37,8 @@ import picocli.CommandLine.ParentCommand;
       "",
       "Reads the flight recordings of programs that ran with Rollcall, decides which resources"
           + " leaked, groups them by registration site, and shows the life of one resource of each"
-          + " group.",
+          + " group. What was open when a recording ended, as in the dump of a running program, is"
+          + " told in the same way and never called leaked.",
       "",
       "Formats: text to read; json with every detail; junit for CI servers; sarif for code"
           + " scanning; folded for flame graphs of the leaks.",
@@ -55,6 +58,7 @@ import picocli.CommandLine.ParentCommand;
       "  rollcall report app.jfr",
       "  rollcall report --format json --output leaks.json app.jfr",
       "  rollcall report --suppressions wanted.txt --fail-on leaks,misuse app.jfr",
+      "  rollcall report --open --older-than 60s dump.jfr",
       "  rollcall report --baseline yesterday.json --grown app.jfr",
       "  rollcall report --format sarif --source app/src -o rollcall.sarif app.jfr",
       "  rollcall report --format junit --output TEST-rollcall.xml app.jfr",
@@ -73,6 +77,8 @@ final class ReportCommand implements Callable<Integer> {
 
   @Mixin private SourceOption sourceOption = new SourceOption();
 
+  @Mixin private ShownOptions shownOptions = new ShownOptions();
+
   @Mixin private GateOptions gateOptions = new GateOptions();
 
   @Override
@@ -81,11 +87,12 @@ final class ReportCommand implements Callable<Integer> {
     output.check(Stream.concat(files.stream(), gateOptions.files().stream()).toList());
     Gate gate = gateOptions.load();
     Sources sources = sourceOption.sources();
-    Reports reports = Reports.of(rollcall.inputs(files), rollcall.diagnostics());
+    Shown shown = shownOptions.shown();
+    Reports reports = Reports.of(rollcall.inputs(files), rollcall.diagnostics(), shown);
     if (reports.isEmpty()) {
       return ExitCode.UNREADABLE;
     }
-    Report report = gate.apply(reports.sum(rollcall.diagnostics()).withFiles(sources));
+    Report report = shown.apply(gate.apply(reports.sum(rollcall.diagnostics()).withFiles(sources)));
     Findings findings = report.findings();
     findings.recordings().forEach(this::sayHowToGetEvents);
     gate.unused(report).forEach(this::sayUnused);
