@@ -28,6 +28,8 @@ public final class Sbom {
       ObjectNode bom = (ObjectNode) MAPPER.readTree(file.toFile());
       if (classifier.isEmpty()) {
         dropOptional(bom);
+      } else if (classifier.equals("-jmc")) {
+        addShaded(bom, Path.of(arguments[0] + "-cli-cyclonedx.json"));
       }
       // What is in a jar, or cannot be left out.
       bom.path("components").forEach(one -> ((ObjectNode) one).put("scope", "required"));
@@ -54,6 +56,23 @@ public final class Sbom {
     for (JsonNode dependency : bom.path("dependencies")) {
       ArrayNode on = ((ObjectNode) dependency).withArray("dependsOn");
       on.removeIf(ref -> !kept.contains(ref.asText()));
+    }
+  }
+
+  /** Adds the one library that the plug-in brings; Mission Control has the others. */
+  private static void addShaded(ObjectNode bom, Path ofCli) throws Exception {
+    for (JsonNode component : MAPPER.readTree(ofCli.toFile()).path("components")) {
+      if (component.path("name").asText().equals("HdrHistogram")) {
+        String ref = ref(component, "bom-ref");
+        String self = ref(bom.path("metadata").path("component"), "bom-ref");
+        bom.withArray("components").add(component);
+        for (JsonNode node : bom.withArray("dependencies")) {
+          if (ref(node, "ref").equals(self)) {
+            ((ObjectNode) node).withArray("dependsOn").add(ref);
+          }
+        }
+        bom.withArray("dependencies").addObject().put("ref", ref).putArray("dependsOn");
+      }
     }
   }
 

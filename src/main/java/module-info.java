@@ -20,6 +20,7 @@ module dev.rollcall {
   requires static info.picocli;
   requires static com.fasterxml.jackson.core;
   requires static com.fasterxml.jackson.databind;
+  requires static HdrHistogram;
   requires static micrometer.core;
   requires static spring.beans;
   requires static spring.boot;

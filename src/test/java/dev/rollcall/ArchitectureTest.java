@@ -161,6 +161,11 @@ class ArchitectureTest {
   }
 
   @Test
+  void onlyTheAgesKnowTheHistogram() {
+    onlyIn("dev.rollcall.analysis.age", "org.HdrHistogram..");
+  }
+
+  @Test
   void onlyTheAdaptersKnowWhatTheyAdaptTo() {
     onlyIn("dev.rollcall.junit..", "org.junit..", "org.opentest4j..");
     onlyIn("dev.rollcall.netty..", "io.netty..");

@@ -72,16 +72,34 @@ public final class Analysis {
 
   /** As {@link #findings(int)}; in the groups of what is open only what is at least so old. */
   public Findings findings(int examples, long openMillis) {
-    return findings(examples, checkerId -> true, openMillis);
+    return findings(examples, checkerId -> true, openMillis, null);
   }
 
   /** As {@link #findings(int)}, of some checkers only. */
   public Findings findings(int examples, IntPredicate checkers) {
-    return findings(examples, checkers, 0);
+    return findings(examples, checkers, 0, null);
   }
 
-  private Findings findings(int examples, IntPredicate checkers, long openMillis) {
-    Gathering gathering = Gathering.empty(examples, openMillis);
+  /** As {@link #findings(int)}, compared with a run that is known to be good. */
+  public Findings findings(int examples, @Nullable GoodRun good) {
+    return findings(examples, 0, good);
+  }
+
+  /** As {@link #findings(int, long)}, compared with a run that is known to be good. */
+  public Findings findings(int examples, long openMillis, @Nullable GoodRun good) {
+    return findings(examples, checkerId -> true, openMillis, good);
+  }
+
+  /** All this as the good run that another one is compared with; reports call it by a name. */
+  public GoodRun goodRun(String name) {
+    Gathering gathering = Gathering.empty(0, 0, null);
+    verdicts().forEach(checker -> checker.gather(gathering));
+    return new GoodRun(name, gathering);
+  }
+
+  private Findings findings(
+      int examples, IntPredicate checkers, long openMillis, @Nullable GoodRun good) {
+    Gathering gathering = Gathering.empty(examples, openMillis, good);
     List<ReadRecording> recordings = new ArrayList<>();
     FindingTotals totals = FindingTotals.NONE;
     boolean settled = true;

@@ -12,6 +12,7 @@ import dev.rollcall.analysis.life.Fingerprints;
 import dev.rollcall.analysis.life.Gaps;
 import dev.rollcall.analysis.life.LastCondition;
 import dev.rollcall.analysis.life.Life;
+import dev.rollcall.analysis.life.Siblings;
 import dev.rollcall.analysis.verdict.Balance;
 import dev.rollcall.analysis.verdict.CountedOnly;
 import dev.rollcall.analysis.verdict.EventSettings;
@@ -45,6 +46,7 @@ final class CheckerVerdicts {
   private final @Nullable Jvm jvm;
   private final CountedOnly countedOnly;
   private final Set<Integer> tests;
+  private final long start;
   private final long end;
   private final List<Loss> losses = new ArrayList<>();
 
@@ -67,6 +69,8 @@ final class CheckerVerdicts {
     this.fingerprints = fingerprints;
     this.jvm = jvm;
     this.tests = tests;
+    this.start =
+        recordings.stream().mapToLong(Recording::start).filter(at -> at > 0).min().orElse(0);
     this.end = end(log, recordings);
     LostEnds lostEnds = LostEnds.of(recordings, dataLost);
     this.ruling = NamedByCount.name(log, Ruling.of(log, lostEnds, tests), fingerprints);
@@ -174,7 +178,8 @@ final class CheckerVerdicts {
   void gather(Gathering all) {
     gather(new TreeMap<>(ruling.leaked()), ruling.counted(), all.leaked());
     SortedMap<Long, Condition> open = new TreeMap<>();
-    all.siblings().addAll(log.folded().siblings());
+    Siblings siblings = new Siblings();
+    siblings.addAll(log.folded().siblings());
     all.byCollector().addAll(log.folded().byCollector());
     for (Life life : log.lives()) {
       Verdict verdict = verdict(life);
@@ -184,7 +189,9 @@ final class CheckerVerdicts {
         if (CollectorReleases.has(life)) {
           all.byCollector().add(life, fingerprint(life));
         } else if (life.isBracketed()) {
-          all.siblings().add(life, fingerprint(life));
+          siblings.add(life, fingerprint(life));
+        } else if (!life.isContradictory()) {
+          siblings.addAge(life, fingerprint(life), start);
         }
       }
     }
@@ -192,6 +199,7 @@ final class CheckerVerdicts {
     if (tests.isEmpty()) {
       gather(open, countedOnly.groups(), all.open());
     }
+    all.siblings().addAll(siblings, end);
     all.misuses().addAll(log.misuses());
   }
 

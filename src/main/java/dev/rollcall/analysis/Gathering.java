@@ -4,6 +4,7 @@ import dev.rollcall.analysis.life.CollectorReleases;
 import dev.rollcall.analysis.life.MisuseGroups;
 import dev.rollcall.analysis.life.Siblings;
 import dev.rollcall.diagnosis.Subject;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the checkers' lives are put into.
@@ -21,11 +22,11 @@ record Gathering(
    * Nothing yet; with so many example lives for each group, and of what is open only what is at
    * least so old.
    */
-  static Gathering empty(int examples, long openMillis) {
+  static Gathering empty(int examples, long openMillis, @Nullable GoodRun good) {
     Siblings siblings = new Siblings();
     return new Gathering(
-        new LifeGroups(Subject.LEAKED, examples, siblings, 0),
-        new LifeGroups(Subject.OPEN, examples, siblings, openMillis),
+        new LifeGroups(Subject.LEAKED, examples, siblings, good, 0),
+        new LifeGroups(Subject.OPEN, examples, siblings, good, openMillis),
         siblings,
         new MisuseGroups(),
         new CollectorReleases());

@@ -1,8 +1,7 @@
 package dev.rollcall.analysis;
 
+import dev.rollcall.analysis.age.AgeRule;
 import dev.rollcall.analysis.age.AgeRuling;
-import dev.rollcall.analysis.age.Ages;
-import dev.rollcall.analysis.age.Lifetimes;
 import dev.rollcall.analysis.context.ContextTally;
 import dev.rollcall.analysis.context.LeftByException;
 import dev.rollcall.analysis.finding.History;
@@ -25,6 +24,7 @@ import dev.rollcall.recording.LifecycleEvent.Condition;
 import dev.rollcall.recording.LifecycleEvent.LiveGroup;
 import dev.rollcall.recording.Site;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -52,17 +52,21 @@ final class LifeGroups {
   private final Subject subject;
   private final int examples;
   private final Siblings siblings;
+  private final @Nullable GoodRun good;
   private final long leastMillis;
   private final Map<String, Gathered> groups = new HashMap<>();
 
   /**
    * {@code siblings}: the healthy lives that these are compared with, whoever gathers them; {@code
-   * leastMillis}: what is younger, or of unknown age, is passed over.
+   * good}: the run whose lives stand beside those where they are too few; {@code leastMillis}: what
+   * is younger, or of unknown age, is passed over.
    */
-  LifeGroups(Subject subject, int examples, Siblings siblings, long leastMillis) {
+  LifeGroups(
+      Subject subject, int examples, Siblings siblings, @Nullable GoodRun good, long leastMillis) {
     this.subject = subject;
     this.examples = examples;
     this.siblings = siblings;
+    this.good = good;
     this.leastMillis = leastMillis;
   }
 
@@ -136,11 +140,12 @@ final class LifeGroups {
 
     LeakFinding group(String fingerprint, Diagnosis diagnosis) {
       List<History> lives = chosen.stream().sorted(ORDER).map(Example::history).toList();
+      Ways own = siblings.ways(fingerprint);
       List<Suspect> suspects =
           indirect == count
               ? List.of()
               : LeftByException.among(
-                  diagnosis.suspects(compared(fingerprint)),
+                  said(diagnosis.suspects(compared(fingerprint)), fingerprint),
                   ofDirect.context(),
                   count - indirect,
                   subject);
@@ -150,7 +155,8 @@ final class LifeGroups {
           suspects,
           lives,
           context.context(),
-          new Ownership(indirect, List.copyOf(owned.values())));
+          new Ownership(indirect, List.copyOf(owned.values())),
+          good == null ? null : good.of(fingerprint, own));
     }
   }
 
@@ -191,7 +197,23 @@ final class LifeGroups {
 
   private Diagnosis.Group compared(String fingerprint) {
     Gathered group = gathered(fingerprint);
-    return new Diagnosis.Group(group.ways, siblings.ways(fingerprint), group.released, subject);
+    return new Diagnosis.Group(group.ways, healthy(fingerprint), group.released, subject);
+  }
+
+  private Ways healthy(String fingerprint) {
+    Ways own = siblings.ways(fingerprint);
+    return good == null ? own : good.ways(fingerprint, own);
+  }
+
+  /** The healthy lives of all groups, also of those in which all are well. */
+  private Collection<Ways> healthy() {
+    Map<String, Ways> all = new HashMap<>(siblings.byFingerprint());
+    groups.keySet().forEach(fingerprint -> all.put(fingerprint, healthy(fingerprint)));
+    return all.values();
+  }
+
+  private List<Suspect> said(List<Suspect> suspects, String fingerprint) {
+    return good == null ? suspects : good.said(suspects, fingerprint, siblings.ways(fingerprint));
   }
 
   /** The groups, largest first, then by fingerprint. */
@@ -200,8 +222,7 @@ final class LifeGroups {
       return List.of();
     }
     Diagnosis diagnosis =
-        Diagnosis.of(
-            groups.keySet().stream().sorted().map(this::compared).toList(), siblings.ways());
+        Diagnosis.of(groups.keySet().stream().sorted().map(this::compared).toList(), healthy());
     List<LeakFinding> all =
         groups.entrySet().stream()
             .map(entry -> entry.getValue().group(entry.getKey(), diagnosis))
@@ -221,8 +242,9 @@ final class LifeGroups {
 
   /** What the ages of a group say beside the lifetimes of its siblings. */
   private AgeRuling ages(String fingerprint) {
-    Ages ages = Ages.of(gathered(fingerprint).ages.stream().mapToLong(Long::longValue).toArray());
-    return new AgeRuling(ages, Lifetimes.NONE, AgeRuling.Verdict.UNKNOWN, 0);
+    long[] ages = gathered(fingerprint).ages.stream().mapToLong(Long::longValue).toArray();
+    return AgeRule.of(
+        ages, good == null ? siblings.ages(fingerprint) : good.ages(fingerprint, siblings));
   }
 
   /** What is wholly owned by others has no cause but theirs. */

@@ -4,6 +4,7 @@ import dev.rollcall.analysis.finding.Findings;
 import dev.rollcall.analysis.finding.Loss;
 import dev.rollcall.analysis.finding.ReadRecording;
 import dev.rollcall.cli.option.GateOptions;
+import dev.rollcall.cli.option.GoodOption;
 import dev.rollcall.cli.option.OutputOption;
 import dev.rollcall.cli.option.ReadingOptions;
 import dev.rollcall.cli.option.ShownOptions;
@@ -16,6 +17,7 @@ import dev.rollcall.gate.Gate;
 import dev.rollcall.gate.Report;
 import dev.rollcall.gate.Rule;
 import dev.rollcall.gate.Shown;
+import dev.rollcall.reader.Inputs;
 import dev.rollcall.report.source.Sources;
 import java.util.List;
 import java.util.Set;
@@ -60,6 +62,7 @@ import picocli.CommandLine.ParentCommand;
       "  rollcall report --suppressions wanted.txt --fail-on leaks,misuse app.jfr",
       "  rollcall report --open --older-than 60s dump.jfr",
       "  rollcall report --baseline yesterday.json --grown app.jfr",
+      "  rollcall report app.jfr --good last-release.jfr",
       "  rollcall report --format sarif --source app/src -o rollcall.sarif app.jfr",
       "  rollcall report --format junit --output TEST-rollcall.xml app.jfr",
       "  ssh host cat app.jfr | rollcall report -",
@@ -81,14 +84,22 @@ final class ReportCommand implements Callable<Integer> {
 
   @Mixin private GateOptions gateOptions = new GateOptions();
 
+  @Mixin private GoodOption goodOption = new GoodOption();
+
   @Override
   public Integer call() throws UsageException {
     List<String> files = options.files();
-    output.check(Stream.concat(files.stream(), gateOptions.files().stream()).toList());
+    output.check(
+        Stream.of(files, gateOptions.files(), goodOption.files()).flatMap(List::stream).toList());
     Gate gate = gateOptions.load();
     Sources sources = sourceOption.sources();
     Shown shown = shownOptions.shown();
-    Reports reports = Reports.of(rollcall.inputs(files), rollcall.diagnostics(), shown);
+    Inputs inputs = rollcall.inputs(files);
+    GoodReading good = GoodReading.of(goodOption.files(), inputs, rollcall);
+    if (good.unreadable()) {
+      return ExitCode.UNREADABLE;
+    }
+    Reports reports = Reports.of(inputs, good.run(), shown, rollcall.diagnostics());
     if (reports.isEmpty()) {
       return ExitCode.UNREADABLE;
     }

@@ -30,6 +30,7 @@ final class GroupLines {
     page.sentence("  ", condition(group));
     OwnerLines.append(page, group);
     apart(page, report, group);
+    GoodLines.append(page, group);
     suspects(
         page,
         group,

@@ -90,6 +90,7 @@ final class OpenLines {
     if (!siblings.isEmpty()) {
       page.sentence("  ", siblings);
     }
+    GoodLines.append(page, group);
     OwnerLines.append(page, group);
     GroupLines.suspects(page, group, 0, "where its release may be missing, most likely first");
     GroupLines.lives(page, group);

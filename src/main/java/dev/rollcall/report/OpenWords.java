@@ -3,6 +3,7 @@ package dev.rollcall.report;
 import dev.rollcall.analysis.age.Ages;
 import dev.rollcall.analysis.age.Lifetimes;
 import dev.rollcall.analysis.finding.LeakFinding;
+import dev.rollcall.analysis.finding.LeakFinding.Good;
 import dev.rollcall.analysis.finding.OpenFinding;
 import dev.rollcall.common.Printable;
 import dev.rollcall.common.TimeSpan;
@@ -93,12 +94,17 @@ public final class OpenWords {
   /** How long released siblings lived; empty where there are none. */
   static String siblings(OpenFinding open) {
     Lifetimes siblings = open.ages().siblings();
-    return siblings.released() == 0
-        ? ""
-        : String.format(
-            "%s lived %s at the median and %s at most",
-            Words.count(siblings.released(), "released sibling"),
-            TimeSpan.age(siblings.medianMillis()),
-            TimeSpan.age(siblings.longestMillis()));
+    if (siblings.released() == 0) {
+      return "";
+    }
+    Good good = open.group().good();
+    return String.format(
+        "%s%s lived %s at the median and %s at most",
+        Words.count(siblings.released(), "released sibling"),
+        good != null && good.compared()
+            ? ", with those of " + Printable.of(good.recording()) + ","
+            : "",
+        TimeSpan.lifetime(siblings.medianMillis()),
+        TimeSpan.lifetime(siblings.longestMillis()));
   }
 }

@@ -5,6 +5,7 @@ import dev.rollcall.recording.Site;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Leaked resources with one fingerprint.
@@ -13,6 +14,8 @@ import java.util.SortedMap;
  * @param examples lives: those that no other leak owns first, and of these the lowest ids
  * @param context what the recording says of their threads and tests
  * @param ownership which of them other leaks own, and what they own
+ * @param good what a run that is known to be good says of the group; {@code null} where none was
+ *     asked
  */
 public record LeakFinding(
     LeakOrigin origin,
@@ -20,7 +23,22 @@ public record LeakFinding(
     List<Suspect> suspects,
     List<History> examples,
     Context context,
-    Ownership ownership) {
+    Ownership ownership,
+    @Nullable Good good) {
+
+  /**
+   * What a run that is known to be good says of a group.
+   *
+   * @param recording what it is called
+   * @param released how many resources of the group were released in it, as far as they are known
+   *     from beginning to end
+   * @param leaked how many leaked in it, or were overdue when it ended
+   * @param releasedIn the method that released most of them; empty where none was, or it is not
+   *     known
+   * @param compared whether evidence and ages rest on it, too, for too few were released here
+   */
+  public record Good(
+      String recording, long released, long leaked, String releasedIn, boolean compared) {}
 
   /**
    * The order of reports: the largest first, then by fingerprint. Those that are wholly owned by
@@ -34,6 +52,17 @@ public record LeakFinding(
   public LeakFinding {
     suspects = List.copyOf(suspects);
     examples = List.copyOf(examples);
+  }
+
+  /** A group that is compared with no other run. */
+  public LeakFinding(
+      LeakOrigin origin,
+      LeakCounts counts,
+      List<Suspect> suspects,
+      List<History> examples,
+      Context context,
+      Ownership ownership) {
+    this(origin, counts, suspects, examples, context, ownership, null);
   }
 
   /** A group of which nothing is known but what leaked. */
@@ -96,16 +125,16 @@ public record LeakFinding(
 
   /** The same group, with what it owns and who owns it. */
   public LeakFinding with(Ownership value) {
-    return new LeakFinding(origin, counts, suspects, examples, context, value);
+    return new LeakFinding(origin, counts, suspects, examples, context, value, good);
   }
 
   /** The same group, with what the recording says of its threads and tests. */
   public LeakFinding with(Context value) {
-    return new LeakFinding(origin, counts, suspects, examples, value, ownership);
+    return new LeakFinding(origin, counts, suspects, examples, value, ownership, good);
   }
 
   /** The same group, with those who may have forgotten the release. */
   public LeakFinding suspecting(List<Suspect> those) {
-    return new LeakFinding(origin, counts, those, examples, context, ownership);
+    return new LeakFinding(origin, counts, those, examples, context, ownership, good);
   }
 }

@@ -62,7 +62,8 @@ public final class NamedFrames {
         group.suspects().stream().map(this::of).toList(),
         group.examples().stream().map(this::of).toList(),
         of(group.context()),
-        group.ownership());
+        group.ownership(),
+        group.good());
   }
 
   private StillOpen of(StillOpen open) {

@@ -24,7 +24,7 @@ final class MergedLeaks {
 
   /**
    * Suspects are those of the larger group, for what they were found from is in no report; examples
-   * those of the group that came first, as far as there are enough.
+   * those of the group that came first, as far as there are enough, and so is what a good run says.
    */
   private LeakFinding sum(LeakFinding one, LeakFinding other) {
     List<History> lives = new ArrayList<>(one.examples());
@@ -36,7 +36,8 @@ final class MergedLeaks {
         (other.count() > one.count() ? other : one).suspects(),
         lives.subList(0, Math.min(examples, lives.size())),
         one.context().plus(other.context()),
-        one.ownership().plus(other.ownership()));
+        one.ownership().plus(other.ownership()),
+        one.good() == null ? other.good() : one.good());
   }
 
   List<LeakFinding> largestFirst() {

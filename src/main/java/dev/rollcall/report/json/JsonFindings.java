@@ -174,7 +174,8 @@ final class JsonFindings {
             group.list("suspects", JsonFindings::suspect),
             group.list("examples", JsonLives::life),
             JsonContext.of(group),
-            ownership(group));
+            ownership(group),
+            JsonGood.of(group));
     if (read.held() + read.lost() > read.count()) {
       throw group.wrong("count", "at least held and lost together");
     }

@@ -170,6 +170,7 @@ public final class JsonReport {
     }
     json.writeEndArray();
     json.writeNumberField("oldestMillis", group.oldestMillis());
+    JsonGood.write(group.good(), json, histories);
     histories.site(group.site());
     JsonContext.write(group.context(), json, histories);
     json.writeArrayFieldStart("suspects");
