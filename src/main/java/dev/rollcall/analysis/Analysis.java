@@ -54,25 +54,36 @@ public final class Analysis {
     return findings(examples, checkerId -> true);
   }
 
+  /** As {@link #findings(int)}; in the groups of what is open only what is at least so old. */
+  public Findings findings(int examples, long openMillis) {
+    return findings(examples, checkerId -> true, openMillis, null);
+  }
+
   /** As {@link #findings(int)}, of some checkers only. */
   public Findings findings(int examples, IntPredicate checkers) {
-    return findings(examples, checkers, null);
+    return findings(examples, checkers, 0, null);
   }
 
   /** As {@link #findings(int)}, compared with a run that is known to be good. */
   public Findings findings(int examples, @Nullable GoodRun good) {
-    return findings(examples, checkerId -> true, good);
+    return findings(examples, 0, good);
+  }
+
+  /** As {@link #findings(int, long)}, compared with a run that is known to be good. */
+  public Findings findings(int examples, long openMillis, @Nullable GoodRun good) {
+    return findings(examples, checkerId -> true, openMillis, good);
   }
 
   /** All this as the good run that another one is compared with; reports call it by a name. */
   public GoodRun goodRun(String name) {
-    Gathering gathering = Gathering.empty(0, null);
+    Gathering gathering = Gathering.empty(0, 0, null);
     verdicts().forEach(checker -> checker.gather(gathering));
     return new GoodRun(name, gathering);
   }
 
-  private Findings findings(int examples, IntPredicate checkers, @Nullable GoodRun good) {
-    Gathering gathering = Gathering.empty(examples, good);
+  private Findings findings(
+      int examples, IntPredicate checkers, long openMillis, @Nullable GoodRun good) {
+    Gathering gathering = Gathering.empty(examples, openMillis, good);
     List<ReadRecording> recordings = new ArrayList<>();
     List<OverdueNotice> overdue = new ArrayList<>();
     FindingTotals totals = FindingTotals.NONE;

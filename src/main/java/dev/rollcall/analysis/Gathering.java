@@ -21,13 +21,16 @@ record Gathering(
     MisuseGroups misuses,
     CollectorReleases byCollector) {
 
-  /** Nothing yet; with so many example lives for each group. */
-  static Gathering empty(int examples, @Nullable GoodRun good) {
+  /**
+   * Nothing yet; with so many example lives for each group, and of what is open only what is at
+   * least so old.
+   */
+  static Gathering empty(int examples, long openMillis, @Nullable GoodRun good) {
     Siblings siblings = new Siblings();
     ReleasedByGroup releasedIn = new ReleasedByGroup();
     return new Gathering(
-        new LifeGroups(Subject.LEAKED, examples, siblings, releasedIn, good),
-        new LifeGroups(Subject.OPEN, examples, siblings, releasedIn, good),
+        new LifeGroups(Subject.LEAKED, examples, siblings, releasedIn, good, 0),
+        new LifeGroups(Subject.OPEN, examples, siblings, releasedIn, good, openMillis),
         siblings,
         releasedIn,
         new MisuseGroups(),

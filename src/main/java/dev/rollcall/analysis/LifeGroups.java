@@ -60,24 +60,28 @@ final class LifeGroups {
   private final Siblings siblings;
   private final ReleasedByGroup releasedIn;
   private final @Nullable GoodRun good;
+  private final long leastMillis;
   private final Map<String, Gathered> groups = new HashMap<>();
 
   /**
    * {@code siblings}: the healthy lives that these are compared with, whoever gathers them; {@code
    * releasedIn}: in which requests they were registered; {@code good}: the run whose lives stand
-   * beside those where they are too few.
+   * beside those where they are too few; {@code leastMillis}: what is younger, or of unknown age,
+   * is passed over.
    */
   LifeGroups(
       Subject subject,
       int examples,
       Siblings siblings,
       ReleasedByGroup releasedIn,
-      @Nullable GoodRun good) {
+      @Nullable GoodRun good,
+      long leastMillis) {
     this.subject = subject;
     this.examples = examples;
     this.siblings = siblings;
     this.releasedIn = releasedIn;
     this.good = good;
+    this.leastMillis = leastMillis;
   }
 
   private record Example(CheckerVerdicts verdicts, Life life, boolean direct) {
@@ -183,6 +187,9 @@ final class LifeGroups {
   @SuppressWarnings("ReferenceEquality")
   void add(
       CheckerVerdicts verdicts, Life life, Condition condition, String fingerprint, Life root) {
+    if (leastMillis > 0 && condition.ageMillis() < leastMillis) {
+      return;
+    }
     Example example = new Example(verdicts, life, root == life);
     Gathered group = gathered(fingerprint);
     group.add(example, condition);
@@ -199,6 +206,9 @@ final class LifeGroups {
 
   /** Takes what is known by number only. */
   void add(LiveGroup counted, String fingerprint) {
+    if (leastMillis > 0) {
+      return;
+    }
     Gathered group = gathered(fingerprint);
     group.count += counted.count();
     group.bytes = Bytes.plus(group.bytes, counted.bytes());
@@ -228,6 +238,9 @@ final class LifeGroups {
 
   /** The groups, largest first, then by fingerprint. */
   List<LeakFinding> largestFirst() {
+    if (groups.isEmpty()) {
+      return List.of();
+    }
     Diagnosis diagnosis =
         Diagnosis.of(groups.keySet().stream().sorted().map(this::compared).toList(), healthy());
     List<LeakFinding> all =

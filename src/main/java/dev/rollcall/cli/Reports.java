@@ -2,8 +2,10 @@ package dev.rollcall.cli;
 
 import dev.rollcall.analysis.GoodRun;
 import dev.rollcall.analysis.JvmLog;
+import dev.rollcall.analysis.finding.Findings;
 import dev.rollcall.cli.option.UsageException;
 import dev.rollcall.gate.Report;
+import dev.rollcall.gate.Shown;
 import dev.rollcall.gate.compare.Merge;
 import dev.rollcall.gate.compare.OverlapException;
 import dev.rollcall.gate.compare.Source;
@@ -22,11 +24,14 @@ record Reports(List<Source> sources, boolean unreadable) {
   private static final int EXAMPLES = 3;
 
   static Reports of(Inputs inputs, Diagnostics diagnostics) {
-    return of(inputs, null, diagnostics);
+    return of(inputs, null, Shown.ALL, diagnostics);
   }
 
-  /** As {@link #of(Inputs, Diagnostics)}, the recordings compared with a good run. */
-  static Reports of(Inputs inputs, @Nullable GoodRun good, Diagnostics diagnostics) {
+  /**
+   * As {@link #of(Inputs, Diagnostics)}, the recordings compared with a good run, and with what is
+   * to be shown of what is open in them.
+   */
+  static Reports of(Inputs inputs, @Nullable GoodRun good, Shown shown, Diagnostics diagnostics) {
     List<Source> sources = new ArrayList<>();
     List<Inputs.Input> recordings = new ArrayList<>();
     boolean unreadable = false;
@@ -47,7 +52,8 @@ record Reports(List<Source> sources, boolean unreadable) {
         Reading.of(new Inputs(recordings, inputs.problems()), diagnostics, JvmLog::new);
     if (reading.recordings() > 0) {
       String name = recordings.size() == 1 ? recordings.get(0).name().toString() : "the recordings";
-      sources.add(new Source(name, Report.of(reading.analysis().findings(EXAMPLES, good))));
+      Findings findings = reading.analysis().findings(EXAMPLES, shown.olderThanMillis(), good);
+      sources.add(new Source(name, Report.of(findings)));
     }
     return new Reports(sources, unreadable || reading.unreadable());
   }

@@ -40,6 +40,14 @@ public final class TimeSpan {
     return millis % 1_000 == 0 ? millis / 1_000 + " s" : millis + " ms";
   }
 
+  /** How long lives lasted, which is known better than how old one is that has no end yet. */
+  public static String lifetime(long millis) {
+    if (millis < 1) {
+      return "under 1 ms";
+    }
+    return millis < 500 ? millis + " ms" : age(millis);
+  }
+
   /** The span between two events, which have their times to the nanosecond. */
   public static String exact(long nanos) {
     if (Math.abs(nanos) < 1_000_000_000L) {

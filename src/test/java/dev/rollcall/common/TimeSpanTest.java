@@ -25,6 +25,12 @@ class TimeSpanTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"0, under 1 ms", "1, 1 ms", "499, 499 ms", "500, 0.5 s", "60000, 1 min"})
+  void aLifeThatIsOverIsKnownBetter(long millis, String text) {
+    assertThat(TimeSpan.lifetime(millis)).isEqualTo(text);
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "0, 0.000 ms",
     "9_000, 0.009 ms",

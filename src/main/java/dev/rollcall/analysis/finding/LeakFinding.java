@@ -165,9 +165,4 @@ public record LeakFinding(
   public LeakFinding suspecting(List<Suspect> those) {
     return new LeakFinding(origin, counts, those, examples, context, ownership, good);
   }
-
-  /** The same group, with what a good run says of it. */
-  public LeakFinding with(@Nullable Good value) {
-    return new LeakFinding(origin, counts, suspects, examples, context, ownership, value);
-  }
 }
