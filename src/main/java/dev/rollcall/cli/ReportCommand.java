@@ -3,6 +3,7 @@ package dev.rollcall.cli;
 import dev.rollcall.analysis.finding.Findings;
 import dev.rollcall.analysis.finding.Loss;
 import dev.rollcall.analysis.finding.ReadRecording;
+import dev.rollcall.cli.option.ByOption;
 import dev.rollcall.cli.option.GateOptions;
 import dev.rollcall.cli.option.OutputOption;
 import dev.rollcall.cli.option.ReadingOptions;
@@ -73,6 +74,8 @@ final class ReportCommand implements Callable<Integer> {
 
   @Mixin private SourceOption sourceOption = new SourceOption();
 
+  @Mixin private ByOption byOption = new ByOption();
+
   @Mixin private GateOptions gateOptions = new GateOptions();
 
   @Override
@@ -85,7 +88,7 @@ final class ReportCommand implements Callable<Integer> {
     if (reports.isEmpty()) {
       return ExitCode.UNREADABLE;
     }
-    Report report = gate.apply(reports.sum(rollcall.diagnostics()).withFiles(sources));
+    Report report = gate.apply(reports.sum(rollcall.diagnostics()).withFiles(sources)).by(byOption.by());
     Findings findings = report.findings();
     findings.recordings().forEach(this::sayHowToGetEvents);
     gate.unused(report).forEach(this::sayUnused);

@@ -2,6 +2,9 @@ package dev.rollcall.gate;
 
 import dev.rollcall.analysis.finding.Findings;
 import dev.rollcall.analysis.finding.LeakFinding;
+import dev.rollcall.analysis.finding.LeakFinding.By;
+import dev.rollcall.analysis.finding.OpenFinding;
+import dev.rollcall.analysis.finding.StillOpen;
 import dev.rollcall.analysis.source.NamedFrames;
 import dev.rollcall.analysis.source.SourceFiles;
 import dev.rollcall.common.Bytes;
@@ -16,10 +19,35 @@ import org.jspecify.annotations.Nullable;
  * @param suppressions the rules that were given, also those that suppressed nothing, and what they
  *     took
  * @param known what a baseline knows already; null where no baseline was given
+ * @param by what makes a group large: that is told first
  */
-public record Report(Findings findings, List<Suppressed> suppressions, @Nullable Known known) {
+public record Report(
+    Findings findings, List<Suppressed> suppressions, @Nullable Known known, By by) {
   public Report {
     suppressions = List.copyOf(suppressions);
+  }
+
+  /** A report in which the most numerous are told first. */
+  public Report(Findings findings, List<Suppressed> suppressions, @Nullable Known known) {
+    this(findings, suppressions, known, By.COUNT);
+  }
+
+  /** The same report in another order, which is the last that is asked of it. */
+  public Report by(By what) {
+    Findings ordered =
+        new Findings(
+            findings.recordings(),
+            findings.totals(),
+            findings.groups().stream().sorted(what.largestFirst()).toList(),
+            new StillOpen(
+                findings.open().groups().stream()
+                    .sorted(OpenFinding.mostTellingFirst(what))
+                    .toList(),
+                findings.open().growth()),
+            findings.misuses(),
+            findings.byCollector(),
+            findings.settled());
+    return new Report(ordered, suppressions, known, what);
   }
 
   /** A report of findings that all count. */
@@ -29,7 +57,7 @@ public record Report(Findings findings, List<Suppressed> suppressions, @Nullable
 
   /** The same report, whose frames name their source files as far as these are known. */
   public Report withFiles(SourceFiles files) {
-    return new Report(new NamedFrames(files).of(findings), suppressions, known);
+    return new Report(new NamedFrames(files).of(findings), suppressions, known, by);
   }
 
   /** Leaked resources that rules suppress. */

@@ -193,7 +193,7 @@ public final class TextReport {
   }
 
   private void nextStep() {
-    Cause.of(findings.groups()).stream()
+    Cause.of(findings.groups(), report.by()).stream()
         .flatMap(cause -> cause.groups().stream())
         .flatMap(group -> group.examples().stream())
         .findFirst()

@@ -39,7 +39,7 @@ public enum Format {
       case JSON -> JsonReport.write(report, writer);
       case JUNIT -> JunitReport.write(report.findings(), writer);
       case SARIF -> notFound = SarifReport.write(report.findings(), sources, writer);
-      case FOLDED -> writer.write(FoldedReport.of(report.findings()));
+      case FOLDED -> writer.write(FoldedReport.of(report));
     }
     if (this == JSON || this == SARIF) {
       writer.write('\n');

@@ -2,6 +2,7 @@ package dev.rollcall.report.folded;
 
 import dev.rollcall.analysis.finding.Findings;
 import dev.rollcall.analysis.finding.LeakFinding;
+import dev.rollcall.gate.Report;
 import dev.rollcall.report.ReportWords;
 import java.util.List;
 import java.util.StringJoiner;
@@ -23,6 +24,20 @@ public final class FoldedReport {
     long rest = ReportWords.unlisted(findings);
     if (rest > 0) {
       line(out, List.of(), "", rest);
+    }
+    return out.toString();
+  }
+
+  /** As {@link #of(Findings)}; by bytes, how many bytes they hold, without what holds none. */
+  public static String of(Report report) {
+    if (report.by() == LeakFinding.By.COUNT) {
+      return of(report.findings());
+    }
+    StringBuilder out = new StringBuilder();
+    for (LeakFinding group : report.findings().groups()) {
+      if (group.bytes() > 0) {
+        line(out, group.site().frames(), group.type(), group.bytes());
+      }
     }
     return out.toString();
   }

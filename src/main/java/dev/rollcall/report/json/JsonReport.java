@@ -65,7 +65,7 @@ public final class JsonReport {
       group(group, known, true);
     }
     json.writeEndArray();
-    causes(findings.groups());
+    causes(findings.groups(), report.by());
     json.writeArrayFieldStart("misuses");
     for (MisuseFinding misuse : findings.misuses()) {
       misuse(misuse, known, false);
@@ -171,9 +171,9 @@ public final class JsonReport {
     json.writeEndObject();
   }
 
-  private void causes(List<LeakFinding> groups) throws IOException {
+  private void causes(List<LeakFinding> groups, LeakFinding.By by) throws IOException {
     json.writeArrayFieldStart("causes");
-    for (Cause cause : Cause.of(groups)) {
+    for (Cause cause : Cause.of(groups, by)) {
       json.writeStartObject();
       json.writeNumberField("leaked", cause.leaked());
       histories.bytes(cause.bytes());
