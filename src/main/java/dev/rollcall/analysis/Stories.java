@@ -25,11 +25,11 @@ import org.jspecify.annotations.Nullable;
  * That is known only when all are read.
  */
 final class Stories {
-  private record Process(long pid, long startedAt) {}
+  private record JvmProcess(long pid, long startedAt) {}
 
-  private record Labelled(Process process, Labels labels) {}
+  private record Labelled(JvmProcess process, Labels labels) {}
 
-  private record Unlabelled(Process process, @Nullable Path directory) {}
+  private record Unlabelled(JvmProcess process, @Nullable Path directory) {}
 
   private final Map<Object, Story> stories = new LinkedHashMap<>();
 
@@ -49,7 +49,7 @@ final class Stories {
     if (jvm == null) {
       return Objects.requireNonNullElse(found, recording.file());
     }
-    Process process = new Process(jvm.pid(), jvm.startedAt());
+    JvmProcess process = new JvmProcess(jvm.pid(), jvm.startedAt());
     return jvm.labels().isEmpty()
         ? new Unlabelled(process, directory(recording))
         : new Labelled(process, jvm.labels());

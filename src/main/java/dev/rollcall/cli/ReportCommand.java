@@ -7,6 +7,7 @@ import dev.rollcall.cli.option.ByOption;
 import dev.rollcall.cli.option.GateOptions;
 import dev.rollcall.cli.option.OutputOption;
 import dev.rollcall.cli.option.ReadingOptions;
+import dev.rollcall.cli.option.ShownOptions;
 import dev.rollcall.cli.option.SourceOption;
 import dev.rollcall.cli.option.UsageException;
 import dev.rollcall.common.LeakWords;
@@ -15,6 +16,7 @@ import dev.rollcall.gate.FailOn;
 import dev.rollcall.gate.Gate;
 import dev.rollcall.gate.Report;
 import dev.rollcall.gate.Rule;
+import dev.rollcall.gate.Shown;
 import dev.rollcall.report.source.Sources;
 import java.util.List;
 import java.util.Set;
@@ -36,7 +38,8 @@ import picocli.CommandLine.ParentCommand;
       "",
       "Reads the flight recordings of programs that ran with Rollcall, decides which resources"
           + " leaked, groups them by registration site, and shows the life of one resource of each"
-          + " group.",
+          + " group. What was open when a recording ended, as in the dump of a running program, is"
+          + " told in the same way and never called leaked.",
       "",
       "Formats: text to read; json with every detail; junit for CI servers; sarif for code"
           + " scanning; folded for flame graphs of the leaks.",
@@ -56,6 +59,7 @@ import picocli.CommandLine.ParentCommand;
       "  rollcall report app.jfr",
       "  rollcall report --format json --output leaks.json app.jfr",
       "  rollcall report --suppressions wanted.txt --fail-on leaks,misuse app.jfr",
+      "  rollcall report --open --older-than 60s dump.jfr",
       "  rollcall report --baseline yesterday.json --grown app.jfr",
       "  rollcall report --format sarif --source app/src -o rollcall.sarif app.jfr",
       "  rollcall report --format junit --output TEST-rollcall.xml app.jfr",
@@ -76,6 +80,8 @@ final class ReportCommand implements Callable<Integer> {
 
   @Mixin private ByOption byOption = new ByOption();
 
+  @Mixin private ShownOptions shownOptions = new ShownOptions();
+
   @Mixin private GateOptions gateOptions = new GateOptions();
 
   @Override
@@ -84,11 +90,15 @@ final class ReportCommand implements Callable<Integer> {
     output.check(Stream.concat(files.stream(), gateOptions.files().stream()).toList());
     Gate gate = gateOptions.load();
     Sources sources = sourceOption.sources();
-    Reports reports = Reports.of(rollcall.inputs(files), rollcall.diagnostics());
+    Shown shown = shownOptions.shown();
+    Reports reports = Reports.of(rollcall.inputs(files), rollcall.diagnostics(), shown);
     if (reports.isEmpty()) {
       return ExitCode.UNREADABLE;
     }
-    Report report = gate.apply(reports.sum(rollcall.diagnostics()).withFiles(sources)).by(byOption.by());
+    Report report =
+        shown
+            .apply(gate.apply(reports.sum(rollcall.diagnostics()).withFiles(sources)))
+            .by(byOption.by());
     Findings findings = report.findings();
     findings.recordings().forEach(this::sayHowToGetEvents);
     gate.unused(report).forEach(this::sayUnused);

@@ -19,17 +19,18 @@ import org.jspecify.annotations.Nullable;
  * @param suppressions the rules that were given, also those that suppressed nothing, and what they
  *     took
  * @param known what a baseline knows already; null where no baseline was given
+ * @param shown what of it is listed
  * @param by what makes a group large: that is told first
  */
 public record Report(
-    Findings findings, List<Suppressed> suppressions, @Nullable Known known, By by) {
+    Findings findings, List<Suppressed> suppressions, @Nullable Known known, Shown shown, By by) {
   public Report {
     suppressions = List.copyOf(suppressions);
   }
 
-  /** A report in which the most numerous are told first. */
+  /** A report that lists everything, the most numerous first. */
   public Report(Findings findings, List<Suppressed> suppressions, @Nullable Known known) {
-    this(findings, suppressions, known, By.COUNT);
+    this(findings, suppressions, known, Shown.ALL, By.COUNT);
   }
 
   /** The same report in another order, which is the last that is asked of it. */
@@ -47,7 +48,7 @@ public record Report(
             findings.misuses(),
             findings.byCollector(),
             findings.settled());
-    return new Report(ordered, suppressions, known, what);
+    return new Report(ordered, suppressions, known, shown, what);
   }
 
   /** A report of findings that all count. */
@@ -57,7 +58,12 @@ public record Report(
 
   /** The same report, whose frames name their source files as far as these are known. */
   public Report withFiles(SourceFiles files) {
-    return new Report(new NamedFrames(files).of(findings), suppressions, known, by);
+    return new Report(new NamedFrames(files).of(findings), suppressions, known, shown, by);
+  }
+
+  /** The findings that are listed, as if there were no others. */
+  public Findings listed() {
+    return shown.listed(findings);
   }
 
   /** Leaked resources that rules suppress. */

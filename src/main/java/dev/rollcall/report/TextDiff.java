@@ -56,6 +56,12 @@ public final class TextDiff {
       page.line(String.format(ROW, "", "before", "after") + "group");
     }
     changes.forEach(change -> line(page, change));
+    if (!diff.open().isEmpty()) {
+      page.gap();
+      page.sentence("", "More are open than before, which is no leak:");
+      page.line(String.format(ROW, "", "before", "after") + "group");
+    }
+    diff.open().forEach(change -> line(page, change));
     return page.toString();
   }
 

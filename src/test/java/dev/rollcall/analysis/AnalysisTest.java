@@ -11,6 +11,7 @@ import dev.rollcall.recording.Totals;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** An analysis answers several questions. */
@@ -87,7 +88,7 @@ class AnalysisTest {
 
   private static List<String> labels(Analysis analysis) {
     return analysis.findings(1).recordings().stream()
-        .map(read -> read.recording().jvm().labels().text())
+        .map(read -> Objects.requireNonNull(read.recording().jvm()).labels().text())
         .toList();
   }
 
@@ -100,7 +101,7 @@ class AnalysisTest {
 
     assertThat(analysis.findings(1).totals().leaked()).isEqualTo(2);
     assertThat(analysis.histories(new Selection.All()))
-        .extracting(life -> life.jvm().labels().text())
+        .extracting(life -> Objects.requireNonNull(life.jvm()).labels().text())
         .containsExactly("pod=a", "pod=b");
   }
 

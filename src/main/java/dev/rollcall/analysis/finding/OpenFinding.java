@@ -2,6 +2,9 @@ package dev.rollcall.analysis.finding;
 
 import dev.rollcall.analysis.age.AgeRuling;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
  * Open resources with one fingerprint: they lived when the recording ended, which is no leak. The
@@ -22,6 +25,21 @@ public record OpenFinding(LeakFinding group, AgeRuling ages) {
     return Comparator.comparing((OpenFinding open) -> open.ages.verdict())
         .reversed()
         .thenComparing(OpenFinding::group, by.largestFirst());
+  }
+
+  /**
+   * The groups in the order of reports, with what they say of each other and nothing of groups that
+   * are not among them.
+   */
+  public static List<OpenFinding> among(List<OpenFinding> groups) {
+    Map<String, AgeRuling> ages = new HashMap<>();
+    groups.forEach(open -> ages.put(open.fingerprint(), open.ages));
+    return Ownership.among(groups.stream().map(OpenFinding::group).toList()).stream()
+        .map(
+            group ->
+                new OpenFinding(group, ages.getOrDefault(group.fingerprint(), AgeRuling.UNKNOWN)))
+        .sorted(MOST_TELLING_FIRST)
+        .toList();
   }
 
   public String fingerprint() {

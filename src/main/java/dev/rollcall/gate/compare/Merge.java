@@ -4,7 +4,6 @@ import dev.rollcall.analysis.finding.CollectorFinding;
 import dev.rollcall.analysis.finding.FindingTotals;
 import dev.rollcall.analysis.finding.Findings;
 import dev.rollcall.analysis.finding.ReadRecording;
-import dev.rollcall.analysis.finding.StillOpen;
 import dev.rollcall.gate.Known;
 import dev.rollcall.gate.Report;
 import dev.rollcall.gate.Rule;
@@ -69,6 +68,7 @@ public record Merge(Report report, List<String> repeats) {
     List<ReadRecording> recordings = new ArrayList<>();
     FindingTotals totals = FindingTotals.NONE;
     MergedLeaks leaks = new MergedLeaks(examples);
+    MergedOpen open = new MergedOpen(examples);
     MergedMisuses misuses = new MergedMisuses(examples);
     Map<Rule, SortedMap<String, Long>> taken = new LinkedHashMap<>();
     SortedMap<String, CollectorFinding> byCollector = new TreeMap<>();
@@ -79,6 +79,7 @@ public record Merge(Report report, List<String> repeats) {
       totals = totals.plus(findings.totals());
       settled &= findings.settled();
       findings.groups().forEach(leaks::add);
+      open.add(findings.open());
       findings.misuses().forEach(misuses::add);
       for (CollectorFinding group : findings.byCollector()) {
         byCollector.merge(group.origin().fingerprint(), group, CollectorFinding::plus);
@@ -102,7 +103,7 @@ public record Merge(Report report, List<String> repeats) {
             recordings,
             totals,
             leaks.largestFirst(),
-            StillOpen.NONE,
+            open.sum(),
             misuses.largestFirst(),
             byCollector.values().stream().sorted(CollectorFinding.LARGEST_FIRST).toList(),
             settled),

@@ -2,6 +2,7 @@ package dev.rollcall.report.folded;
 
 import dev.rollcall.analysis.finding.Findings;
 import dev.rollcall.analysis.finding.LeakFinding;
+import dev.rollcall.analysis.finding.OpenFinding;
 import dev.rollcall.gate.Report;
 import dev.rollcall.report.ReportWords;
 import java.util.List;
@@ -11,40 +12,53 @@ import java.util.StringJoiner;
  * Leaks as folded stacks, which flame graph tools read: one line for each leak group, the outermost
  * frame first, then the type of what leaked, marked {@code _[i]} as async-profiler marks the type
  * of an allocation, and how many leaked. Line numbers are left out, as they are in such graphs.
+ * What is open is in it only where it is asked for, on a tower of its own: below the frame {@code
+ * [open]}.
  */
 public final class FoldedReport {
   private FoldedReport() {}
 
   /** All leaks; empty when there is none. */
   public static String of(Findings findings) {
-    StringBuilder out = new StringBuilder();
-    for (LeakFinding group : findings.groups()) {
-      line(out, group.site().frames(), group.type(), group.count());
-    }
-    long rest = ReportWords.unlisted(findings);
-    if (rest > 0) {
-      line(out, List.of(), "", rest);
-    }
-    return out.toString();
+    return of(Report.of(findings));
   }
 
-  /** As {@link #of(Findings)}; by bytes, how many bytes they hold, without what holds none. */
+  /**
+   * What is to be shown of a report: leaks, unless something else was asked for. By bytes, how many
+   * bytes they hold, without what holds none.
+   */
   public static String of(Report report) {
-    if (report.by() == LeakFinding.By.COUNT) {
-      return of(report.findings());
-    }
+    Findings findings = report.listed();
+    boolean bytes = report.by() == LeakFinding.By.BYTES;
     StringBuilder out = new StringBuilder();
-    for (LeakFinding group : report.findings().groups()) {
-      if (group.bytes() > 0) {
-        line(out, group.site().frames(), group.type(), group.bytes());
+    for (LeakFinding group : findings.groups()) {
+      line(out, group, bytes, false);
+    }
+    long rest = bytes ? 0 : ReportWords.unlisted(findings);
+    if (rest > 0) {
+      line(out, List.of(), "", rest, false);
+    }
+    if (report.shown().openAsked()) {
+      for (OpenFinding open : findings.open().groups()) {
+        line(out, open.group(), bytes, true);
       }
     }
     return out.toString();
   }
 
+  private static void line(StringBuilder out, LeakFinding group, boolean bytes, boolean isOpen) {
+    long count = bytes ? group.bytes() : group.count();
+    if (count > 0) {
+      line(out, group.site().frames(), group.type(), count, isOpen);
+    }
+  }
+
   private static void line(
-      StringBuilder out, List<StackTraceElement> frames, String type, long count) {
+      StringBuilder out, List<StackTraceElement> frames, String type, long count, boolean isOpen) {
     StringJoiner stack = new StringJoiner(";");
+    if (isOpen) {
+      stack.add(FlameNames.OPEN);
+    }
     if (frames.isEmpty()) {
       stack.add(FlameNames.UNKNOWN_SITE);
     }

@@ -2,6 +2,7 @@ package dev.rollcall.report.jfr;
 
 import dev.rollcall.analysis.finding.History;
 import dev.rollcall.analysis.finding.Step;
+import dev.rollcall.analysis.finding.Verdict;
 import dev.rollcall.recording.Moment;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -13,7 +14,7 @@ import java.util.List;
  * Lives as async-profiler records native memory, so that its converter draws the leaks: a
  * registration is a {@code profiler.Malloc} whose address is the resource id and whose size is what
  * the resource holds, or 1, a release is the {@code profiler.Free} of that address. What has leaked
- * is never freed.
+ * is never freed, nor is what is open, which stands below the frame {@code [open]}.
  *
  * <p>Lives of which that cannot be said are left out: those whose end is not known, and those that
  * are meant to last. An export is of one JVM, because resource ids are unique in one only.
@@ -29,6 +30,7 @@ public final class AsyncProfilerExport {
   private long firstTick = MAX_TICKS;
   private long lastTick;
   private long leaked;
+  private long open;
   private long released;
   private long leftOut;
   private long sized;
@@ -42,7 +44,7 @@ public final class AsyncProfilerExport {
    * How many lives were written, by how they ended, and how many were left out; and of how many the
    * size is what they hold.
    */
-  public record Written(long leaked, long released, long leftOut, long sized) {}
+  public record Written(long leaked, long open, long released, long leftOut, long sized) {}
 
   /**
    * Writes lives to a file that is empty.
@@ -58,7 +60,7 @@ public final class AsyncProfilerExport {
       export.life(lives.next());
     }
     export.finish();
-    return new Written(export.leaked, export.released, export.leftOut, export.sized);
+    return new Written(export.leaked, export.open, export.released, export.leftOut, export.sized);
   }
 
   private void life(History life) throws IOException {
@@ -78,7 +80,15 @@ public final class AsyncProfilerExport {
           released++;
         }
       }
-      case OPEN, UNKNOWN, IGNORED -> leftOut++;
+      case OPEN -> {
+        if (life.steps().isEmpty()) {
+          leftOut++;
+        } else {
+          malloc(life);
+          open++;
+        }
+      }
+      case UNKNOWN, IGNORED -> leftOut++;
     }
   }
 
@@ -100,7 +110,7 @@ public final class AsyncProfilerExport {
                 Type.MALLOC.id(),
                 tick,
                 constants.thread(first.thread()),
-                constants.stack(life.site(), life.type()),
+                constants.stack(life.site(), life.type(), life.verdict() == Verdict.OPEN),
                 life.resourceId(),
                 size(life))
             .event());

@@ -40,6 +40,11 @@ public final class JsonDiff {
         change(change, json);
       }
       json.writeEndArray();
+      json.writeArrayFieldStart("open");
+      for (Change change : diff.open()) {
+        change(change, json);
+      }
+      json.writeEndArray();
       json.writeEndObject();
     }
   }
