@@ -25,11 +25,11 @@ import org.jspecify.annotations.Nullable;
  * That is known only when all are read.
  */
 final class Stories {
-  private record OfProcess(long pid, long startedAt) {}
+  private record JvmProcess(long pid, long startedAt) {}
 
-  private record Labelled(OfProcess process, Labels labels) {}
+  private record Labelled(JvmProcess process, Labels labels) {}
 
-  private record Unlabelled(OfProcess process, @Nullable Path directory) {}
+  private record Unlabelled(JvmProcess process, @Nullable Path directory) {}
 
   private final Map<Object, Story> stories = new LinkedHashMap<>();
 
@@ -49,7 +49,7 @@ final class Stories {
     if (jvm == null) {
       return Objects.requireNonNullElse(found, recording.file());
     }
-    OfProcess process = new OfProcess(jvm.pid(), jvm.startedAt());
+    JvmProcess process = new JvmProcess(jvm.pid(), jvm.startedAt());
     return jvm.labels().isEmpty()
         ? new Unlabelled(process, directory(recording))
         : new Labelled(process, jvm.labels());

@@ -35,10 +35,11 @@ import picocli.CommandLine.ParentCommand;
     header = "Write the resources' lives as a recording for another tool.",
     description = {
       "",
-      "For async-profiler's converter, a registration becomes an allocation of size 1 and the end"
-          + " of a life becomes its free, so jfrconv draws the leaks as a flame graph, and what was"
-          + " open when the recording ended below the frame [open]. Other lives whose end is not"
-          + " known are left out.",
+      "For async-profiler's converter, a registration becomes an allocation and the end of a life"
+          + " becomes its free, so jfrconv draws the leaks as a flame graph, and what was open when"
+          + " the recording ended below the frame [open]. Other lives whose end is not known are"
+          + " left out. An allocation's size is how many bytes the resource holds, or 1 where that"
+          + " was not said at its registration; jfrconv --total adds sizes up.",
       "",
       "For Mission Control, each leaked resource becomes one event with the stack of its"
           + " registration, so the flame graph and stack trace views show the leaks. What was open"
@@ -131,7 +132,7 @@ final class ExportCommand implements Callable<Integer> {
   }
 
   private static void refuseMany(List<Recording> recordings) throws UsageException {
-    record Whose(long pid, long startedAt, String file) {}
+    record Whose(long pid, long startedAt, String name) {}
     long jvms =
         recordings.stream()
             .map(
@@ -139,7 +140,7 @@ final class ExportCommand implements Callable<Integer> {
                   Jvm jvm = recording.jvm();
                   return jvm == null
                       ? new Whose(0, 0, recording.file().toString())
-                      : new Whose(jvm.pid(), jvm.startedAt(), "");
+                      : new Whose(jvm.pid(), jvm.startedAt(), jvm.labels().text());
                 })
             .distinct()
             .count();
@@ -179,11 +180,25 @@ final class ExportCommand implements Callable<Integer> {
     return String.format(
         Locale.ROOT,
         "wrote %,d leaked, %,d open and %,d released; left out %,d ignored or of unknown end, and"
-            + " %,d leaked that are only known as a count",
+            + " %,d leaked that are only known as a count; %s",
         written.leaked(),
         written.open(),
         written.released(),
         written.leftOut(),
-        Math.max(0, leaked - written.leaked()));
+        Math.max(0, leaked - written.leaked()),
+        sizes(written));
+  }
+
+  /** What the sizes mean: a sum of bytes and of ones means nothing. */
+  private static String sizes(Written written) {
+    long all = written.leaked() + written.open() + written.released();
+    return written.sized() == 0
+        ? "each has the size 1, because none said how many bytes it holds"
+        : written.sized() == all
+            ? "sizes are what they hold, in bytes"
+            : String.format(
+                Locale.ROOT,
+                "sizes are bytes for the %,d that said what they hold, and 1 for the others",
+                written.sized());
   }
 }

@@ -3,6 +3,7 @@ package dev.rollcall.cli;
 import dev.rollcall.analysis.finding.Findings;
 import dev.rollcall.analysis.finding.Loss;
 import dev.rollcall.analysis.finding.ReadRecording;
+import dev.rollcall.cli.option.ByOption;
 import dev.rollcall.cli.option.Format;
 import dev.rollcall.cli.option.FormatOption;
 import dev.rollcall.cli.option.GateOptions;
@@ -37,6 +38,8 @@ final class ReportOptions {
   @Mixin private FormatOption formatOption = new FormatOption();
 
   @Mixin private SourceOption sourceOption = new SourceOption();
+
+  @Mixin private ByOption byOption = new ByOption();
 
   @Mixin private ShownOptions shownOptions = new ShownOptions();
 
@@ -76,7 +79,8 @@ final class ReportOptions {
     if (reports.isEmpty()) {
       return ExitCode.UNREADABLE;
     }
-    Report report = shown.apply(gate.apply(reports.sum(diagnostics).withFiles(sources)));
+    Report report =
+        shown.apply(gate.apply(reports.sum(diagnostics).withFiles(sources))).by(byOption.by());
     Findings findings = report.findings();
     findings.recordings().forEach(read -> sayHowToGetEvents(read, diagnostics));
     gate.unused(report).forEach(rule -> sayUnused(rule, diagnostics));

@@ -2,6 +2,9 @@ package dev.rollcall.gate;
 
 import dev.rollcall.analysis.finding.Findings;
 import dev.rollcall.analysis.finding.LeakFinding;
+import dev.rollcall.analysis.finding.LeakFinding.By;
+import dev.rollcall.analysis.finding.OpenFinding;
+import dev.rollcall.analysis.finding.StillOpen;
 import dev.rollcall.analysis.source.NamedFrames;
 import dev.rollcall.analysis.source.SourceFiles;
 import dev.rollcall.common.Bytes;
@@ -17,16 +20,35 @@ import org.jspecify.annotations.Nullable;
  *     took
  * @param known what a baseline knows already; null where no baseline was given
  * @param shown what of it is listed
+ * @param by what makes a group large: that is told first
  */
 public record Report(
-    Findings findings, List<Suppressed> suppressions, @Nullable Known known, Shown shown) {
+    Findings findings, List<Suppressed> suppressions, @Nullable Known known, Shown shown, By by) {
   public Report {
     suppressions = List.copyOf(suppressions);
   }
 
-  /** A report that lists everything. */
+  /** A report that lists everything, the most numerous first. */
   public Report(Findings findings, List<Suppressed> suppressions, @Nullable Known known) {
-    this(findings, suppressions, known, Shown.ALL);
+    this(findings, suppressions, known, Shown.ALL, By.COUNT);
+  }
+
+  /** The same report in another order, which is the last that is asked of it. */
+  public Report by(By what) {
+    Findings ordered =
+        new Findings(
+            findings.recordings(),
+            findings.totals(),
+            findings.groups().stream().sorted(what.largestFirst()).toList(),
+            new StillOpen(
+                findings.open().groups().stream()
+                    .sorted(OpenFinding.mostTellingFirst(what))
+                    .toList(),
+                findings.open().growth()),
+            findings.misuses(),
+            findings.byCollector(),
+            findings.settled());
+    return new Report(ordered, suppressions, known, shown, what);
   }
 
   /** A report of findings that all count. */
@@ -36,7 +58,7 @@ public record Report(
 
   /** The same report, whose frames name their source files as far as these are known. */
   public Report withFiles(SourceFiles files) {
-    return new Report(new NamedFrames(files).of(findings), suppressions, known, shown);
+    return new Report(new NamedFrames(files).of(findings), suppressions, known, shown, by);
   }
 
   /** The findings that are listed, as if there were no others. */

@@ -39,7 +39,7 @@ public record Shown(boolean leakedAsked, boolean openAsked, long olderThanMillis
             all.misuses(),
             all.byCollector(),
             all.settled());
-    return new Report(findings, report.suppressions(), report.known(), this);
+    return new Report(findings, report.suppressions(), report.known(), this, report.by());
   }
 
   private StillOpen oldEnough(StillOpen open) {

@@ -31,7 +31,7 @@ final class CauseLines {
 
   static void append(Page page, Report report) {
     List<Cause> causes =
-        Cause.of(report.findings().groups()).stream()
+        Cause.of(report.findings().groups(), report.by()).stream()
             .filter(cause -> !cause.direct().isEmpty())
             .toList();
     CauseLines lines = new CauseLines(page, report);
@@ -51,7 +51,8 @@ final class CauseLines {
 
   private void table(List<Cause> causes) {
     page.gap();
-    page.line("Causes, most leaks first");
+    page.line(
+        "Causes, most " + (report.by() == LeakFinding.By.BYTES ? "bytes" : "leaks") + " first");
     for (Cause cause : causes.subList(0, Math.min(MAX_CAUSES, causes.size()))) {
       page.sentence("  ", inShort(cause));
     }

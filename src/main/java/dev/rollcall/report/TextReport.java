@@ -205,7 +205,8 @@ public final class TextReport {
 
   private void nextStep() {
     Stream.concat(
-            Cause.of(report.listed().groups()).stream().flatMap(cause -> cause.groups().stream()),
+            Cause.of(report.listed().groups(), report.by()).stream()
+                .flatMap(cause -> cause.groups().stream()),
             findings.open().groups().stream().map(OpenFinding::group))
         .flatMap(group -> group.examples().stream())
         .findFirst()

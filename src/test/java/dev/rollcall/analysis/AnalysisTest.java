@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.analysis.finding.History;
 import dev.rollcall.analysis.finding.Verdict;
+import dev.rollcall.common.Labels;
 import dev.rollcall.recording.Jvm;
 import dev.rollcall.recording.Recording;
 import dev.rollcall.recording.Totals;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** An analysis answers several questions. */
@@ -62,6 +64,85 @@ class AnalysisTest {
     assertThat(analysis.histories(new Selection.All()))
         .extracting(History::jvm)
         .containsExactly(jvm(1), jvm(2));
+  }
+
+  /** Adds a recording of the process with id 1 and a leak in it. */
+  private static void add(Analysis analysis, String labels, String file) {
+    JvmLog log = new JvmLog();
+    leak().addTo(log);
+    Recording recording = recording(1).of(jvm(1).with(Labels.of(labels)));
+    analysis.add(
+        new Recording(
+            Path.of(file),
+            recording.jvm(),
+            recording.start(),
+            recording.end(),
+            1,
+            1,
+            List.of(),
+            Recording.DataLoss.NONE,
+            Map.of()),
+        log,
+        null);
+  }
+
+  private static List<String> labels(Analysis analysis) {
+    return analysis.findings(1).recordings().stream()
+        .map(read -> Objects.requireNonNull(read.recording().jvm()).labels().text())
+        .toList();
+  }
+
+  @Test
+  void labelsTellTwoJvmsApart() {
+    Analysis analysis = new Analysis();
+    add(analysis, "pod=a", "1.jfr");
+    add(analysis, "pod=b", "2.jfr");
+    add(analysis, "pod=a", "3.jfr");
+
+    assertThat(analysis.findings(1).totals().leaked()).isEqualTo(2);
+    assertThat(analysis.histories(new Selection.All()))
+        .extracting(life -> Objects.requireNonNull(life.jvm()).labels().text())
+        .containsExactly("pod=a", "pod=b");
+  }
+
+  @Test
+  void oneWithoutLabelsIsOfTheOnlyJvmThatItCanBeOf() {
+    Analysis analysis = new Analysis();
+    add(analysis, "", "1.jfr");
+    add(analysis, "pod=a", "2.jfr");
+
+    assertThat(analysis.findings(1).totals().leaked()).isEqualTo(1);
+    assertThat(labels(analysis)).containsExactly("pod=a", "pod=a");
+  }
+
+  @Test
+  void amongSeveralItIsOfTheOneInItsDirectory() {
+    Analysis analysis = new Analysis();
+    add(analysis, "", "b/killed.jfr");
+    add(analysis, "pod=a", "a/1.jfr");
+    add(analysis, "pod=b", "b/1.jfr");
+
+    assertThat(analysis.findings(1).totals().leaked()).isEqualTo(2);
+    assertThat(labels(analysis)).containsExactly("pod=a", "pod=b", "pod=b");
+  }
+
+  @Test
+  void whoseItIsNotKnownIsToldApart() {
+    Analysis analysis = new Analysis();
+    add(analysis, "", "1.jfr");
+    add(analysis, "pod=a", "2.jfr");
+    add(analysis, "pod=b", "3.jfr");
+
+    assertThat(analysis.findings(1).totals().leaked()).isEqualTo(3);
+  }
+
+  @Test
+  void withoutLabelsTheFilesOfOneProcessAreOfOneJvm() {
+    Analysis analysis = new Analysis();
+    add(analysis, "", "a/1.jfr");
+    add(analysis, "", "b/2.jfr");
+
+    assertThat(analysis.findings(1).totals().leaked()).isEqualTo(1);
   }
 
   private static Jvm jvm(long pid) {

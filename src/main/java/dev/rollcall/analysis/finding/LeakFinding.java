@@ -49,26 +49,20 @@ public record LeakFinding(
           .thenComparing(Comparator.comparingLong(LeakFinding::count).reversed())
           .thenComparing(LeakFinding::fingerprint);
 
+  private static final Comparator<LeakFinding> MOST_BYTES_FIRST =
+      Comparator.comparing((LeakFinding group) -> group.direct() == 0)
+          .thenComparing(Comparator.comparingLong(LeakFinding::bytes).reversed())
+          .thenComparing(LARGEST_FIRST);
+
   /** What makes a group large. */
   public enum By {
-    COUNT(LARGEST_FIRST),
-    /**
-     * Those that hold most bytes first; equal ones, and all of which that is not known, by count.
-     */
-    BYTES(
-        Comparator.comparing((LeakFinding group) -> group.direct() == 0)
-            .thenComparing(Comparator.comparingLong(LeakFinding::bytes).reversed())
-            .thenComparing(LARGEST_FIRST));
-
-    private final Comparator<LeakFinding> largestFirst;
-
-    By(Comparator<LeakFinding> largestFirst) {
-      this.largestFirst = largestFirst;
-    }
+    COUNT,
+    /** Of equal ones, as those of which the bytes are not known, the more numerous is larger. */
+    BYTES;
 
     /** The order of reports. */
     public Comparator<LeakFinding> largestFirst() {
-      return largestFirst;
+      return this == COUNT ? LARGEST_FIRST : MOST_BYTES_FIRST;
     }
   }
 

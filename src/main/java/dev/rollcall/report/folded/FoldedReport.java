@@ -23,23 +23,34 @@ public final class FoldedReport {
     return of(Report.of(findings));
   }
 
-  /** What is to be shown of a report: leaks, unless something else was asked for. */
+  /**
+   * What is to be shown of a report: leaks, unless something else was asked for. By bytes, how many
+   * bytes they hold, without what holds none.
+   */
   public static String of(Report report) {
     Findings findings = report.listed();
+    boolean bytes = report.by() == LeakFinding.By.BYTES;
     StringBuilder out = new StringBuilder();
     for (LeakFinding group : findings.groups()) {
-      line(out, group.site().frames(), group.type(), group.count(), false);
+      line(out, group, bytes, false);
     }
-    long rest = ReportWords.unlisted(findings);
+    long rest = bytes ? 0 : ReportWords.unlisted(findings);
     if (rest > 0) {
       line(out, List.of(), "", rest, false);
     }
     if (report.shown().openAsked()) {
       for (OpenFinding open : findings.open().groups()) {
-        line(out, open.group().site().frames(), open.type(), open.count(), true);
+        line(out, open.group(), bytes, true);
       }
     }
     return out.toString();
+  }
+
+  private static void line(StringBuilder out, LeakFinding group, boolean bytes, boolean isOpen) {
+    long count = bytes ? group.bytes() : group.count();
+    if (count > 0) {
+      line(out, group.site().frames(), group.type(), count, isOpen);
+    }
   }
 
   private static void line(

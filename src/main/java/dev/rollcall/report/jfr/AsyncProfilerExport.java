@@ -12,9 +12,9 @@ import java.util.List;
 
 /**
  * Lives as async-profiler records native memory, so that its converter draws the leaks: a
- * registration is a {@code profiler.Malloc} of size 1 whose address is the resource id, a release
- * is the {@code profiler.Free} of that address. What has leaked is never freed, nor is what is
- * open, which stands below the frame {@code [open]}.
+ * registration is a {@code profiler.Malloc} whose address is the resource id and whose size is what
+ * the resource holds, or 1, a release is the {@code profiler.Free} of that address. What has leaked
+ * is never freed, nor is what is open, which stands below the frame {@code [open]}.
  *
  * <p>Lives of which that cannot be said are left out: those whose end is not known, and those that
  * are meant to last. An export is of one JVM, because resource ids are unique in one only.
@@ -33,14 +33,18 @@ public final class AsyncProfilerExport {
   private long open;
   private long released;
   private long leftOut;
+  private long sized;
 
   private AsyncProfilerExport(ChunkWriter chunk, long start) {
     this.chunk = chunk;
     this.start = start;
   }
 
-  /** How many lives were written, by how they ended, and how many were left out. */
-  public record Written(long leaked, long open, long released, long leftOut) {}
+  /**
+   * How many lives were written, by how they ended, and how many were left out; and of how many the
+   * size is what they hold.
+   */
+  public record Written(long leaked, long open, long released, long leftOut, long sized) {}
 
   /**
    * Writes lives to a file that is empty.
@@ -56,7 +60,7 @@ public final class AsyncProfilerExport {
       export.life(lives.next());
     }
     export.finish();
-    return new Written(export.leaked, export.open, export.released, export.leftOut);
+    return new Written(export.leaked, export.open, export.released, export.leftOut, export.sized);
   }
 
   private void life(History life) throws IOException {
@@ -108,9 +112,15 @@ public final class AsyncProfilerExport {
                 constants.thread(first.thread()),
                 constants.stack(life.site(), life.type(), life.verdict() == Verdict.OPEN),
                 life.resourceId(),
-                1)
+                size(life))
             .event());
     return tick;
+  }
+
+  /** What it holds; 1 where that was not said, so that sums of such are their number. */
+  private long size(History life) {
+    sized += life.bytes() > 0 ? 1 : 0;
+    return Math.max(1, life.bytes());
   }
 
   private void free(long tick, long thread, long address) throws IOException {

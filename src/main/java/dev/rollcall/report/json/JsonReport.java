@@ -66,7 +66,7 @@ public final class JsonReport {
       group(group, known, true);
     }
     json.writeEndArray();
-    causes(findings.groups());
+    causes(findings.groups(), report.by());
     json.writeArrayFieldStart("open");
     for (OpenFinding open : findings.open().groups()) {
       json.writeStartObject();
@@ -188,9 +188,9 @@ public final class JsonReport {
     json.writeEndArray();
   }
 
-  private void causes(List<LeakFinding> groups) throws IOException {
+  private void causes(List<LeakFinding> groups, LeakFinding.By by) throws IOException {
     json.writeArrayFieldStart("causes");
-    for (Cause cause : Cause.of(groups)) {
+    for (Cause cause : Cause.of(groups, by)) {
       json.writeStartObject();
       json.writeNumberField("leaked", cause.leaked());
       histories.bytes(cause.bytes());

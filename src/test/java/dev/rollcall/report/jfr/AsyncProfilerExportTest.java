@@ -74,7 +74,7 @@ final class AsyncProfilerExportTest {
 
   @Test
   void theConverterFindsTheLeaksAndNothingElse() throws IOException {
-    assertThat(export(lives())).isEqualTo(new Written(3, 0, 1, 0));
+    assertThat(export(lives())).isEqualTo(new Written(3, 0, 1, 0, 0));
     assertThat(Converter.leaks(file()).lines())
         .containsExactlyInAnyOrder(
             "com/acme/Server.open_[j];com.acme.Buffer_[i] 2",
@@ -124,7 +124,7 @@ final class AsyncProfilerExportTest {
     Events open = new Events().checkpoint("start", new Totals(0, 0, 0, 0), 0).register(1);
     open.live(1, false).checkpoint("chunk", new Totals(1, 0, 1, 0), 1);
 
-    assertThat(export(open)).isEqualTo(new Written(0, 1, 0, 0));
+    assertThat(export(open)).isEqualTo(new Written(0, 1, 0, 0, 0));
     assertThat(Converter.leaks(file()))
         .isEqualTo("[open];com/acme/Server.open_[j];com.acme.Buffer_[i] 1\n");
   }
@@ -134,7 +134,7 @@ final class AsyncProfilerExportTest {
     Events unknown = new Events().checkpoint("start", new Totals(0, 0, 0, 0), 0).register(1);
     unknown.dataLoss();
 
-    assertThat(export(unknown)).isEqualTo(new Written(0, 0, 0, 1));
+    assertThat(export(unknown)).isEqualTo(new Written(0, 0, 0, 1, 0));
     assertThat(Converter.leaks(file())).isEmpty();
   }
 
@@ -147,8 +147,23 @@ final class AsyncProfilerExportTest {
     events.add(new Unregistered(new Moment(START + 8_000, ThreadRef.NONE, site), 0, 1, "T", 0));
     events.check(5, "exit", new Totals(1, 1, 0, 0));
 
-    assertThat(export(events)).isEqualTo(new Written(0, 0, 1, 0));
+    assertThat(export(events)).isEqualTo(new Written(0, 0, 1, 0, 0));
     assertThat(Converter.leaks(file())).isEmpty();
+  }
+
+  @Test
+  void sizesAreWhatTheResourcesHold() throws IOException {
+    Site site = Events.site("open");
+    Events events = new Events();
+    Moment moment = new Moment(START + 9_000, ThreadRef.NONE, site);
+    events.add(new Registered(moment, 0, 1, "T", null, 0, 4_096));
+    events.add(new Registered(moment, 0, 2, "T", null, 0, 1_000));
+    events.add(new Registered(moment, 0, 3, "T", null));
+    events.check(5, "exit", new Totals(3, 0, 3, 0)).leak(5, 1).leak(5, 2).leak(5, 3);
+
+    assertThat(export(events)).isEqualTo(new Written(3, 0, 0, 0, 2));
+    assertThat(Converter.leaks(file())).endsWith(" 3\n");
+    assertThat(Converter.convert(file(), "--nativemem", "--leak", "--total")).endsWith(" 5097\n");
   }
 
   @Test
