@@ -123,10 +123,8 @@ public final class OfOneRequest {
     Map<Method, Double> shares = new LinkedHashMap<>();
     double remembered = Math.max(1, ways.remembered());
     for (Ways.Count count : ways.commonestFirst()) {
-      Set<Method> methods =
-          new LinkedHashSet<>(paths.of(count.way().stops().get(0)).methods());
-      methods.forEach(
-          method -> shares.merge(method, count.times() / remembered, Double::sum));
+      Set<Method> methods = new LinkedHashSet<>(paths.of(count.way().stops().get(0)).methods());
+      methods.forEach(method -> shares.merge(method, count.times() / remembered, Double::sum));
     }
     return shares;
   }

@@ -17,7 +17,6 @@ public final class ReleasedByGroup {
 
   /** Those of a group. */
   public ReleasedIn of(String fingerprint) {
-    return groups.getOrDefault(
-        fingerprint, groups.isEmpty() ? ReleasedIn.NONE : ReleasedIn.NOBODY);
+    return groups.getOrDefault(fingerprint, groups.isEmpty() ? ReleasedIn.NONE : ReleasedIn.NOBODY);
   }
 }

@@ -6,13 +6,13 @@ import dev.rollcall.LeakChecker;
 import dev.rollcall.analysis.Analysis;
 import dev.rollcall.analysis.JvmLog;
 import dev.rollcall.analysis.finding.Context;
+import dev.rollcall.analysis.finding.Findings;
 import dev.rollcall.analysis.finding.LeakFinding;
+import dev.rollcall.analysis.finding.StillOpen;
 import dev.rollcall.analysis.request.Traced.Order;
 import dev.rollcall.analysis.request.Traced.Rest;
 import dev.rollcall.analysis.request.Traced.Scope;
 import dev.rollcall.analysis.request.Traced.Span;
-import dev.rollcall.analysis.finding.Findings;
-import dev.rollcall.analysis.finding.StillOpen;
 import dev.rollcall.diagnosis.evidence.EvidenceKind;
 import dev.rollcall.gate.Report;
 import dev.rollcall.reader.RecordingReader;
@@ -331,7 +331,8 @@ final class RecordedRequestsTest {
     Recording recording = new RecordingReader().read(file, roll, roll.context());
 
     assertThat(TextReport.of(Report.of(ofConnections(recording, roll))))
-        .contains("  registered in POST /checkout: 1 of 1 open (for example traceId=4bf92f0000000001)");
+        .contains(
+            "  registered in POST /checkout: 1 of 1 open (for example traceId=4bf92f0000000001)");
   }
 
   /** Items do not say what is contextual; spans are known by their name. */
