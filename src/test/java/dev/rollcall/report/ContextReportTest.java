@@ -13,6 +13,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,7 +45,8 @@ final class ContextReportTest {
                   request("GET /{id}", null, 1, 0)),
               900));
 
-  private static Context.InRequest request(String name, String within, long count, long released) {
+  private static Context.InRequest request(
+      String name, @Nullable String within, long count, long released) {
     return new Context.InRequest(
         name, within, count, released, count == 1 ? 4 : 0, count > 1 ? "traceId=4bf9" : null);
   }

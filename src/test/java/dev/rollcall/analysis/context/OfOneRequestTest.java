@@ -13,6 +13,7 @@ import dev.rollcall.diagnosis.way.Ways;
 import dev.rollcall.recording.Site;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What the requests of a group say of its suspects. */
@@ -21,7 +22,7 @@ final class OfOneRequestTest {
       new Requests(
           true, List.of(in("POST /checkout", null, 20, 3), in("GET /cart", null, 0, 897)), 900);
 
-  private static InRequest in(String name, String within, long count, long released) {
+  private static InRequest in(String name, @Nullable String within, long count, long released) {
     return new InRequest(name, within, count, released, 0, null);
   }
 

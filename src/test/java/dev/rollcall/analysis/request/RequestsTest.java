@@ -15,6 +15,7 @@ import dev.rollcall.recording.ThreadRef;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -143,7 +144,7 @@ final class RequestsTest {
     ran(requests, 1, 105, 109, "POST");
     assertThat(released().released()).isZero();
 
-    lives.get(1L).add(new Unregistered(moment(120, 1), 0, 1, "T", 0));
+    Objects.requireNonNull(lives.get(1L)).add(new Unregistered(moment(120, 1), 0, 1, "T", 0));
     assertThat(released().requests()).containsOnly(of("POST", 1));
   }
 
