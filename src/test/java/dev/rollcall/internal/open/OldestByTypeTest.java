@@ -9,6 +9,7 @@ import dev.rollcall.internal.live.TypeCount;
 import dev.rollcall.testing.Program;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** How old the oldest of a type is, and how rarely all are looked at for that. */
@@ -41,7 +42,7 @@ final class OldestByTypeTest {
   }
 
   private long registeredAt(Object resource) {
-    return state.live.get(resource).registeredAt();
+    return Objects.requireNonNull(state.live.get(resource)).registeredAt();
   }
 
   @Test

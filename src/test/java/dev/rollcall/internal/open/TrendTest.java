@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import org.jspecify.annotations.Nullable;
 
 /** What grows whatever the load does. */
 final class TrendTest {
@@ -12,7 +13,7 @@ final class TrendTest {
   private final Trend trend = new Trend();
 
   /** A load of {@code high} that comes and goes each minute, above what is never released. */
-  private Double perMinute(int samples, int high, double leakedEach) {
+  private @Nullable Double perMinute(int samples, int high, double leakedEach) {
     for (int i = 0; i < samples; i++) {
       int load = i % 6 == 0 ? 0 : high * (i % 6) / 5;
       trend.add("T", load + (long) (leakedEach * i));
