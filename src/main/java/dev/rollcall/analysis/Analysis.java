@@ -7,6 +7,7 @@ import dev.rollcall.analysis.finding.History;
 import dev.rollcall.analysis.finding.Loss;
 import dev.rollcall.analysis.finding.ReadRecording;
 import dev.rollcall.analysis.finding.StillOpen;
+import dev.rollcall.analysis.growth.Growth;
 import dev.rollcall.analysis.life.Fingerprints;
 import dev.rollcall.analysis.life.Life;
 import dev.rollcall.analysis.source.NamedFrames;
@@ -75,6 +76,7 @@ public final class Analysis {
     Gathering gathering = Gathering.empty(examples);
     List<ReadRecording> recordings = new ArrayList<>();
     FindingTotals totals = FindingTotals.NONE;
+    List<Growth> growth = new ArrayList<>();
     boolean settled = true;
     for (Story story : stories.values()) {
       List<Loss> losses = new ArrayList<>();
@@ -84,6 +86,7 @@ public final class Analysis {
           continue;
         }
         checker.gather(gathering);
+        growth.addAll(checker.growth());
         FindingTotals ofChecker = checker.totals();
         ofStory = ofStory.plus(ofChecker);
         settled &= ofChecker.open() == 0 || !checker.isUnsettled();
@@ -109,7 +112,7 @@ public final class Analysis {
                 recordings,
                 totals,
                 gathering.leaked().largestFirst(),
-                new StillOpen(gathering.open().mostTellingFirst(), List.of()),
+                new StillOpen(gathering.open().mostTellingFirst(), Growth.sum(growth)),
                 gathering.misuses().largestFirst(examples),
                 gathering.byCollector().largestFirst(),
                 settled));

@@ -58,6 +58,7 @@ public final class TextReport {
     unlisted();
     misuses(findings.misuses());
     OpenLines.append(page, findings);
+    GrowthLines.append(page, findings);
     CollectorLines.append(page, findings.byCollector());
     NotCounted.known(page, report);
     NotCounted.suppressed(page, report);

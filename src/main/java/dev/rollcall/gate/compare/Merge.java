@@ -5,6 +5,7 @@ import dev.rollcall.analysis.finding.FindingTotals;
 import dev.rollcall.analysis.finding.Findings;
 import dev.rollcall.analysis.finding.ReadRecording;
 import dev.rollcall.analysis.finding.StillOpen;
+import dev.rollcall.analysis.growth.Growth;
 import dev.rollcall.gate.Known;
 import dev.rollcall.gate.Report;
 import dev.rollcall.gate.Rule;
@@ -70,12 +71,14 @@ public record Merge(Report report, List<String> repeats) {
     MergedMisuses misuses = new MergedMisuses(examples);
     Map<Rule, SortedMap<String, Long>> taken = new LinkedHashMap<>();
     SortedMap<String, CollectorFinding> byCollector = new TreeMap<>();
+    List<Growth> growth = new ArrayList<>();
     boolean settled = true;
     for (Report report : reports) {
       Findings findings = report.findings();
       recordings.addAll(findings.recordings());
       totals = totals.plus(findings.totals());
       settled &= findings.settled();
+      growth.addAll(findings.open().growth());
       findings.groups().forEach(leaks::add);
       findings.misuses().forEach(misuses::add);
       for (CollectorFinding group : findings.byCollector()) {
@@ -100,7 +103,7 @@ public record Merge(Report report, List<String> repeats) {
             recordings,
             totals,
             leaks.largestFirst(),
-            StillOpen.NONE,
+            new StillOpen(List.of(), Growth.sum(growth)),
             misuses.largestFirst(),
             byCollector.values().stream().sorted(CollectorFinding.LARGEST_FIRST).toList(),
             settled),

@@ -6,6 +6,7 @@ import dev.rollcall.recording.LifecycleEvent.Checkpoint;
 import dev.rollcall.recording.LifecycleEvent.Condition;
 import dev.rollcall.recording.LifecycleEvent.LeakCheck;
 import dev.rollcall.recording.LifecycleEvent.LeakFound;
+import dev.rollcall.recording.LifecycleEvent.LiveCounted;
 import dev.rollcall.recording.LifecycleEvent.LiveFound;
 import dev.rollcall.recording.LifecycleEvent.LiveGroup;
 import dev.rollcall.recording.LifecycleEvent.Registration;
@@ -70,6 +71,18 @@ final class CheckDecoders {
             constants.site(Columns.text(row, site)),
             Columns.count(row, count),
             Columns.flag(row, ignored));
+  }
+
+  static Decoder liveCount(Columns columns, ResourceColumns resource) {
+    int live = columns.of("live");
+    int registered = columns.of("registered");
+    return row ->
+        new LiveCounted(
+            resource.moment(row),
+            resource.checkerId(row),
+            resource.type(row),
+            Columns.count(row, live),
+            Columns.count(row, registered));
   }
 
   static Decoder leakCheck(Columns columns, ResourceColumns resource) {

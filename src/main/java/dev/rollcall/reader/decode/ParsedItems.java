@@ -5,6 +5,7 @@ import dev.rollcall.recording.ChunkFault;
 import dev.rollcall.recording.ChunkFault.Kind;
 import dev.rollcall.recording.ContextEvent;
 import dev.rollcall.recording.LifecycleEvent;
+import dev.rollcall.recording.LifecycleEvent.LiveCounted;
 import dev.rollcall.recording.Recording;
 import dev.rollcall.recording.RecordingEvent;
 import dev.rollcall.recording.UnreadableRecordingException;
@@ -110,9 +111,11 @@ public final class ParsedItems {
       RecordingEvent event = lane.head();
       if (event instanceof LifecycleEvent ofRollcall) {
         consumer.accept(ofRollcall);
-        events++;
-        start = Math.min(start, lane.time());
-        end = Math.max(end, lane.time());
+        if (!(event instanceof LiveCounted)) {
+          events++;
+          start = Math.min(start, lane.time());
+          end = Math.max(end, lane.time());
+        }
       } else if (event instanceof ContextEvent around) {
         context.accept(around);
       }

@@ -55,7 +55,7 @@ final class JsonFindings {
             report.list("recordings", JsonFindings::recording),
             totals,
             groups,
-            StillOpen.NONE,
+            new StillOpen(List.of(), JsonGrowth.of(report)),
             misuses,
             report.has("releasedByCollector")
                 ? report.list("releasedByCollector", JsonFindings::byCollector)

@@ -74,6 +74,7 @@ public final class JsonReport {
       misuse(misuse, known, true);
     }
     json.writeEndArray();
+    JsonGrowth.write(findings.open().growth(), json);
     byCollector(findings.byCollector());
     JsonSuppressions.write(report.suppressions(), json);
     json.writeEndObject();
