@@ -71,9 +71,18 @@ public final class Analysis {
     return findings(examples, checkerId -> true);
   }
 
+  /** As {@link #findings(int)}; in the groups of what is open only what is at least so old. */
+  public Findings findings(int examples, long openMillis) {
+    return findings(examples, checkerId -> true, openMillis);
+  }
+
   /** As {@link #findings(int)}, of some checkers only. */
   public Findings findings(int examples, IntPredicate checkers) {
-    Gathering gathering = Gathering.empty(examples);
+    return findings(examples, checkers, 0);
+  }
+
+  private Findings findings(int examples, IntPredicate checkers, long openMillis) {
+    Gathering gathering = Gathering.empty(examples, openMillis);
     List<ReadRecording> recordings = new ArrayList<>();
     FindingTotals totals = FindingTotals.NONE;
     List<Growth> growth = new ArrayList<>();

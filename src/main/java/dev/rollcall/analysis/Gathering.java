@@ -17,12 +17,15 @@ record Gathering(
     MisuseGroups misuses,
     CollectorReleases byCollector) {
 
-  /** Nothing yet; with so many example lives for each group. */
-  static Gathering empty(int examples) {
+  /**
+   * Nothing yet; with so many example lives for each group, and of what is open only what is at
+   * least so old.
+   */
+  static Gathering empty(int examples, long openMillis) {
     Siblings siblings = new Siblings();
     return new Gathering(
-        new LifeGroups(Subject.LEAKED, examples, siblings),
-        new LifeGroups(Subject.OPEN, examples, siblings),
+        new LifeGroups(Subject.LEAKED, examples, siblings, 0),
+        new LifeGroups(Subject.OPEN, examples, siblings, openMillis),
         siblings,
         new MisuseGroups(),
         new CollectorReleases());

@@ -19,7 +19,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
-/** What grows of one checker: types by their curves, groups by when the open ones were registered. */
+/**
+ * What grows of one checker: types by their curves, groups by when the open ones were registered.
+ */
 final class Growing {
   private final CheckerVerdicts verdicts;
   private final CheckerLog log;

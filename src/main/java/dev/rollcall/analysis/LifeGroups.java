@@ -51,13 +51,18 @@ final class LifeGroups {
   private final Subject subject;
   private final int examples;
   private final Siblings siblings;
+  private final long leastMillis;
   private final Map<String, Gathered> groups = new HashMap<>();
 
-  /** {@code siblings}: the healthy lives that these are compared with, whoever gathers them. */
-  LifeGroups(Subject subject, int examples, Siblings siblings) {
+  /**
+   * {@code siblings}: the healthy lives that these are compared with, whoever gathers them; {@code
+   * leastMillis}: what is younger, or of unknown age, is passed over.
+   */
+  LifeGroups(Subject subject, int examples, Siblings siblings, long leastMillis) {
     this.subject = subject;
     this.examples = examples;
     this.siblings = siblings;
+    this.leastMillis = leastMillis;
   }
 
   private record Example(CheckerVerdicts verdicts, Life life, boolean direct) {
@@ -156,6 +161,9 @@ final class LifeGroups {
   @SuppressWarnings("ReferenceEquality")
   void add(
       CheckerVerdicts verdicts, Life life, Condition condition, String fingerprint, Life root) {
+    if (leastMillis > 0 && condition.ageMillis() < leastMillis) {
+      return;
+    }
     Example example = new Example(verdicts, life, root == life);
     Gathered group = gathered(fingerprint);
     group.add(example, condition);
@@ -172,6 +180,9 @@ final class LifeGroups {
 
   /** Takes what is known by number only. */
   void add(LiveGroup counted, String fingerprint) {
+    if (leastMillis > 0) {
+      return;
+    }
     Gathered group = gathered(fingerprint);
     group.count += counted.count();
     group.describe(counted.type(), counted.site());
@@ -184,6 +195,9 @@ final class LifeGroups {
 
   /** The groups, largest first, then by fingerprint. */
   List<LeakFinding> largestFirst() {
+    if (groups.isEmpty()) {
+      return List.of();
+    }
     Diagnosis diagnosis =
         Diagnosis.of(
             groups.keySet().stream().sorted().map(this::compared).toList(), siblings.ways());

@@ -5,9 +5,12 @@ import dev.rollcall.analysis.Selection;
 import dev.rollcall.analysis.finding.Findings;
 import dev.rollcall.analysis.finding.History;
 import dev.rollcall.analysis.finding.ReadRecording;
+import dev.rollcall.analysis.finding.Step;
 import dev.rollcall.cli.option.InputFiles;
 import dev.rollcall.cli.option.OutputOption;
+import dev.rollcall.cli.option.ShownOptions;
 import dev.rollcall.cli.option.UsageException;
+import dev.rollcall.gate.Shown;
 import dev.rollcall.recording.Jvm;
 import dev.rollcall.recording.Recording;
 import dev.rollcall.report.jfr.AsyncProfilerExport;
@@ -18,6 +21,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -32,11 +36,13 @@ import picocli.CommandLine.ParentCommand;
     description = {
       "",
       "For async-profiler's converter, a registration becomes an allocation of size 1 and the end"
-          + " of a life becomes its free, so jfrconv draws the leaks as a flame graph. Lives whose"
-          + " end is not known are left out.",
+          + " of a life becomes its free, so jfrconv draws the leaks as a flame graph, and what was"
+          + " open when the recording ended below the frame [open]. Other lives whose end is not"
+          + " known are left out.",
       "",
       "For Mission Control, each leaked resource becomes one event with the stack of its"
-          + " registration, so the flame graph and stack trace views show the leaks.",
+          + " registration, so the flame graph and stack trace views show the leaks. What was open"
+          + " when the recording ended is another type of event.",
       ""
     },
     exitCodeListHeading = ExitCode.HEADING,
@@ -47,7 +53,8 @@ import picocli.CommandLine.ParentCommand;
       "  rollcall export --async-profiler app.jfr -o lives.jfr",
       "  jfrconv --nativemem --leak lives.jfr leaks.html",
       "",
-      "  rollcall export --jmc app.jfr -o leaks.jfr     (then open leaks.jfr)"
+      "  rollcall export --jmc app.jfr -o leaks.jfr     (then open leaks.jfr)",
+      "  rollcall export --jmc --open --older-than 60s dump.jfr -o open.jfr"
     })
 final class ExportCommand implements Callable<Integer> {
   @ParentCommand private RollcallCommand rollcall = RollcallCommand.UNSET;
@@ -55,6 +62,8 @@ final class ExportCommand implements Callable<Integer> {
   @Mixin private OutputOption output = new OutputOption();
 
   @Mixin private InputFiles input = new InputFiles();
+
+  @Mixin private ShownOptions shownOptions = new ShownOptions();
 
   @Option(
       names = "--async-profiler",
@@ -85,16 +94,40 @@ final class ExportCommand implements Callable<Integer> {
             .filter(recording -> recording.chunks() > 0)
             .toList();
     refuseMany(recordings);
-    Iterator<History> lives = reading.analysis().histories(new Selection.All()).iterator();
+    long end = recordings.stream().mapToLong(Recording::end).max().orElse(0);
+    Shown shown = shownOptions.shown();
+    Iterator<History> lives =
+        reading
+            .analysis()
+            .histories(new Selection.All())
+            .filter(life -> isShown(life, shown, end))
+            .iterator();
+    long leaked = shown.leaked() ? findings.totals().leaked() : 0;
     List<String> said = new ArrayList<>();
     output.writeFile(
         file ->
             said.add(
                 jmc
-                    ? words(findings, MissionControlExport.write(lives, start(recordings), file))
-                    : words(findings, AsyncProfilerExport.write(lives, start(recordings), file))));
+                    ? words(leaked, MissionControlExport.write(lives, start(recordings), file))
+                    : words(leaked, AsyncProfilerExport.write(lives, start(recordings), file))));
     said.forEach(rollcall.diagnostics()::say);
     return reading.unreadable() ? ExitCode.UNREADABLE : ExitCode.CLEAN;
+  }
+
+  private static boolean isShown(History life, Shown shown, long end) {
+    return switch (life.verdict()) {
+      case LEAKED -> shown.leaked();
+      case OPEN -> shown.open() && isOldEnough(life, shown.olderThanMillis(), end);
+      default -> true;
+    };
+  }
+
+  /** One of which the registration is not known may be of any age. */
+  private static boolean isOldEnough(History life, long millis, long end) {
+    return millis == 0
+        || (!life.steps().isEmpty()
+            && life.steps().get(0).kind() == Step.Kind.REGISTER
+            && end - life.steps().get(0).moment().time() >= TimeUnit.MILLISECONDS.toNanos(millis));
   }
 
   private static void refuseMany(List<Recording> recordings) throws UsageException {
@@ -133,22 +166,24 @@ final class ExportCommand implements Callable<Integer> {
         .orElse(0);
   }
 
-  private static String words(Findings findings, long leaked) {
+  private static String words(long leaked, MissionControlExport.Written written) {
     return String.format(
         Locale.ROOT,
-        "wrote %,d leaked; left out %,d that are only known as a count",
-        leaked,
-        Math.max(0, findings.totals().leaked() - leaked));
+        "wrote %,d leaked and %,d open; left out %,d leaked that are only known as a count",
+        written.leaked(),
+        written.open(),
+        Math.max(0, leaked - written.leaked()));
   }
 
-  private static String words(Findings findings, Written written) {
+  private static String words(long leaked, Written written) {
     return String.format(
         Locale.ROOT,
-        "wrote %,d leaked and %,d released; left out %,d ignored or of unknown end, and %,d"
-            + " leaked that are only known as a count",
+        "wrote %,d leaked, %,d open and %,d released; left out %,d ignored or of unknown end, and"
+            + " %,d leaked that are only known as a count",
         written.leaked(),
+        written.open(),
         written.released(),
         written.leftOut(),
-        Math.max(0, findings.totals().leaked() - written.leaked()));
+        Math.max(0, leaked - written.leaked()));
   }
 }

@@ -17,7 +17,8 @@ import picocli.CommandLine.ParentCommand;
       "",
       "Reads the flight recordings of programs that ran with Rollcall, decides which resources"
           + " leaked, groups them by registration site, and shows the life of one resource of each"
-          + " group.",
+          + " group. What was open when a recording ended, as in the dump of a running program, is"
+          + " told in the same way and never called leaked.",
       "",
       "Formats: text to read; json with every detail; junit for CI servers; sarif for code"
           + " scanning; folded for flame graphs of the leaks.",
@@ -37,6 +38,7 @@ import picocli.CommandLine.ParentCommand;
       "  rollcall report app.jfr",
       "  rollcall report --format json --output leaks.json app.jfr",
       "  rollcall report --suppressions wanted.txt --fail-on leaks,misuse app.jfr",
+      "  rollcall report --open --older-than 60s dump.jfr",
       "  rollcall report --baseline yesterday.json --grown app.jfr",
       "  rollcall report --format sarif --source app/src -o rollcall.sarif app.jfr",
       "  rollcall report --format junit --output TEST-rollcall.xml app.jfr",

@@ -7,6 +7,7 @@ import dev.rollcall.cli.option.Format;
 import dev.rollcall.cli.option.FormatOption;
 import dev.rollcall.cli.option.GateOptions;
 import dev.rollcall.cli.option.OutputOption;
+import dev.rollcall.cli.option.ShownOptions;
 import dev.rollcall.cli.option.SourceOption;
 import dev.rollcall.cli.option.UsageException;
 import dev.rollcall.common.LeakWords;
@@ -15,6 +16,7 @@ import dev.rollcall.gate.FailOn;
 import dev.rollcall.gate.Gate;
 import dev.rollcall.gate.Report;
 import dev.rollcall.gate.Rule;
+import dev.rollcall.gate.Shown;
 import dev.rollcall.reader.Inputs;
 import dev.rollcall.report.source.Sources;
 import java.util.List;
@@ -35,6 +37,8 @@ final class ReportOptions {
 
   @Mixin private SourceOption sourceOption = new SourceOption();
 
+  @Mixin private ShownOptions shownOptions = new ShownOptions();
+
   @Mixin private GateOptions gateOptions = new GateOptions();
 
   /** A report that can be made: what its options name is there. */
@@ -52,17 +56,19 @@ final class ReportOptions {
     output.check(Stream.concat(files.stream(), gateOptions.files().stream()).toList());
     Gate gate = gateOptions.load();
     Sources sources = sourceOption.sources();
-    return (inputs, rollcall) -> report(inputs, rollcall, gate, sources);
+    Shown shown = shownOptions.shown();
+    return (inputs, rollcall) -> report(inputs, rollcall, gate, sources, shown);
   }
 
-  private int report(Inputs inputs, RollcallCommand rollcall, Gate gate, Sources sources)
+  private int report(
+      Inputs inputs, RollcallCommand rollcall, Gate gate, Sources sources, Shown shown)
       throws UsageException {
     Diagnostics diagnostics = rollcall.diagnostics();
-    Reports reports = Reports.of(inputs, diagnostics);
+    Reports reports = Reports.of(inputs, diagnostics, shown);
     if (reports.isEmpty()) {
       return ExitCode.UNREADABLE;
     }
-    Report report = gate.apply(reports.sum(diagnostics).withFiles(sources));
+    Report report = shown.apply(gate.apply(reports.sum(diagnostics).withFiles(sources)));
     Findings findings = report.findings();
     findings.recordings().forEach(read -> sayHowToGetEvents(read, diagnostics));
     gate.unused(report).forEach(rule -> sayUnused(rule, diagnostics));

@@ -3,6 +3,7 @@ package dev.rollcall.cli;
 import dev.rollcall.analysis.JvmLog;
 import dev.rollcall.cli.option.UsageException;
 import dev.rollcall.gate.Report;
+import dev.rollcall.gate.Shown;
 import dev.rollcall.gate.compare.Merge;
 import dev.rollcall.gate.compare.OverlapException;
 import dev.rollcall.gate.compare.Source;
@@ -20,6 +21,11 @@ record Reports(List<Source> sources, boolean unreadable) {
   private static final int EXAMPLES = 3;
 
   static Reports of(Inputs inputs, Diagnostics diagnostics) {
+    return of(inputs, diagnostics, Shown.ALL);
+  }
+
+  /** As above, of recordings only what is to be shown of what is open. */
+  static Reports of(Inputs inputs, Diagnostics diagnostics, Shown shown) {
     List<Source> sources = new ArrayList<>();
     List<Inputs.Input> recordings = new ArrayList<>();
     boolean unreadable = false;
@@ -40,7 +46,9 @@ record Reports(List<Source> sources, boolean unreadable) {
         Reading.of(new Inputs(recordings, inputs.problems()), diagnostics, JvmLog::new);
     if (reading.recordings() > 0) {
       String name = recordings.size() == 1 ? recordings.get(0).name().toString() : "the recordings";
-      sources.add(new Source(name, Report.of(reading.analysis().findings(EXAMPLES))));
+      sources.add(
+          new Source(
+              name, Report.of(reading.analysis().findings(EXAMPLES, shown.olderThanMillis()))));
     }
     return new Reports(sources, unreadable || reading.unreadable());
   }

@@ -13,10 +13,17 @@ import org.jspecify.annotations.Nullable;
  * @param suppressions the rules that were given, also those that suppressed nothing, and what they
  *     took
  * @param known what a baseline knows already; null where no baseline was given
+ * @param shown what of it is listed
  */
-public record Report(Findings findings, List<Suppressed> suppressions, @Nullable Known known) {
+public record Report(
+    Findings findings, List<Suppressed> suppressions, @Nullable Known known, Shown shown) {
   public Report {
     suppressions = List.copyOf(suppressions);
+  }
+
+  /** A report that lists everything. */
+  public Report(Findings findings, List<Suppressed> suppressions, @Nullable Known known) {
+    this(findings, suppressions, known, Shown.ALL);
   }
 
   /** A report of findings that all count. */
@@ -26,7 +33,12 @@ public record Report(Findings findings, List<Suppressed> suppressions, @Nullable
 
   /** The same report, whose frames name their source files as far as these are known. */
   public Report withFiles(SourceFiles files) {
-    return new Report(new NamedFrames(files).of(findings), suppressions, known);
+    return new Report(new NamedFrames(files).of(findings), suppressions, known, shown);
+  }
+
+  /** The findings that are listed, as if there were no others. */
+  public Findings listed() {
+    return shown.listed(findings);
   }
 
   /** Leaked resources that rules suppress. */

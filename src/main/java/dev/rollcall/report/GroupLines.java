@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 /** One leak group as lines of text. */
 final class GroupLines {
   static final int MAX_FRAMES = 10;
-  private static final String BY_NUMBER = "counted but not listed, because the checkpoint was full";
+  static final String BY_NUMBER = "counted but not listed, because the checkpoint was full";
 
   private GroupLines() {}
 

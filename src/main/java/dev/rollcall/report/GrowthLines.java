@@ -7,6 +7,8 @@ import dev.rollcall.analysis.growth.Growth;
 import dev.rollcall.common.Printable;
 import dev.rollcall.common.TimeSpan;
 import dev.rollcall.common.Words;
+import dev.rollcall.gate.Report;
+import dev.rollcall.gate.compare.Pace;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -18,7 +20,8 @@ final class GrowthLines {
 
   private GrowthLines() {}
 
-  static void append(Page page, Findings findings) {
+  static void append(Page page, Report report) {
+    Findings findings = report.listed();
     List<Growth> all = findings.open().growth();
     if (all.isEmpty()) {
       return;
@@ -37,9 +40,20 @@ final class GrowthLines {
               growth.confidence().word()));
     }
     if (all.size() > MOST) {
-      page.sentence(
-          "", "and " + (all.size() - MOST) + " more that grow (--format json lists all)");
+      page.sentence("", "and " + (all.size() - MOST) + " more that grow (--format json lists all)");
     }
+  }
+
+  /** How fast an open group grew between two reports, and how sure that is. */
+  static String pace(Pace pace) {
+    return Printable.of(pace.change().key().fingerprint())
+        + ", "
+        + pace(pace.perMinute())
+        + " between the two ("
+        + (pace.confidence() == null
+            ? "two counts alone cannot tell growth from a swing of the load"
+            : pace.confidence().word() + " confidence")
+        + ')';
   }
 
   /** By how many a minute; an hour where that is hardly any. */
@@ -47,7 +61,8 @@ final class GrowthLines {
     if (perMinute < 0.1) {
       return String.format(Locale.ROOT, "%+.1f an hour", perMinute * MINUTES_PER_HOUR);
     }
-    return String.format(Locale.ROOT, perMinute < 100 ? "%+.1f a minute" : "%+,.0f a minute", perMinute);
+    return String.format(
+        Locale.ROOT, perMinute < 100 ? "%+.1f a minute" : "%+,.0f a minute", perMinute);
   }
 
   private static String group(Growth growth, Findings findings) {

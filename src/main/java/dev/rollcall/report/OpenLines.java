@@ -1,12 +1,12 @@
 package dev.rollcall.report;
 
-import dev.rollcall.analysis.age.Ages;
-import dev.rollcall.analysis.age.Lifetimes;
-import dev.rollcall.analysis.finding.Findings;
 import dev.rollcall.analysis.finding.LeakFinding;
 import dev.rollcall.analysis.finding.OpenFinding;
+import dev.rollcall.common.Printable;
 import dev.rollcall.common.TimeSpan;
 import dev.rollcall.common.Words;
+import dev.rollcall.gate.Report;
+import dev.rollcall.gate.Shown;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,18 +28,43 @@ final class OpenLines {
     this.page = page;
   }
 
-  static void append(Page page, Findings findings) {
-    List<OpenFinding> groups = findings.open().groups();
+  static void append(Page page, Report report) {
+    Shown shown = report.shown();
+    List<OpenFinding> groups =
+        report.findings().open().groups().stream()
+            .filter(open -> open.group().direct() > 0)
+            .toList();
     if (groups.isEmpty()) {
+      none(page, report);
       return;
     }
     OpenLines lines = new OpenLines(page);
     page.gap();
-    page.sentence("", "Open when the recording ended, which is no leak; ages are up to that time:");
-    List<OpenFinding> told =
-        groups.stream().filter(open -> !open.isUsual() && open.group().direct() > 0).toList();
-    lines.told(told);
+    page.sentence(
+        "",
+        String.format(
+            "Open when the recording ended%s, which is no leak; ages are up to then",
+            shown.olderThanMillis() == 0
+                ? ""
+                : " and at least " + TimeSpan.age(shown.olderThanMillis()) + " old"));
+    lines.told(groups.stream().filter(open -> !open.isUsual()).toList());
     lines.usual(groups.stream().filter(OpenFinding::isUsual).toList());
+  }
+
+  /** Says so only where somebody asked. */
+  private static void none(Page page, Report report) {
+    Shown shown = report.shown();
+    if (shown.open() && shown.olderThanMillis() > 0) {
+      page.gap();
+      page.sentence(
+          "",
+          "Nothing that is known one by one was open for "
+              + TimeSpan.age(shown.olderThanMillis())
+              + " or longer.");
+    } else if (shown.openAsked() && report.findings().totals().open() == 0) {
+      page.gap();
+      page.sentence("", "Nothing was open when the recording ended.");
+    }
   }
 
   private void told(List<OpenFinding> groups) {
@@ -59,9 +84,12 @@ final class OpenLines {
   private void inFull(OpenFinding open) {
     LeakFinding group = open.group();
     page.gap();
-    GroupLines.name(page, lead(open), group, directness(group), "");
-    page.sentence("  ", condition(open));
-    siblings(open.ages().siblings());
+    GroupLines.name(page, lead(open), group, OpenWords.directness(group), "");
+    page.sentence("  ", OpenWords.condition(open));
+    String siblings = OpenWords.siblings(open);
+    if (!siblings.isEmpty()) {
+      page.sentence("  ", siblings);
+    }
     OwnerLines.append(page, group);
     GroupLines.suspects(page, group, 0, "where its release may be missing, most likely first");
     GroupLines.lives(page, group);
@@ -70,12 +98,16 @@ final class OpenLines {
   /** In one line, with the frame that registered it. */
   private void inShort(OpenFinding open) {
     String at = ReportWords.applicationFrame(open.group().site());
-    List<String> where = new ArrayList<>(List.of(ages(open)));
+    List<String> where = new ArrayList<>(List.of(OpenWords.ages(open)));
     if (!at.isEmpty()) {
       where.add("registered at " + at);
     }
     GroupLines.name(
-        page, lead(open), open.group(), directness(open.group()), String.join(", ", where));
+        page,
+        lead(open),
+        open.group(),
+        OpenWords.directness(open.group()),
+        String.join(", ", where));
   }
 
   private void usual(List<OpenFinding> groups) {
@@ -90,7 +122,15 @@ final class OpenLines {
     }
     page.sentence("", flight.strip());
     for (OpenFinding open : groups) {
-      GroupLines.name(page, "  ", open.group(), directness(open.group()), ages(open));
+      page.sentence(
+          "  ",
+          String.format(
+              Locale.ROOT,
+              "%,d x %s, oldest %s, group %s",
+              open.count(),
+              Words.type(open.type()),
+              TimeSpan.age(open.ages().ages().oldestMillis()),
+              Printable.of(open.fingerprint())));
     }
   }
 
@@ -101,65 +141,5 @@ final class OpenLines {
   private static String sum(List<OpenFinding> groups, String noun) {
     long open = groups.stream().mapToLong(OpenFinding::count).sum();
     return Words.count(groups.size(), noun) + " with " + Words.count(open, "resource");
-  }
-
-  private static String directness(LeakFinding group) {
-    return group.indirect() == 0
-        ? ""
-        : String.format(
-            Locale.ROOT, ", %,d of them owned by others that are open", group.indirect());
-  }
-
-  /** Ages and reference counts, and how many are known by number only. */
-  private static String condition(OpenFinding open) {
-    List<String> parts = new ArrayList<>(List.of(ages(open)));
-    if (!open.group().refCounts().isEmpty()) {
-      parts.add(GroupLines.refCounts(open.group()));
-    }
-    long counted = open.count() - open.group().held() - open.group().lost();
-    if (counted > 0) {
-      parts.add(
-          String.format(
-              Locale.ROOT, "%,d counted but not listed, because the checkpoint was full", counted));
-    }
-    if (open.group().lost() > 0) {
-      parts.add(
-          String.format(
-              Locale.ROOT,
-              "%,d collected by the garbage collector, so nobody can release %s",
-              open.group().lost(),
-              open.group().lost() == 1 ? "it" : "them"));
-    }
-    return String.join("; ", parts);
-  }
-
-  private static String ages(OpenFinding open) {
-    Ages ages = open.ages().ages();
-    if (ages.known() == 0) {
-      return "age unknown";
-    }
-    String oldest = TimeSpan.age(ages.oldestMillis());
-    String text =
-        ages.known() == 1
-            ? "age " + oldest
-            : String.format(
-                "youngest %s, median %s, oldest %s",
-                TimeSpan.age(ages.youngestMillis()), TimeSpan.age(ages.medianMillis()), oldest);
-    return open.isOverdue() && ages.known() > 1
-        ? text + String.format(Locale.ROOT, ", %,d overdue", open.ages().overdue())
-        : text;
-  }
-
-  private void siblings(Lifetimes siblings) {
-    if (siblings.released() > 0) {
-      page.sentence(
-          "  ",
-          String.format(
-              Locale.ROOT,
-              "%s lived %s at the median and %s at most",
-              Words.count(siblings.released(), "released sibling"),
-              TimeSpan.age(siblings.medianMillis()),
-              TimeSpan.age(siblings.longestMillis())));
-    }
   }
 }

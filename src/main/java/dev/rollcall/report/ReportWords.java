@@ -99,7 +99,7 @@ public final class ReportWords {
     return Words.count(leaks, "more leaked resource") + ", of which only the number is known";
   }
 
-  private static String place(Site site) {
+  static String place(Site site) {
     return site.isUnknown() ? "an unknown place" : applicationFrame(site);
   }
 

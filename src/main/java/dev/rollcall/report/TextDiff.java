@@ -6,6 +6,7 @@ import dev.rollcall.common.Words;
 import dev.rollcall.gate.Key;
 import dev.rollcall.gate.compare.Change;
 import dev.rollcall.gate.compare.Diff;
+import dev.rollcall.gate.compare.Pace;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -49,6 +50,17 @@ public final class TextDiff {
       page.line(String.format(ROW, "", "before", "after") + "group");
     }
     changes.forEach(change -> line(page, change));
+    if (!diff.open().isEmpty()) {
+      page.gap();
+      page.sentence("", "More are open than before, which is no leak:");
+      page.line(String.format(ROW, "", "before", "after") + "group");
+    }
+    diff.open().forEach(change -> line(page, change));
+    List<Pace> paces = diff.paces();
+    if (!paces.isEmpty()) {
+      page.gap();
+    }
+    paces.forEach(pace -> page.sentence("growing: ", GrowthLines.pace(pace)));
     return page.toString();
   }
 

@@ -5,6 +5,7 @@ import dev.rollcall.analysis.finding.FindingTotals;
 import dev.rollcall.analysis.finding.Findings;
 import dev.rollcall.analysis.finding.LeakFinding;
 import dev.rollcall.analysis.finding.MisuseFinding;
+import dev.rollcall.analysis.finding.OpenFinding;
 import dev.rollcall.common.LeakWords;
 import dev.rollcall.common.Paragraph;
 import dev.rollcall.common.Printable;
@@ -13,12 +14,13 @@ import dev.rollcall.gate.Report;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Findings as text for a person who has never heard of Rollcall: the answer, the causes, the
- * groups, and last what was read. Where something leaked, and only there, the headline and the
- * first line of each group begin with {@code LEAK:}, so that one grep finds leaks and nothing else;
- * misuses begin with {@code MISUSE:}.
+ * groups, what is open, and last what was read. Where something leaked, and only there, the
+ * headline and the first line of each group begin with {@code LEAK:}, so that one grep finds leaks
+ * and nothing else; misuses begin with {@code MISUSE:}.
  */
 public final class TextReport {
   private static final int MAX_GROUPS = 20;
@@ -54,20 +56,26 @@ public final class TextReport {
 
   private void write() {
     headline();
-    CauseLines.append(page, report);
-    unlisted();
-    misuses(findings.misuses());
-    OpenLines.append(page, findings);
-    GrowthLines.append(page, findings);
-    CollectorLines.append(page, findings.byCollector());
-    NotCounted.known(page, report);
-    NotCounted.suppressed(page, report);
+    if (report.shown().leaked()) {
+      CauseLines.append(page, report);
+      unlisted();
+      misuses(findings.misuses());
+    } else if (findings.outcome() == Findings.Outcome.FOUND) {
+      page.sentence("  ", "leaks and misuses are not listed, because of --open");
+    }
+    OpenLines.append(page, report);
+    GrowthLines.append(page, report);
+    if (report.shown().leaked()) {
+      CollectorLines.append(page, findings.byCollector());
+      NotCounted.known(page, report);
+      NotCounted.suppressed(page, report);
+    }
     if (!findings.recordings().isEmpty()) {
       page.gap();
       ReadLines.append(page, findings.recordings());
     }
     nextStep();
-    if (findings.groups().stream().anyMatch(GroupLines::isNamed)) {
+    if (report.listed().groups().stream().anyMatch(GroupLines::isNamed)) {
       page.gap();
       page.sentence("", LeakWords.COLLECTOR_NOTICE + COLLECTOR_GATES);
     }
@@ -190,8 +198,9 @@ public final class TextReport {
   }
 
   private void nextStep() {
-    Cause.of(findings.groups()).stream()
-        .flatMap(cause -> cause.groups().stream())
+    Stream.concat(
+            Cause.of(report.listed().groups()).stream().flatMap(cause -> cause.groups().stream()),
+            findings.open().groups().stream().map(OpenFinding::group))
         .flatMap(group -> group.examples().stream())
         .findFirst()
         .ifPresent(

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.analysis.growth.Growth;
 import dev.rollcall.analysis.growth.Growth.Confidence;
+import dev.rollcall.gate.Report;
+import dev.rollcall.gate.compare.Diff;
 import dev.rollcall.recording.LifecycleEvent;
+import dev.rollcall.report.TextDiff;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -12,17 +15,20 @@ import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.LongPredicate;
 import java.util.stream.LongStream;
-import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A slow leak under a load that goes up and down is told from the load. */
 final class GrowthTest {
-  private static final LongPredicate NONE = n -> false;
+  private static boolean none(long n) {
+    return false;
+  }
 
   /** Of about ten a second: twelve a minute. */
-  private static final LongPredicate ONE_IN_FIFTY = n -> n % 50 == 49;
+  private static boolean oneInFifty(long n) {
+    return n % 50 == 49;
+  }
 
   static LongStream seeds() {
     return LongStream.range(0, 50);
@@ -61,25 +67,25 @@ final class GrowthTest {
   @ParameterizedTest
   @MethodSource("seeds")
   void aSlowLeakUnderALoadThatSwingsIsFound(long seed) {
-    assertFound(growth(swinging(seed, ONE_IN_FIFTY)));
+    assertFound(growth(swinging(seed, GrowthTest::oneInFifty)));
   }
 
   @ParameterizedTest
   @MethodSource("seeds")
   void theSameSwingingLoadWithoutALeakIsSilent(long seed) {
-    assertThat(growth(swinging(seed, NONE))).isEmpty();
+    assertThat(growth(swinging(seed, GrowthTest::none))).isEmpty();
   }
 
   @ParameterizedTest
   @MethodSource("seeds")
   void aSlowLeakUnderBurstsIsFound(long seed) {
-    assertFound(growth(bursty(seed, ONE_IN_FIFTY)));
+    assertFound(growth(bursty(seed, GrowthTest::oneInFifty)));
   }
 
   @ParameterizedTest
   @MethodSource("seeds")
   void theSameBurstsWithoutALeakAreSilent(long seed) {
-    assertThat(growth(bursty(seed, NONE))).isEmpty();
+    assertThat(growth(bursty(seed, GrowthTest::none))).isEmpty();
   }
 
   private static List<Growth> under(long seed, DoubleUnaryOperator rate, LongPredicate leaks) {
@@ -104,21 +110,22 @@ final class GrowthTest {
   @MethodSource("fewSeeds")
   void aLoadThatChangesOnceIsSilent(long seed) {
     double when = new Random(seed).nextDouble() * 600;
-    assertThat(under(seed, t -> t < when ? 5 : 15, NONE)).isEmpty();
+    assertThat(under(seed, t -> t < when ? 5 : 15, GrowthTest::none)).isEmpty();
   }
 
   @ParameterizedTest
   @MethodSource("fewSeeds")
   void aLoadThatStopsAndStartsAgainIsSilent(long seed) {
     double when = new Random(seed).nextDouble() * 500;
-    assertThat(under(seed, t -> t > when && t < when + 60 ? 0 : 10, NONE)).isEmpty();
+    assertThat(under(seed, t -> t > when && t < when + 60 ? 0 : 10, GrowthTest::none)).isEmpty();
   }
 
   /** No count can tell a load that only rises from a leak; when lives began can. */
   @ParameterizedTest
   @MethodSource("fewSeeds")
   void aLoadThatRisesAllTheTimeIsSilent(long seed) {
-    assertThat(growth(new Load(seed, 600).lasting(3).run(t -> 1 + t / 30, NONE))).isEmpty();
+    assertThat(growth(new Load(seed, 600).lasting(3).run(t -> 1 + t / 30, GrowthTest::none)))
+        .isEmpty();
   }
 
   /** Each lives for a third of the time, and nearly all of them began within it. */
@@ -126,7 +133,7 @@ final class GrowthTest {
   @MethodSource("fewSeeds")
   void livesAsLongAsTheRecordingAreSilentUnderALoadThatChanges(long seed) {
     double when = new Random(seed).nextDouble() * 300;
-    Load load = new Load(seed, 600).lasting(60).run(t -> t < when ? 4 : 8, NONE);
+    Load load = new Load(seed, 600).lasting(60).run(t -> t < when ? 4 : 8, GrowthTest::none);
     assertThat(growth(load)).isEmpty();
   }
 
@@ -143,7 +150,7 @@ final class GrowthTest {
         seeds()
             .filter(
                 seed ->
-                    growth(swinging(seed, ONE_IN_FIFTY)).stream()
+                    growth(swinging(seed, GrowthTest::oneInFifty)).stream()
                         .anyMatch(type -> isFound(type, true)))
             .count();
     assertThat(found).isGreaterThanOrEqualTo(45);
@@ -164,7 +171,7 @@ final class GrowthTest {
 
   @Test
   void neitherTheOrderOfEventsMattersNorTheFilesTheyAreIn() {
-    Load load = swinging(3, ONE_IN_FIFTY);
+    Load load = swinging(3, GrowthTest::oneInFifty);
     List<Growth> inOrder = growth(load);
     assertThat(inOrder).hasSize(2);
 
@@ -181,5 +188,25 @@ final class GrowthTest {
       files.add(load.recording(file.size()), log, null);
     }
     assertThat(files.findings(0).open().growth()).isEqualTo(inOrder);
+  }
+
+  @Test
+  void twoDumpsOfOneJvmSayHowFastGroupsGrewBetweenThem() {
+    Load earlier = new Load(5, 300).run(t -> 10, n -> n % 100 == 99);
+    Load later = new Load(5, 600).run(t -> 10, n -> n % 100 == 99);
+
+    Diff diff =
+        Diff.of(Report.of(earlier.analysis().findings(0)), Report.of(later.analysis().findings(0)));
+
+    assertThat(diff.paces())
+        .singleElement()
+        .satisfies(
+            pace -> {
+              assertThat(pace.perMinute()).isBetween(4.0, 8.0);
+              assertThat(pace.confidence()).isEqualTo(Confidence.HIGH);
+            });
+    assertThat(diff.isWorse()).isFalse();
+    assertThat(TextDiff.of(diff))
+        .containsPattern("(?m)^growing: com.acme.Conn@\\w+, \\+.* a minute between the two");
   }
 }

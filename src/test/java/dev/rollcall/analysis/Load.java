@@ -1,5 +1,6 @@
 package dev.rollcall.analysis;
 
+import dev.rollcall.recording.Jvm;
 import dev.rollcall.recording.LifecycleEvent;
 import dev.rollcall.recording.LifecycleEvent.LiveCounted;
 import dev.rollcall.recording.LifecycleEvent.Registered;
@@ -11,6 +12,7 @@ import dev.rollcall.recording.Site;
 import dev.rollcall.recording.ThreadRef;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
@@ -26,11 +28,13 @@ final class Load {
   static final String TYPE = "com.acme.Conn";
   static final long START = 1_764_000_000_000_000_000L;
 
+  private static final Jvm JVM = new Jvm(42, START / 1_000_000, "OpenJDK", "17");
   private static final double SECOND = 1e9;
   private static final ThreadRef THREAD = new ThreadRef("worker", 1);
 
   private final List<LifecycleEvent> events = new ArrayList<>();
   private final PriorityQueue<Double> ends = new PriorityQueue<>();
+  private final Map<Double, Long> byEnd = new HashMap<>();
   private final Random random;
   private final int seconds;
   private long ids;
@@ -50,10 +54,6 @@ final class Load {
 
   Random random() {
     return random;
-  }
-
-  int seconds() {
-    return seconds;
   }
 
   /** Goes up and down evenly, in a period of some seconds, nearly to nothing. */
@@ -104,8 +104,6 @@ final class Load {
     return this;
   }
 
-  private final Map<Double, Long> byEnd = new java.util.HashMap<>();
-
   /** Registers one that lasts until a second. */
   private void begin(double t, double end) {
     ids++;
@@ -150,7 +148,7 @@ final class Load {
   Recording recording(int size) {
     return new Recording(
         Path.of("app.jfr"),
-        null,
+        JVM,
         START,
         START + (long) (seconds * SECOND),
         1,

@@ -100,9 +100,7 @@ final class OpenAgesTest {
   void theCheckpointTellsHowLongSiblingsLivedThatBeganBefore() {
     load();
     events.add(begin(1_000, 30_000));
-    events
-        .add(live(500, END - 60_000 * NANOS_PER_MILLI))
-        .add(end(500, 1_000, false));
+    events.add(live(500, END - 60_000 * NANOS_PER_MILLI)).add(end(500, 1_000, false));
 
     assertThat(ruling().siblings()).isEqualTo(new Lifetimes(201, 20, 59_000));
     assertThat(ruling().verdict()).isEqualTo(AgeRuling.Verdict.USUAL);

@@ -110,8 +110,7 @@ final class RecordedGrowthTest {
               assertThat(read.isOfSame(growth)).isTrue();
               assertThat(read.overMillis()).isEqualTo(growth.overMillis());
               assertThat(read.confidence()).isEqualTo(growth.confidence());
-              assertThat(read.perMinute())
-                  .isCloseTo(growth.perMinute(), offset(0.001));
+              assertThat(read.perMinute()).isCloseTo(growth.perMinute(), offset(0.001));
             });
   }
 }

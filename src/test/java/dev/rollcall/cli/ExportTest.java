@@ -8,6 +8,7 @@ import dev.rollcall.testing.Converter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,7 @@ final class ExportTest extends CommandTest {
   void theExportHoldsTheLeaksOfTheReport() throws IOException {
     assertThat(run("export", "--async-profiler", sample("leaky"), "-o", target("lives.jfr")))
         .isZero();
-    assertOneSentence("wrote 2 leaked and 8 released; left out 0");
+    assertOneSentence("wrote 2 leaked, 0 open and 8 released; left out 0");
     assertThat(out).isEmpty();
 
     String leaks = Converter.leaks(directory.resolve("lives.jfr"));
@@ -36,25 +37,58 @@ final class ExportTest extends CommandTest {
   void anExportSucceedsWhateverItHolds(String name) throws IOException {
     assertThat(run("export", "--async-profiler", sample(name), "-o", target("lives.jfr"))).isZero();
     assertThat(Converter.leaks(directory.resolve("lives.jfr")).isEmpty())
-        .isEqualTo(!name.equals("leaky") && !name.equals("hostile"));
+        .isEqualTo(!List.of("leaky", "hostile", "open").contains(name));
   }
 
   @Test
   void resourcesOfManyChunksAreExportedOnce() throws IOException {
     assertThat(run("export", "--async-profiler", sample("chunks"), "-o", target("lives.jfr")))
         .isZero();
-    assertOneSentence("wrote 0 leaked and 12,000 released");
+    assertOneSentence("wrote 0 leaked, 0 open and 12,000 released");
   }
 
   @Test
   void forMissionControlTheLeaksAreWritten() throws IOException {
     assertThat(run("export", "--jmc", sample("leaky"), "-o", target("leaks.jfr"))).isZero();
-    assertOneSentence("wrote 2 leaked; left out 0 that are only known as a count");
+    assertOneSentence(
+        "wrote 2 leaked and 0 open; left out 0 leaked that are only known as a count");
     assertThat(out).isEmpty();
     assertThat(RecordingFile.readAllEvents(directory.resolve("leaks.jfr")))
         .extracting(event -> event.getEventType().getName(), event -> event.getLong("resourceId"))
         .containsExactly(
             tuple("rollcall.LeakedResource", 1L), tuple("rollcall.LeakedResource", 2L));
+  }
+
+  @Test
+  void whatIsOpenIsToldApartFromWhatHasLeaked() throws IOException {
+    assertThat(run("export", "--jmc", sample("open"), "-o", target("open.jfr"))).isZero();
+    assertThat(RecordingFile.readAllEvents(directory.resolve("open.jfr")))
+        .isNotEmpty()
+        .allMatch(event -> event.getEventType().getName().equals("rollcall.OpenResource"));
+
+    Path lives = directory.resolve("lives.jfr");
+    assertThat(run("export", "--async-profiler", sample("open"), "-o", lives.toString())).isZero();
+    assertThat(Converter.leaks(lives).lines())
+        .isNotEmpty()
+        .allMatch(line -> line.startsWith("[open];"));
+    assertThat(run("export", "--async-profiler", sample("leaky"), "-o", lives.toString())).isZero();
+    assertThat(Converter.leaks(lives)).isNotEmpty().doesNotContain("[open]");
+  }
+
+  @Test
+  void anExportIsOfTheLeakedOrTheOpenOrTheOldOnly() throws IOException {
+    Path lives = directory.resolve("lives.jfr");
+    for (String tool : List.of("--jmc", "--async-profiler")) {
+      assertThat(run("export", tool, "--leaked", sample("open"), "-o", lives.toString())).isZero();
+      assertOneSentence("wrote 0 leaked");
+      assertThat(err).contains("0 open");
+      assertThat(run("export", tool, "--open", sample("leaky"), "-o", lives.toString())).isZero();
+      assertOneSentence("wrote 0 leaked");
+      assertThat(err).contains(" 0 leaked that are only known as a count");
+      assertThat(run("export", tool, "--older-than", "2h", sample("open"), "-o", lives.toString()))
+          .isZero();
+      assertOneSentence("0 open");
+    }
   }
 
   @Test

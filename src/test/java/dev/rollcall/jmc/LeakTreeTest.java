@@ -67,12 +67,13 @@ final class LeakTreeTest {
     Recording recording = new RecordingReader().read(file, roll, roll.context());
     Analysis analysis = new Analysis();
     analysis.add(recording, roll, null);
-    long written = export(analysis, recording.start());
-    assertThat(written).isEqualTo(analysis.findings(0).totals().leaked());
+    MissionControlExport.Written written = export(analysis, recording.start());
+    assertThat(written)
+        .isEqualTo(new MissionControlExport.Written(analysis.findings(0).totals().leaked(), 0));
     return analysis.findings(0);
   }
 
-  private long export(Analysis analysis, long start) throws IOException {
+  private MissionControlExport.Written export(Analysis analysis, long start) throws IOException {
     try (FileChannel file = FileChannel.open(exported(), CREATE, TRUNCATE_EXISTING, WRITE)) {
       return MissionControlExport.write(
           analysis.histories(new Selection.All()).iterator(), start, file);
@@ -163,7 +164,7 @@ final class LeakTreeTest {
   void aLeakWhoseSiteIsNotKnownIsCountedToo() throws Exception {
     Events events =
         new Events().check(5, "exit", new Totals(2, 0, 2, 0)).leak(5, 1).register(2).leak(5, 2);
-    long written = export(events.analysis(), 0);
+    long written = export(events.analysis(), 0).leaked();
 
     assertThat(written).isEqualTo(2);
     assertThat(LeakTree.of(exported()).stacks())
@@ -174,7 +175,7 @@ final class LeakTreeTest {
   void nothingThatLeakedIsAFileWithoutEvents() throws Exception {
     Events clean =
         new Events().register(1).unregister(1, 0).check(5, "exit", new Totals(1, 1, 0, 0));
-    long written = export(clean.analysis(), 0);
+    long written = export(clean.analysis(), 0).leaked();
 
     assertThat(written).isZero();
     assertThat(JfrLoaderToolkit.loadEvents(exported().toFile()).hasItems()).isFalse();

@@ -13,6 +13,15 @@ public record AgeRuling(Ages ages, Lifetimes siblings, Verdict verdict, long ove
   public static final AgeRuling UNKNOWN =
       new AgeRuling(Ages.NONE, Lifetimes.NONE, Verdict.UNKNOWN, 0);
 
+  /** Both together: the graver verdict stands. */
+  public AgeRuling plus(AgeRuling other) {
+    return new AgeRuling(
+        ages.plus(other.ages),
+        siblings.plus(other.siblings),
+        other.verdict.compareTo(verdict) > 0 ? other.verdict : verdict,
+        overdue + other.overdue);
+  }
+
   /** What the ages say. */
   public enum Verdict {
     /** None is older than released siblings became: normal flight. */

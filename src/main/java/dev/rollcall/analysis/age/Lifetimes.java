@@ -11,4 +11,12 @@ package dev.rollcall.analysis.age;
 public record Lifetimes(long released, long medianMillis, long longestMillis) {
   /** None was released. */
   public static final Lifetimes NONE = new Lifetimes(0, 0, 0);
+
+  /** Both together; the median is that of the larger number of them. */
+  public Lifetimes plus(Lifetimes other) {
+    return new Lifetimes(
+        released + other.released,
+        (other.released > released ? other : this).medianMillis,
+        Math.max(longestMillis, other.longestMillis));
+  }
 }

@@ -23,6 +23,11 @@ public record FindingTotals(
   /** Nothing at all. */
   public static final FindingTotals NONE = new FindingTotals(0, 0, 0, 0, 0, 0, 0);
 
+  /** The same numbers, but for leaks and misuses, of which there are none. */
+  public FindingTotals withoutLeaks() {
+    return new FindingTotals(registered, unregistered, 0, open, unknown, 0, ignored);
+  }
+
   /** The numbers of both. */
   public FindingTotals plus(FindingTotals other) {
     return new FindingTotals(

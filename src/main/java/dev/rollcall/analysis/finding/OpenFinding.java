@@ -2,6 +2,9 @@ package dev.rollcall.analysis.finding;
 
 import dev.rollcall.analysis.age.AgeRuling;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
  * Open resources with one fingerprint: they lived when the recording ended, which is no leak. The
@@ -16,6 +19,21 @@ public record OpenFinding(LeakFinding group, AgeRuling ages) {
       Comparator.comparing((OpenFinding open) -> open.ages.verdict())
           .reversed()
           .thenComparing(OpenFinding::group, LeakFinding.LARGEST_FIRST);
+
+  /**
+   * The groups in the order of reports, with what they say of each other and nothing of groups that
+   * are not among them.
+   */
+  public static List<OpenFinding> among(List<OpenFinding> groups) {
+    Map<String, AgeRuling> ages = new HashMap<>();
+    groups.forEach(open -> ages.put(open.fingerprint(), open.ages));
+    return Ownership.among(groups.stream().map(OpenFinding::group).toList()).stream()
+        .map(
+            group ->
+                new OpenFinding(group, ages.getOrDefault(group.fingerprint(), AgeRuling.UNKNOWN)))
+        .sorted(MOST_TELLING_FIRST)
+        .toList();
+  }
 
   public String fingerprint() {
     return group.fingerprint();

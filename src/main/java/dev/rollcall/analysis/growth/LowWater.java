@@ -66,7 +66,7 @@ public final class LowWater {
       Point end = window.get(window.size() - 1);
       times[i] = window.stream().mapToDouble(Point::time).average().orElse(0);
       lowest[i] = lowest(window);
-      double span = Math.max(1.0, end.time() - last.time());
+      double span = (double) Math.max(1L, end.time() - last.time());
       registrations[i] = (end.registered() - last.registered()) / span;
       releases[i] = (end.released() - last.released()) / span;
       last = end;
@@ -128,7 +128,8 @@ public final class LowWater {
   private static double rate(List<Point> points) {
     Point first = points.get(0);
     Point last = points.get(points.size() - 1);
-    return (last.registered() - first.registered()) / Math.max(1.0, last.time() - first.time());
+    return (last.registered() - first.registered())
+        / (double) Math.max(1L, last.time() - first.time());
   }
 
   /** By how many a line rises while the points last. */
@@ -167,7 +168,7 @@ public final class LowWater {
   }
 
   private double released() {
-    return points.get(points.size() - 1).released() - (double) points.get(0).released();
+    return (double) (points.get(points.size() - 1).released() - points.get(0).released());
   }
 
   /**

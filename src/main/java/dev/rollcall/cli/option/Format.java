@@ -38,8 +38,8 @@ public enum Format {
       case TEXT -> writer.write(TextReport.of(report, columns));
       case JSON -> JsonReport.write(report, writer);
       case JUNIT -> JunitReport.write(report.findings(), writer);
-      case SARIF -> notFound = SarifReport.write(report.findings(), sources, writer);
-      case FOLDED -> writer.write(FoldedReport.of(report.findings()));
+      case SARIF -> notFound = SarifReport.write(report, sources, writer);
+      case FOLDED -> writer.write(FoldedReport.of(report));
     }
     if (this == JSON || this == SARIF) {
       writer.write('\n');

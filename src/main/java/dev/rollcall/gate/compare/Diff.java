@@ -20,8 +20,11 @@ import java.util.TreeSet;
  *
  * @param changes new groups first, then grown, shrunk and gone; of each the largest change first
  * @param unchanged how many groups have as many as before
+ * @param open groups of which more are open than before, but for those whose ages are usual; the
+ *     largest change first. They are no leaks, and make nothing worse
  */
-public record Diff(Findings before, Findings after, List<Change> changes, long unchanged) {
+public record Diff(
+    Findings before, Findings after, List<Change> changes, long unchanged, List<Change> open) {
   private static final Comparator<Change> ORDER =
       Comparator.comparing(Change::kind)
           .thenComparing(Comparator.comparingLong(Change::size).reversed())
@@ -29,6 +32,7 @@ public record Diff(Findings before, Findings after, List<Change> changes, long u
 
   public Diff {
     changes = List.copyOf(changes);
+    open = List.copyOf(open);
   }
 
   /** Compares a report with an earlier one. */
@@ -51,7 +55,25 @@ public record Diff(Findings before, Findings after, List<Change> changes, long u
       }
     }
     changes.sort(ORDER);
-    return new Diff(before, after, changes, keys.size() - changes.size());
+    return new Diff(before, after, changes, keys.size() - changes.size(), open(before, after));
+  }
+
+  private static List<Change> open(Findings before, Findings after) {
+    Map<String, Long> old = new HashMap<>();
+    before.open().groups().forEach(open -> old.put(open.fingerprint(), open.count()));
+    return after.open().groups().stream()
+        .filter(open -> !open.isUsual())
+        .map(
+            open ->
+                new Change(
+                    Key.of(open.group()),
+                    open.type(),
+                    open.group().site(),
+                    old.getOrDefault(open.fingerprint(), 0L),
+                    open.count()))
+        .filter(change -> change.after() > change.before())
+        .sorted(ORDER)
+        .toList();
   }
 
   /** Also of the leaks that are in no group. */
@@ -83,6 +105,11 @@ public record Diff(Findings before, Findings after, List<Change> changes, long u
       Name name = names.getOrDefault(key, new Name("", Site.NONE));
       return new Change(key, name.type(), name.site(), before, after);
     }
+  }
+
+  /** How fast the open groups grew, where both reports are of one JVM. */
+  public List<Pace> paces() {
+    return Pace.of(before, after, open);
   }
 
   /** How many groups have changed in one way. */

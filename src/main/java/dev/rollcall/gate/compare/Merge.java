@@ -4,8 +4,6 @@ import dev.rollcall.analysis.finding.CollectorFinding;
 import dev.rollcall.analysis.finding.FindingTotals;
 import dev.rollcall.analysis.finding.Findings;
 import dev.rollcall.analysis.finding.ReadRecording;
-import dev.rollcall.analysis.finding.StillOpen;
-import dev.rollcall.analysis.growth.Growth;
 import dev.rollcall.gate.Known;
 import dev.rollcall.gate.Report;
 import dev.rollcall.gate.Rule;
@@ -68,18 +66,18 @@ public record Merge(Report report, List<String> repeats) {
     List<ReadRecording> recordings = new ArrayList<>();
     FindingTotals totals = FindingTotals.NONE;
     MergedLeaks leaks = new MergedLeaks(examples);
+    MergedOpen open = new MergedOpen(examples);
     MergedMisuses misuses = new MergedMisuses(examples);
     Map<Rule, SortedMap<String, Long>> taken = new LinkedHashMap<>();
     SortedMap<String, CollectorFinding> byCollector = new TreeMap<>();
-    List<Growth> growth = new ArrayList<>();
     boolean settled = true;
     for (Report report : reports) {
       Findings findings = report.findings();
       recordings.addAll(findings.recordings());
       totals = totals.plus(findings.totals());
       settled &= findings.settled();
-      growth.addAll(findings.open().growth());
       findings.groups().forEach(leaks::add);
+      open.add(findings.open());
       findings.misuses().forEach(misuses::add);
       for (CollectorFinding group : findings.byCollector()) {
         byCollector.merge(group.origin().fingerprint(), group, CollectorFinding::plus);
@@ -103,7 +101,7 @@ public record Merge(Report report, List<String> repeats) {
             recordings,
             totals,
             leaks.largestFirst(),
-            new StillOpen(List.of(), Growth.sum(growth)),
+            open.sum(),
             misuses.largestFirst(),
             byCollector.values().stream().sorted(CollectorFinding.LARGEST_FIRST).toList(),
             settled),

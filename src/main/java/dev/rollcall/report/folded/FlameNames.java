@@ -11,6 +11,9 @@ public final class FlameNames {
   /** Stands for the stack of what was registered nobody knows where. */
   public static final String UNKNOWN_SITE = "[unknown_site]";
 
+  /** The outermost frame of what is open, as opposed to leaked. */
+  public static final String OPEN = "[open]";
+
   private static final String UNKNOWN_TYPE = "[unknown_type]";
 
   private FlameNames() {}

@@ -2,6 +2,7 @@ package dev.rollcall.report.jfr;
 
 import dev.rollcall.analysis.finding.History;
 import dev.rollcall.analysis.finding.Step;
+import dev.rollcall.analysis.finding.Verdict;
 import dev.rollcall.recording.Moment;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -12,7 +13,8 @@ import java.util.List;
 /**
  * Lives as async-profiler records native memory, so that its converter draws the leaks: a
  * registration is a {@code profiler.Malloc} of size 1 whose address is the resource id, a release
- * is the {@code profiler.Free} of that address. What has leaked is never freed.
+ * is the {@code profiler.Free} of that address. What has leaked is never freed, nor is what is
+ * open, which stands below the frame {@code [open]}.
  *
  * <p>Lives of which that cannot be said are left out: those whose end is not known, and those that
  * are meant to last. An export is of one JVM, because resource ids are unique in one only.
@@ -28,6 +30,7 @@ public final class AsyncProfilerExport {
   private long firstTick = MAX_TICKS;
   private long lastTick;
   private long leaked;
+  private long open;
   private long released;
   private long leftOut;
 
@@ -37,7 +40,7 @@ public final class AsyncProfilerExport {
   }
 
   /** How many lives were written, by how they ended, and how many were left out. */
-  public record Written(long leaked, long released, long leftOut) {}
+  public record Written(long leaked, long open, long released, long leftOut) {}
 
   /**
    * Writes lives to a file that is empty.
@@ -53,7 +56,7 @@ public final class AsyncProfilerExport {
       export.life(lives.next());
     }
     export.finish();
-    return new Written(export.leaked, export.released, export.leftOut);
+    return new Written(export.leaked, export.open, export.released, export.leftOut);
   }
 
   private void life(History life) throws IOException {
@@ -73,7 +76,15 @@ public final class AsyncProfilerExport {
           released++;
         }
       }
-      case OPEN, UNKNOWN, IGNORED -> leftOut++;
+      case OPEN -> {
+        if (life.steps().isEmpty()) {
+          leftOut++;
+        } else {
+          malloc(life);
+          open++;
+        }
+      }
+      case UNKNOWN, IGNORED -> leftOut++;
     }
   }
 
@@ -95,7 +106,7 @@ public final class AsyncProfilerExport {
                 Type.MALLOC.id(),
                 tick,
                 constants.thread(first.thread()),
-                constants.stack(life.site(), life.type()),
+                constants.stack(life.site(), life.type(), life.verdict() == Verdict.OPEN),
                 life.resourceId(),
                 1)
             .event());

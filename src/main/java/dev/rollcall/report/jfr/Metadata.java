@@ -15,7 +15,8 @@ import java.util.Set;
  * stack trace by their place, so their order is that of async-profiler's own recordings.
  */
 final class Metadata {
-  private static final Set<Type> EVENTS = EnumSet.of(Type.MALLOC, Type.FREE, Type.LEAKED);
+  private static final Set<Type> EVENTS =
+      EnumSet.of(Type.MALLOC, Type.FREE, Type.LEAKED, Type.OPEN);
 
   private final Map<String, Integer> words = new LinkedHashMap<>();
 
@@ -118,13 +119,8 @@ final class Metadata {
           event(element, "Resource Registered", "address")
               .with(field("size", Type.LONG).with(annotation(Type.LABEL, "Resources")));
       case FREE -> event(element, "Resource Released", "address");
-      case LEAKED ->
-          event(element, "Leaked Resource", "resourceId")
-              .with(
-                  constant("resourceType", Type.CLASS)
-                      .with(annotation(Type.LABEL, "Resource Type")),
-                  field("fingerprint", Type.STRING).with(annotation(Type.LABEL, "Fingerprint")),
-                  field("description", Type.STRING).with(annotation(Type.LABEL, "Description")));
+      case LEAKED -> resource(element, "Leaked Resource");
+      case OPEN -> resource(element, "Open Resource");
       case LABEL, TIMESTAMP -> annotationType(element).with(field("value", Type.STRING));
       case CATEGORY ->
           annotationType(element).with(field("value", Type.STRING).with("dimension", "1"));
@@ -133,6 +129,14 @@ final class Metadata {
           annotationType(element)
               .with(new Element("annotation").with("class", id(Type.CONTENT_TYPE)));
     };
+  }
+
+  private static Element resource(Element element, String label) {
+    return event(element, label, "resourceId")
+        .with(
+            constant("resourceType", Type.CLASS).with(annotation(Type.LABEL, "Resource Type")),
+            field("fingerprint", Type.STRING).with(annotation(Type.LABEL, "Fingerprint")),
+            field("description", Type.STRING).with(annotation(Type.LABEL, "Description")));
   }
 
   /** An event with a resource id, by the name that its reader expects. */

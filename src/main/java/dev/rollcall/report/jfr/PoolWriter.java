@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>For async-profiler the type of a resource is the innermost frame of its stack, a class without
  * a method, marked as inlined; so it shows the type of an allocation. It is what tells apart, in a
- * flame graph, two types that are registered at one place.
+ * flame graph, two types that are registered at one place. What is open stands below an outermost
+ * frame of its own, so that it is told apart from what has leaked.
  */
 final class PoolWriter {
   // Frames by kind, in async-profiler's numbers. Which were compiled no recording says.
@@ -34,7 +35,7 @@ final class PoolWriter {
 
   private record Method(String className, String name) {}
 
-  private record Stack(Site site, @Nullable String type) {}
+  private record Stack(Site site, @Nullable String type, boolean isOpen) {}
 
   /** A constant's number, if it has one; else it gets the next. */
   private long number(Type type, Object constant, Encoder value) {
@@ -86,16 +87,27 @@ final class PoolWriter {
     return number(Type.PACKAGE, name, new Encoder().number(symbol(name)));
   }
 
-  /** A stack; {@code type} is its innermost frame, if there is one. */
-  long stack(Site site, @Nullable String type) {
-    Stack stack = new Stack(site, type);
+  /** A stack and no more. */
+  long stack(Site site) {
+    return stack(new Stack(site, null, false));
+  }
+
+  /** A stack with the type as its innermost frame, and below that of what is open if it is. */
+  long stack(Site site, String type, boolean isOpen) {
+    return stack(new Stack(site, type, isOpen));
+  }
+
+  private long stack(Stack stack) {
+    Site site = stack.site;
+    String type = stack.type;
     long known = known(Type.STACK_TRACE, stack);
     if (known != 0) {
       return known;
     }
     Encoder value = new Encoder();
     value.number(site.truncated() ? 1 : 0);
-    value.number((type == null ? 0L : 1L) + Math.max(1, site.frames().size()));
+    value.number(
+        (type == null ? 0L : 1L) + (stack.isOpen ? 1 : 0) + Math.max(1, site.frames().size()));
     if (type != null) {
       frame(value, FlameNames.type(type), "", 0, INLINED);
     }
@@ -109,6 +121,9 @@ final class PoolWriter {
     }
     if (site.isUnknown()) {
       frame(value, "", FlameNames.UNKNOWN_SITE, 0, NATIVE);
+    }
+    if (stack.isOpen) {
+      frame(value, "", FlameNames.OPEN, 0, NATIVE);
     }
     return number(Type.STACK_TRACE, stack, value);
   }

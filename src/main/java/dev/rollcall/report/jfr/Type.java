@@ -22,7 +22,8 @@ enum Type {
   CONTENT_TYPE(37, "jdk.jfr.ContentType"),
   TIMESTAMP(38, "jdk.jfr.Timestamp"),
   MEMORY_ADDRESS(39, "jdk.jfr.MemoryAddress"),
-  LEAKED(40, "rollcall.LeakedResource");
+  LEAKED(40, "rollcall.LeakedResource"),
+  OPEN(41, "rollcall.OpenResource");
 
   private final int id;
   private final String typeName;

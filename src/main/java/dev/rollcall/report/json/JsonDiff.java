@@ -29,6 +29,12 @@ public final class JsonDiff {
         change(change, json);
       }
       json.writeEndArray();
+      json.writeArrayFieldStart("open");
+      for (Change change : diff.open()) {
+        change(change, json);
+      }
+      json.writeEndArray();
+      JsonGrowth.writePaces(diff.paces(), json);
       json.writeEndObject();
     }
   }

@@ -8,6 +8,7 @@ import dev.rollcall.analysis.finding.LeakFinding;
 import dev.rollcall.analysis.finding.LeakOrigin;
 import dev.rollcall.analysis.finding.Loss;
 import dev.rollcall.analysis.finding.MisuseFinding;
+import dev.rollcall.analysis.finding.OpenFinding;
 import dev.rollcall.analysis.finding.Ownership;
 import dev.rollcall.analysis.finding.ReadRecording;
 import dev.rollcall.analysis.finding.StillOpen;
@@ -55,13 +56,44 @@ final class JsonFindings {
             report.list("recordings", JsonFindings::recording),
             totals,
             groups,
-            new StillOpen(List.of(), JsonGrowth.of(report)),
+            open(report, totals),
             misuses,
             report.has("releasedByCollector")
                 ? report.list("releasedByCollector", JsonFindings::byCollector)
                 : List.of(),
             report.has("settled") ? report.flag("settled") : totals.open() == 0);
     return new Report(findings, suppressions, null);
+  }
+
+  private static StillOpen open(JsonFields report, FindingTotals totals)
+      throws MalformedReportException {
+    if (!report.has("open")) {
+      return new StillOpen(List.of(), JsonGrowth.of(report));
+    }
+    List<OpenFinding> open = report.list("open", JsonFindings::openGroup);
+    checkFingerprints(report, "open", open.stream().map(OpenFinding::group).toList());
+    if (open.stream().mapToLong(OpenFinding::count).sum() > totals.open()) {
+      throw report.wrong("totals.open", "at least what the open groups add up to");
+    }
+    return new StillOpen(OpenFinding.among(open), JsonGrowth.of(report));
+  }
+
+  private static OpenFinding openGroup(JsonFields group) throws MalformedReportException {
+    OpenFinding open = new OpenFinding(group(group), JsonAges.read(group));
+    if (open.ages().ages().known() > open.count() || open.ages().overdue() > open.count()) {
+      throw group.wrong("count", "at least ages.known and overdue");
+    }
+    return open;
+  }
+
+  private static void checkFingerprints(JsonFields report, String name, List<LeakFinding> groups)
+      throws MalformedReportException {
+    Set<String> fingerprints = new HashSet<>();
+    for (LeakFinding group : groups) {
+      if (!fingerprints.add(group.fingerprint())) {
+        throw report.wrong(name, "a list with one group for each fingerprint");
+      }
+    }
   }
 
   private static void check(
@@ -71,12 +103,7 @@ final class JsonFindings {
       List<MisuseFinding> misuses,
       long suppressed)
       throws MalformedReportException {
-    Set<String> fingerprints = new HashSet<>();
-    for (LeakFinding group : groups) {
-      if (!fingerprints.add(group.fingerprint())) {
-        throw report.wrong("groups", "a list with one group for each fingerprint");
-      }
-    }
+    checkFingerprints(report, "groups", groups);
     if (groups.stream().mapToLong(LeakFinding::count).sum() + suppressed > totals.leaked()) {
       throw report.wrong("totals.leaked", "at least what the groups and suppressions add up to");
     }

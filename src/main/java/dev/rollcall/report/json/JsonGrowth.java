@@ -3,6 +3,7 @@ package dev.rollcall.report.json;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.rollcall.analysis.growth.Growth;
 import dev.rollcall.analysis.growth.Growth.Confidence;
+import dev.rollcall.gate.compare.Pace;
 import java.io.IOException;
 import java.util.List;
 
@@ -26,7 +27,20 @@ final class JsonGrowth {
     json.writeEndArray();
   }
 
-  static double rounded(double perMinute) {
+  static void writePaces(List<Pace> all, JsonGenerator json) throws IOException {
+    json.writeArrayFieldStart("growth");
+    for (Pace pace : all) {
+      Confidence confidence = pace.confidence();
+      json.writeStartObject();
+      json.writeStringField("fingerprint", pace.change().key().fingerprint());
+      json.writeNumberField("perMinute", rounded(pace.perMinute()));
+      json.writeStringField("confidence", confidence == null ? null : confidence.word());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static double rounded(double perMinute) {
     return Math.round(perMinute * PRECISION) / PRECISION;
   }
 

@@ -9,6 +9,7 @@ import dev.rollcall.analysis.finding.History;
 import dev.rollcall.analysis.finding.LeakFinding;
 import dev.rollcall.analysis.finding.Loss;
 import dev.rollcall.analysis.finding.MisuseFinding;
+import dev.rollcall.analysis.finding.OpenFinding;
 import dev.rollcall.analysis.finding.Ownership;
 import dev.rollcall.analysis.finding.ReadRecording;
 import dev.rollcall.common.Words;
@@ -46,8 +47,8 @@ public final class JsonReport {
   }
 
   private void report(Report report) throws IOException {
-    Findings findings = report.findings();
-    Known known = report.known();
+    Findings findings = report.listed();
+    Known known = report.shown().leaked() ? report.known() : null;
     json.writeStartObject();
     json.writeNumberField("schemaVersion", JsonHistory.SCHEMA_VERSION);
     json.writeArrayFieldStart("recordings");
@@ -66,6 +67,14 @@ public final class JsonReport {
     }
     json.writeEndArray();
     causes(findings.groups());
+    json.writeArrayFieldStart("open");
+    for (OpenFinding open : findings.open().groups()) {
+      json.writeStartObject();
+      properties(open.group(), null, false);
+      JsonAges.write(open.ages(), json);
+      json.writeEndObject();
+    }
+    json.writeEndArray();
     json.writeArrayFieldStart("misuses");
     for (MisuseFinding misuse : findings.misuses()) {
       misuse(misuse, known, false);
@@ -139,6 +148,13 @@ public final class JsonReport {
 
   private void group(LeakFinding group, @Nullable Known known, boolean isKnown) throws IOException {
     json.writeStartObject();
+    properties(group, known, isKnown);
+    json.writeEndObject();
+  }
+
+  /** What is said of a group, leaked or open. */
+  private void properties(LeakFinding group, @Nullable Known known, boolean isKnown)
+      throws IOException {
     histories.string("fingerprint", group.fingerprint());
     histories.string("type", group.type());
     json.writeNumberField("count", group.count());
@@ -167,7 +183,6 @@ public final class JsonReport {
       histories.write(history);
     }
     json.writeEndArray();
-    json.writeEndObject();
   }
 
   private void causes(List<LeakFinding> groups) throws IOException {

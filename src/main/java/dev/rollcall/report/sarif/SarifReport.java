@@ -5,14 +5,17 @@ import dev.rollcall.analysis.finding.Findings;
 import dev.rollcall.analysis.finding.History;
 import dev.rollcall.analysis.finding.LeakFinding;
 import dev.rollcall.analysis.finding.MisuseFinding;
+import dev.rollcall.analysis.finding.OpenFinding;
 import dev.rollcall.analysis.finding.Ownership;
 import dev.rollcall.analysis.finding.Step;
 import dev.rollcall.common.Fingerprint;
 import dev.rollcall.common.Printable;
 import dev.rollcall.common.Words;
 import dev.rollcall.diagnosis.Suspect;
+import dev.rollcall.gate.Report;
 import dev.rollcall.recording.Site;
 import dev.rollcall.report.Doubts;
+import dev.rollcall.report.OpenWords;
 import dev.rollcall.report.ReportWords;
 import dev.rollcall.report.TextReport;
 import dev.rollcall.report.json.JsonHistory;
@@ -57,6 +60,7 @@ public final class SarifReport {
   private enum Rule {
     LEAK(
         "rollcall/leak",
+        "error",
         "Resource that was never released",
         "A resource was registered and was still registered when the program ended. Release it on"
             + " every path, including when an exception is thrown, and before the final check. The"
@@ -64,16 +68,27 @@ public final class SarifReport {
             + " was registered; the code flow shows the life of one of them."),
     MISUSE(
         "rollcall/misuse",
+        "error",
         "Misused resource",
         "A resource was released twice, used after its release, or registered incorrectly. The"
-            + " stack shows where this was noticed; the message says what went wrong.");
+            + " stack shows where this was noticed; the message says what went wrong."),
+    OPEN(
+        "rollcall/open",
+        "note",
+        "Resource that was still open",
+        "A resource was still open when the recording ended, as in the dump of a running program,"
+            + " and it is not known that released ones become as old. It has not leaked, and may"
+            + " be in use. The location is where its release may be missing, or else where it was"
+            + " registered.");
 
     private final String id;
+    private final String level;
     private final String header;
     private final String help;
 
-    Rule(String id, String header, String help) {
+    Rule(String id, String level, String header, String help) {
       this.id = id;
+      this.level = level;
       this.header = header;
       this.help = help;
     }
@@ -86,10 +101,16 @@ public final class SarifReport {
    */
   public static Set<String> write(Findings findings, Sources sources, Writer writer)
       throws IOException {
+    return write(Report.of(findings), sources, writer);
+  }
+
+  /** As above, of what is listed of a report. */
+  public static Set<String> write(Report report, Sources sources, Writer writer)
+      throws IOException {
     try (JsonGenerator json = JsonHistory.generator(writer)) {
-      SarifReport report = new SarifReport(json, findings, sources);
-      report.report(findings);
-      return report.locations.notFound();
+      SarifReport sarif = new SarifReport(json, report.findings(), sources);
+      sarif.report(report.listed());
+      return sarif.locations.notFound();
     }
   }
 
@@ -111,6 +132,11 @@ public final class SarifReport {
     for (MisuseFinding group : findings.misuses()) {
       misuse(group);
     }
+    for (OpenFinding open : findings.open().groups()) {
+      if (!open.isUsual()) {
+        open(open);
+      }
+    }
     json.writeEndArray();
     json.writeEndObject();
     json.writeEndArray();
@@ -129,7 +155,7 @@ public final class SarifReport {
       locations.text("fullDescription", rule.help);
       locations.text("help", rule.help);
       json.writeObjectFieldStart("defaultConfiguration");
-      json.writeStringField("level", "error");
+      json.writeStringField("level", rule.level);
       json.writeEndObject();
       json.writeEndObject();
     }
@@ -164,15 +190,23 @@ public final class SarifReport {
   }
 
   private void leak(LeakFinding group, @Nullable LeakFinding owner) throws IOException {
-    Related related = related(group);
-    result(
+    group(
         Rule.LEAK,
-        ReportWords.suspectAndLeak(group, owner) + "; " + TextReport.condition(group) + '.',
-        related.links(),
-        group.count());
-    place(group);
+        group,
+        ReportWords.suspectAndLeak(group, owner) + "; " + TextReport.condition(group) + '.');
+  }
+
+  private void open(OpenFinding open) throws IOException {
+    group(Rule.OPEN, open.group(), OpenWords.whole(open));
+  }
+
+  private void group(Rule rule, LeakFinding group, String message) throws IOException {
+    Related related = related(group);
+    result(rule, message, related.links(), group.count());
+    place(rule, group);
     related.write(locations, json);
-    fingerprint(group.fingerprint());
+    // A group may have leaked in part, so that it is the result of two rules.
+    fingerprint(rule == Rule.OPEN ? "open " + group.fingerprint() : group.fingerprint());
     stack(group.site(), "registered");
     if (!group.examples().isEmpty()) {
       codeFlow(group, group.examples().get(0));
@@ -188,7 +222,7 @@ public final class SarifReport {
   /**
    * The line that forgot; if it is in no source at hand, or not known, that of the registration.
    */
-  private void place(LeakFinding group) throws IOException {
+  private void place(Rule rule, LeakFinding group) throws IOException {
     StackTraceElement registration = locations.program(group.site());
     StackTraceElement forgot = group.suspects().isEmpty() ? null : group.suspects().get(0).frame();
     boolean leads =
@@ -203,7 +237,9 @@ public final class SarifReport {
     locations.location(
         0,
         leads ? forgot : registration,
-        leads ? "may have forgotten to release it" : "registered here and never released");
+        rule == Rule.OPEN
+            ? leads ? "its release may be missing here" : "registered here and still open"
+            : leads ? "may have forgotten to release it" : "registered here and never released");
     json.writeEndArray();
   }
 
@@ -259,7 +295,7 @@ public final class SarifReport {
   private void result(Rule rule, String message, String links, long count) throws IOException {
     json.writeStartObject();
     json.writeStringField("ruleId", rule.id);
-    json.writeStringField("level", "error");
+    json.writeStringField("level", rule.level);
     locations.linkedMessage(message, links);
     json.writeNumberField("occurrenceCount", count);
   }

@@ -74,7 +74,7 @@ final class AsyncProfilerExportTest {
 
   @Test
   void theConverterFindsTheLeaksAndNothingElse() throws IOException {
-    assertThat(export(lives())).isEqualTo(new Written(3, 1, 0));
+    assertThat(export(lives())).isEqualTo(new Written(3, 0, 1, 0));
     assertThat(Converter.leaks(file()).lines())
         .containsExactlyInAnyOrder(
             "com/acme/Server.open_[j];com.acme.Buffer_[i] 2",
@@ -120,11 +120,21 @@ final class AsyncProfilerExportTest {
   }
 
   @Test
-  void whatIsNotKnownToHaveLeakedIsLeftOut() throws IOException {
+  void whatIsOpenStandsApart() throws IOException {
     Events open = new Events().checkpoint("start", new Totals(0, 0, 0, 0), 0).register(1);
     open.live(1, false).checkpoint("chunk", new Totals(1, 0, 1, 0), 1);
 
-    assertThat(export(open)).isEqualTo(new Written(0, 0, 1));
+    assertThat(export(open)).isEqualTo(new Written(0, 1, 0, 0));
+    assertThat(Converter.leaks(file()))
+        .isEqualTo("[open];com/acme/Server.open_[j];com.acme.Buffer_[i] 1\n");
+  }
+
+  @Test
+  void whatMayHaveBeenReleasedIsLeftOut() throws IOException {
+    Events unknown = new Events().checkpoint("start", new Totals(0, 0, 0, 0), 0).register(1);
+    unknown.dataLoss();
+
+    assertThat(export(unknown)).isEqualTo(new Written(0, 0, 0, 1));
     assertThat(Converter.leaks(file())).isEmpty();
   }
 
@@ -137,7 +147,7 @@ final class AsyncProfilerExportTest {
     events.add(new Unregistered(new Moment(START + 8_000, ThreadRef.NONE, site), 0, 1, "T", 0));
     events.check(5, "exit", new Totals(1, 1, 0, 0));
 
-    assertThat(export(events)).isEqualTo(new Written(0, 1, 0));
+    assertThat(export(events)).isEqualTo(new Written(0, 0, 1, 0));
     assertThat(Converter.leaks(file())).isEmpty();
   }
 

@@ -1,0 +1,43 @@
+package dev.rollcall.gate.compare;
+
+import dev.rollcall.analysis.age.AgeRuling;
+import dev.rollcall.analysis.finding.LeakFinding;
+import dev.rollcall.analysis.finding.OpenFinding;
+import dev.rollcall.analysis.finding.StillOpen;
+import dev.rollcall.analysis.growth.Growth;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Adds up groups of what is open that have one fingerprint. */
+final class MergedOpen {
+  private final MergedLeaks groups;
+  private final Map<String, AgeRuling> ages = new HashMap<>();
+  private final List<Growth> growth = new ArrayList<>();
+
+  MergedOpen(int examples) {
+    groups = new MergedLeaks(examples);
+  }
+
+  void add(StillOpen open) {
+    for (OpenFinding group : open.groups()) {
+      groups.add(group.group());
+      ages.merge(group.fingerprint(), group.ages(), AgeRuling::plus);
+    }
+    growth.addAll(open.growth());
+  }
+
+  StillOpen sum() {
+    List<OpenFinding> sums =
+        groups.largestFirst().stream()
+            .map(group -> new OpenFinding(group, ages(group)))
+            .sorted(OpenFinding.MOST_TELLING_FIRST)
+            .toList();
+    return new StillOpen(sums, Growth.sum(growth));
+  }
+
+  private AgeRuling ages(LeakFinding group) {
+    return ages.getOrDefault(group.fingerprint(), AgeRuling.UNKNOWN);
+  }
+}
