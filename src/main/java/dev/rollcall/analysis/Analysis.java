@@ -8,6 +8,7 @@ import dev.rollcall.analysis.finding.History;
 import dev.rollcall.analysis.finding.Loss;
 import dev.rollcall.analysis.finding.ReadRecording;
 import dev.rollcall.analysis.finding.StillOpen;
+import dev.rollcall.analysis.growth.Growth;
 import dev.rollcall.analysis.life.Fingerprints;
 import dev.rollcall.analysis.life.Life;
 import dev.rollcall.analysis.source.NamedFrames;
@@ -87,6 +88,7 @@ public final class Analysis {
     List<ReadRecording> recordings = new ArrayList<>();
     List<OverdueNotice> overdue = new ArrayList<>();
     FindingTotals totals = FindingTotals.NONE;
+    List<Growth> growth = new ArrayList<>();
     boolean settled = true;
     for (Story story : stories.all()) {
       List<Loss> losses = new ArrayList<>();
@@ -97,6 +99,7 @@ public final class Analysis {
         }
         checker.gather(gathering);
         overdue.addAll(checker.log().overdue().notices(end(story)));
+        growth.addAll(checker.growth());
         FindingTotals ofChecker = checker.totals();
         ofStory = ofStory.plus(ofChecker);
         settled &= ofChecker.open() == 0 || !checker.isUnsettled();
@@ -122,8 +125,10 @@ public final class Analysis {
                 recordings,
                 totals,
                 gathering.leaked().largestFirst(),
-                new StillOpen(gathering.open().mostTellingFirst(), List.of())
-                    .withOverdue(OverdueNotice.sum(overdue)),
+                new StillOpen(
+                    gathering.open().mostTellingFirst(),
+                    Growth.sum(growth),
+                    OverdueNotice.sum(overdue)),
                 gathering.misuses().largestFirst(examples),
                 gathering.byCollector().largestFirst(),
                 settled));

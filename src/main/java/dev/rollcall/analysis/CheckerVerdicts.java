@@ -6,6 +6,7 @@ import dev.rollcall.analysis.finding.FindingTotals;
 import dev.rollcall.analysis.finding.History;
 import dev.rollcall.analysis.finding.Loss;
 import dev.rollcall.analysis.finding.Verdict;
+import dev.rollcall.analysis.growth.Growth;
 import dev.rollcall.analysis.life.CheckerLog;
 import dev.rollcall.analysis.life.CollectorReleases;
 import dev.rollcall.analysis.life.Fingerprints;
@@ -217,6 +218,11 @@ final class CheckerVerdicts {
           }
         });
     counted.forEach(group -> groups.add(group, fingerprints.of(group)));
+  }
+
+  /** What grows. A test's own recording does not tell: it is of all that other tests do, too. */
+  List<Growth> growth() {
+    return tests.isEmpty() ? Growing.of(this, start, end) : List.of();
   }
 
   /** The numbers of this checker. */

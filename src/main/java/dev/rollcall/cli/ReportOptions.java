@@ -79,9 +79,9 @@ final class ReportOptions {
     if (reports.isEmpty()) {
       return ExitCode.UNREADABLE;
     }
-    Report report =
-        shown.apply(gate.apply(reports.sum(diagnostics).withFiles(sources))).by(byOption.by());
-    Findings findings = report.findings();
+    Report counted = gate.apply(reports.sum(diagnostics).withFiles(sources));
+    Report report = shown.apply(counted).by(byOption.by());
+    Findings findings = counted.findings();
     findings.recordings().forEach(read -> sayHowToGetEvents(read, diagnostics));
     gate.unused(report).forEach(rule -> sayUnused(rule, diagnostics));
     Format format = formatOption.format();

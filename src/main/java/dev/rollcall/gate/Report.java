@@ -44,7 +44,8 @@ public record Report(
                 findings.open().groups().stream()
                     .sorted(OpenFinding.mostTellingFirst(what))
                     .toList(),
-                findings.open().growth()),
+                findings.open().growth(),
+                findings.open().overdue()),
             findings.misuses(),
             findings.byCollector(),
             findings.settled());

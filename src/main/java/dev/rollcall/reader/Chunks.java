@@ -10,6 +10,7 @@ import dev.rollcall.recording.ChunkFault.Kind;
 import dev.rollcall.recording.ContextEvent;
 import dev.rollcall.recording.Jvm;
 import dev.rollcall.recording.LifecycleEvent;
+import dev.rollcall.recording.LifecycleEvent.LiveCounted;
 import dev.rollcall.recording.Recording;
 import dev.rollcall.recording.RecordingEvent;
 import dev.rollcall.recording.UnreadableRecordingException;
@@ -156,7 +157,7 @@ final class Chunks {
       if (event instanceof LifecycleEvent ofRollcall) {
         consumer.accept(ofRollcall);
         jvmEvents.note(ofRollcall);
-        events++;
+        events += event instanceof LiveCounted ? 0 : 1;
       } else if (context != null && event instanceof ContextEvent around) {
         context.accept(around);
       }

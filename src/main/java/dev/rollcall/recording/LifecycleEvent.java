@@ -210,6 +210,10 @@ public sealed interface LifecycleEvent extends RecordingEvent {
     }
   }
 
+  /** How many of a type were live at a moment: one point of the curve over time. */
+  record LiveCounted(Moment moment, int checkerId, String type, long live, long registered)
+      implements LifecycleEvent {}
+
   /** The roll was called; {@code test} is the test that did, for its own, else empty. */
   record LeakCheck(
       Moment moment,

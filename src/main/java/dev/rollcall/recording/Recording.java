@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param end end of its last chunk
  * @param lastChunk start of its last chunk; 0 where that is not known
  * @param chunks how many chunks were read, wholly or in part
- * @param lifecycleEvents how many Rollcall events were found
+ * @param lifecycleEvents how many Rollcall events were found, but for the points of curves, of
+ *     which there are as many as the program ran for seconds
  * @param faults what could not be read
  * @param dataLoss what the JVM itself reported as lost
  * @param settings whether Rollcall's event types were enabled, as far as the recording says

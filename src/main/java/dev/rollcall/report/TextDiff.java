@@ -6,6 +6,7 @@ import dev.rollcall.common.Words;
 import dev.rollcall.gate.Key;
 import dev.rollcall.gate.compare.Change;
 import dev.rollcall.gate.compare.Diff;
+import dev.rollcall.gate.compare.Pace;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -62,6 +63,11 @@ public final class TextDiff {
       page.line(String.format(ROW, "", "before", "after") + "group");
     }
     diff.open().forEach(change -> line(page, change));
+    List<Pace> paces = diff.paces();
+    if (!paces.isEmpty()) {
+      page.gap();
+    }
+    paces.forEach(pace -> page.sentence("growing: ", GrowthLines.pace(pace)));
     return page.toString();
   }
 

@@ -68,6 +68,7 @@ public final class TextReport {
     if (report.shown().open()) {
       OverdueLines.append(page, findings.open().overdue());
     }
+    GrowthLines.append(page, report);
     if (report.shown().leaked()) {
       CollectorLines.append(page, findings.byCollector());
       NotCounted.known(page, report);

@@ -76,7 +76,8 @@ class FailOnTest {
             new AgeRuling(Ages.NONE, Lifetimes.NONE, AgeRuling.Verdict.OVERDUE, 1));
     for (StillOpen overdue :
         List.of(
-            StillOpen.NONE.withOverdue(List.of(notice)), new StillOpen(List.of(open), List.of()))) {
+            new StillOpen(List.of(), List.of(), List.of(notice)),
+            new StillOpen(List.of(open), List.of(), List.of()))) {
       Findings all = findings();
       Findings findings =
           new Findings(

@@ -83,7 +83,7 @@ final class OpenReportTest {
             all.recordings(),
             all.totals(),
             List.of(),
-            new StillOpen(List.of(open), List.of()),
+            new StillOpen(List.of(open), List.of(), List.of()),
             List.of(),
             List.of(),
             false));

@@ -76,6 +76,16 @@ public final class LifetimeSketch {
     return count;
   }
 
+  /** How many lasted longer than so many milliseconds, to the precision of the histogram. */
+  public long longerThan(long millis) {
+    if (TimeUnit.NANOSECONDS.toMillis(longest) <= millis) {
+      return 0;
+    }
+    return many == null
+        ? Arrays.stream(few, 0, (int) count).filter(lasted -> lasted > millis).count()
+        : many.getCountBetweenValues(Math.min(MOST_MILLIS, millis + 1), MOST_MILLIS);
+  }
+
   /** So long the longest lasted, exactly, in nanoseconds; 0 where none is known. */
   public long longest() {
     return longest;

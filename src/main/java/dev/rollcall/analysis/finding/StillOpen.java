@@ -15,22 +15,12 @@ import java.util.List;
 public record StillOpen(
     List<OpenFinding> groups, List<Growth> growth, List<OverdueNotice> overdue) {
   /** Nothing. */
-  public static final StillOpen NONE = new StillOpen(List.of(), List.of());
+  public static final StillOpen NONE = new StillOpen(List.of(), List.of(), List.of());
 
   public StillOpen {
     groups = List.copyOf(groups);
     growth = List.copyOf(growth);
     overdue = List.copyOf(overdue);
-  }
-
-  /** Of which the program itself has called nothing overdue. */
-  public StillOpen(List<OpenFinding> groups, List<Growth> growth) {
-    this(groups, growth, List.of());
-  }
-
-  /** The same, with what the program itself found overdue. */
-  public StillOpen withOverdue(List<OverdueNotice> notices) {
-    return new StillOpen(groups, growth, notices);
   }
 
   /** Whether something was overdue, by what the program allows or by how old siblings became. */

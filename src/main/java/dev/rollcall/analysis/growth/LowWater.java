@@ -168,7 +168,7 @@ public final class LowWater {
   }
 
   private double released() {
-    return points.get(points.size() - 1).released() - (double) points.get(0).released();
+    return (double) (points.get(points.size() - 1).released() - points.get(0).released());
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.rollcall.analysis.life;
 
 import dev.rollcall.analysis.age.OverdueLog;
+import dev.rollcall.analysis.growth.LiveCurve;
 import dev.rollcall.common.Phase;
 import dev.rollcall.common.Trigger;
 import dev.rollcall.recording.LifecycleEvent;
@@ -8,6 +9,7 @@ import dev.rollcall.recording.LifecycleEvent.Checkpoint;
 import dev.rollcall.recording.LifecycleEvent.Counted;
 import dev.rollcall.recording.LifecycleEvent.LeakCheck;
 import dev.rollcall.recording.LifecycleEvent.LeakFound;
+import dev.rollcall.recording.LifecycleEvent.LiveCounted;
 import dev.rollcall.recording.LifecycleEvent.LiveFound;
 import dev.rollcall.recording.LifecycleEvent.LiveGroup;
 import dev.rollcall.recording.LifecycleEvent.Misused;
@@ -25,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +53,7 @@ public final class CheckerLog {
   private final List<LiveGroup> liveGroups = new ArrayList<>();
   private final MisuseGroups misuses = new MisuseGroups();
   private final OverdueLog overdue = new OverdueLog();
+  private final Map<String, LiveCurve> curves = new TreeMap<>();
   private long registrations;
   private long unregistrations;
 
@@ -109,7 +113,13 @@ public final class CheckerLog {
       liveGroups.add(group);
     } else if (event instanceof Overdue late) {
       overdue.add(late);
+    } else if (event instanceof LiveCounted point) {
+      curve(point.type()).add(point.moment().time(), point.live(), point.registered());
     }
+  }
+
+  private LiveCurve curve(String type) {
+    return curves.computeIfAbsent(type, t -> new LiveCurve());
   }
 
   private void count(LifecycleEvent.Step step) {
@@ -182,6 +192,7 @@ public final class CheckerLog {
     liveGroups.addAll(other.liveGroups);
     misuses.addAll(other.misuses);
     overdue.addAll(other.overdue);
+    other.curves.forEach((type, curve) -> curve(type).addAll(curve));
     other.lives.values().forEach(this::takeOver);
     // What is folded there had seemed to live on here.
     List<Life> over =
@@ -237,6 +248,11 @@ public final class CheckerLog {
 
   public MisuseGroups misuses() {
     return misuses;
+  }
+
+  /** How many were live over time, by type. */
+  public Map<String, LiveCurve> curves() {
+    return curves;
   }
 
   public List<LiveGroup> liveGroups() {

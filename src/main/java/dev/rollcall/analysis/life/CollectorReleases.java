@@ -29,6 +29,12 @@ public final class CollectorReleases {
     other.groups.values().forEach(this::add);
   }
 
+  /** How many there are of a group. */
+  public long count(String fingerprint) {
+    CollectorFinding group = groups.get(fingerprint);
+    return group == null ? 0 : group.count();
+  }
+
   /** The groups, largest first. */
   public List<CollectorFinding> largestFirst() {
     return groups.values().stream().sorted(CollectorFinding.LARGEST_FIRST).toList();

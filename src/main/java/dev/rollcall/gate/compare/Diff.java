@@ -135,6 +135,11 @@ public record Diff(
     return LabelValues.of(findings.recordings().stream().map(read -> read.recording()).toList());
   }
 
+  /** How fast the open groups grew, where both reports are of one JVM. */
+  public List<Pace> paces() {
+    return Pace.of(before, after, open);
+  }
+
   /** How many groups have changed in one way. */
   public long count(Change.Kind kind) {
     return changes.stream().filter(change -> change.kind() == kind).count();

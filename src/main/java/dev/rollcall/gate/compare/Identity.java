@@ -1,5 +1,6 @@
 package dev.rollcall.gate.compare;
 
+import dev.rollcall.analysis.finding.Findings;
 import dev.rollcall.common.Labels;
 import dev.rollcall.gate.Report;
 import dev.rollcall.recording.Jvm;
@@ -54,6 +55,13 @@ public final class Identity {
         .filter(recording -> recording.chunks() > 0)
         .forEach(of -> origins.add(origin(of)));
     return origins;
+  }
+
+  /** Whether all recordings of both are of one JVM that is known. */
+  static boolean areOfOneJvm(Findings one, Findings other) {
+    Set<Origin> all = new HashSet<>(origins(Report.of(one)));
+    all.addAll(origins(Report.of(other)));
+    return all.size() == 1 && all.stream().allMatch(origin -> origin.file() == null);
   }
 
   private static Origin origin(Recording recording) {

@@ -1,6 +1,5 @@
 package dev.rollcall.gate.compare;
 
-import dev.rollcall.analysis.age.OverdueNotice;
 import dev.rollcall.analysis.finding.CollectorFinding;
 import dev.rollcall.analysis.finding.FindingTotals;
 import dev.rollcall.analysis.finding.Findings;
@@ -73,14 +72,12 @@ public record Merge(Report report, List<String> repeats) {
     MergedMisuses misuses = new MergedMisuses(examples);
     Map<Rule, SortedMap<String, Long>> taken = new LinkedHashMap<>();
     SortedMap<String, CollectorFinding> byCollector = new TreeMap<>();
-    List<OverdueNotice> overdue = new ArrayList<>();
     boolean settled = true;
     for (Report report : reports) {
       Findings findings = report.findings();
       recordings.addAll(findings.recordings());
       totals = totals.plus(findings.totals());
       settled &= findings.settled();
-      overdue.addAll(findings.open().overdue());
       findings.groups().forEach(leaks::add);
       open.add(findings.open());
       findings.misuses().forEach(misuses::add);
@@ -106,7 +103,7 @@ public record Merge(Report report, List<String> repeats) {
             recordings,
             totals,
             leaks.largestFirst(),
-            open.sum().withOverdue(OverdueNotice.sum(overdue)),
+            open.sum(),
             misuses.largestFirst(),
             byCollector.values().stream().sorted(CollectorFinding.LARGEST_FIRST).toList(),
             settled),

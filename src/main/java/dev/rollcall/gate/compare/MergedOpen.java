@@ -1,6 +1,7 @@
 package dev.rollcall.gate.compare;
 
 import dev.rollcall.analysis.age.AgeRuling;
+import dev.rollcall.analysis.age.OverdueNotice;
 import dev.rollcall.analysis.finding.LeakFinding;
 import dev.rollcall.analysis.finding.OpenFinding;
 import dev.rollcall.analysis.finding.StillOpen;
@@ -15,6 +16,7 @@ final class MergedOpen {
   private final MergedLeaks groups;
   private final Map<String, AgeRuling> ages = new HashMap<>();
   private final List<Growth> growth = new ArrayList<>();
+  private final List<OverdueNotice> overdue = new ArrayList<>();
 
   MergedOpen(int examples) {
     groups = new MergedLeaks(examples);
@@ -26,6 +28,7 @@ final class MergedOpen {
       ages.merge(group.fingerprint(), group.ages(), AgeRuling::plus);
     }
     growth.addAll(open.growth());
+    overdue.addAll(open.overdue());
   }
 
   StillOpen sum() {
@@ -34,7 +37,7 @@ final class MergedOpen {
             .map(group -> new OpenFinding(group, ages(group)))
             .sorted(OpenFinding.MOST_TELLING_FIRST)
             .toList();
-    return new StillOpen(sums, growth);
+    return new StillOpen(sums, Growth.sum(growth), OverdueNotice.sum(overdue));
   }
 
   private AgeRuling ages(LeakFinding group) {

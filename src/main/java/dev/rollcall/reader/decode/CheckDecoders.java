@@ -7,6 +7,7 @@ import dev.rollcall.recording.LifecycleEvent.Checkpoint;
 import dev.rollcall.recording.LifecycleEvent.Condition;
 import dev.rollcall.recording.LifecycleEvent.LeakCheck;
 import dev.rollcall.recording.LifecycleEvent.LeakFound;
+import dev.rollcall.recording.LifecycleEvent.LiveCounted;
 import dev.rollcall.recording.LifecycleEvent.LiveFound;
 import dev.rollcall.recording.LifecycleEvent.LiveGroup;
 import dev.rollcall.recording.LifecycleEvent.Overdue;
@@ -101,6 +102,18 @@ final class CheckDecoders {
                 Columns.flag(row, holderEnded),
                 constants.site(Columns.text(row, holderStack))),
             Columns.count(row, others));
+  }
+
+  static Decoder liveCount(Columns columns, ResourceColumns resource) {
+    int live = columns.of("live");
+    int registered = columns.of("registered");
+    return row ->
+        new LiveCounted(
+            resource.moment(row),
+            resource.checkerId(row),
+            resource.type(row),
+            Columns.count(row, live),
+            Columns.count(row, registered));
   }
 
   static Decoder leakCheck(Columns columns, ResourceColumns resource) {

@@ -35,6 +35,7 @@ public interface Decoder {
       case "rollcall.Live" -> CheckDecoders.live(columns, resource, constants);
       case "rollcall.LiveGroup" -> CheckDecoders.liveGroup(columns, resource, constants);
       case "rollcall.Overdue" -> CheckDecoders.overdue(columns, resource, constants);
+      case "rollcall.LiveCount" -> CheckDecoders.liveCount(columns, resource);
       case "rollcall.Checkpoint" -> CheckDecoders.checkpoint(columns, resource);
       default -> null;
     };

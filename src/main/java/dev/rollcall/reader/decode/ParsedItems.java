@@ -5,6 +5,7 @@ import dev.rollcall.recording.ChunkFault;
 import dev.rollcall.recording.ChunkFault.Kind;
 import dev.rollcall.recording.ContextEvent;
 import dev.rollcall.recording.LifecycleEvent;
+import dev.rollcall.recording.LifecycleEvent.LiveCounted;
 import dev.rollcall.recording.Recording;
 import dev.rollcall.recording.RecordingEvent;
 import dev.rollcall.recording.UnreadableRecordingException;
@@ -121,9 +122,11 @@ public final class ParsedItems {
       if (event instanceof LifecycleEvent ofRollcall) {
         consumer.accept(ofRollcall);
         jvmEvents.note(ofRollcall);
-        events++;
-        start = Math.min(start, lane.time());
-        end = Math.max(end, lane.time());
+        if (!(event instanceof LiveCounted)) {
+          events++;
+          start = Math.min(start, lane.time());
+          end = Math.max(end, lane.time());
+        }
       } else if (event instanceof ContextEvent around) {
         context.accept(around);
       }

@@ -45,6 +45,7 @@ public final class JsonDiff {
         change(change, json);
       }
       json.writeEndArray();
+      JsonGrowth.writePaces(diff.paces(), json);
       json.writeEndObject();
     }
   }

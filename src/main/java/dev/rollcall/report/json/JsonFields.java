@@ -136,6 +136,16 @@ final class JsonFields {
     return number;
   }
 
+  /** A number from 0 up that can be added up. */
+  double quantity(String name) throws MalformedReportException {
+    JsonNode value = node.path(name);
+    double number = value.isNumber() ? value.doubleValue() : Double.NaN;
+    if (!(number >= 0 && number <= LARGEST)) {
+      throw wrong(name, "a number from 0 up");
+    }
+    return number;
+  }
+
   boolean flag(String name) throws MalformedReportException {
     JsonNode value = node.path(name);
     if (!value.isBoolean()) {

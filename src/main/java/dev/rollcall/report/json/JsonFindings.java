@@ -56,7 +56,7 @@ final class JsonFindings {
             report.list("recordings", JsonFindings::recording),
             totals,
             groups,
-            open(report, totals).withOverdue(JsonOverdue.read(report)),
+            open(report, totals),
             misuses,
             report.has("releasedByCollector")
                 ? report.list("releasedByCollector", JsonFindings::byCollector)
@@ -68,14 +68,14 @@ final class JsonFindings {
   private static StillOpen open(JsonFields report, FindingTotals totals)
       throws MalformedReportException {
     if (!report.has("open")) {
-      return StillOpen.NONE;
+      return new StillOpen(List.of(), JsonGrowth.of(report), JsonOverdue.read(report));
     }
     List<OpenFinding> open = report.list("open", JsonFindings::openGroup);
     checkFingerprints(report, "open", open.stream().map(OpenFinding::group).toList());
     if (open.stream().mapToLong(OpenFinding::count).sum() > totals.open()) {
       throw report.wrong("totals.open", "at least what the open groups add up to");
     }
-    return new StillOpen(OpenFinding.among(open), List.of());
+    return new StillOpen(OpenFinding.among(open), JsonGrowth.of(report), JsonOverdue.read(report));
   }
 
   private static OpenFinding openGroup(JsonFields group) throws MalformedReportException {

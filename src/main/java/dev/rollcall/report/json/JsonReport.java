@@ -83,6 +83,7 @@ public final class JsonReport {
       misuse(misuse, known, true);
     }
     json.writeEndArray();
+    JsonGrowth.write(findings.open().growth(), json);
     byCollector(findings.byCollector());
     JsonOverdue.write(findings.open().overdue(), json, histories);
     JsonSuppressions.write(report.suppressions(), json);

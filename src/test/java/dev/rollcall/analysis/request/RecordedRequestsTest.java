@@ -99,6 +99,7 @@ final class RecordedRequestsTest {
             all.open().groups().stream()
                 .filter(group -> group.type().endsWith("$Connection"))
                 .toList(),
+            List.of(),
             List.of()),
         all.misuses(),
         all.byCollector(),

@@ -3,8 +3,8 @@ package dev.rollcall.internal.open;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.assertj.core.data.Offset;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 /** What grows whatever the load does. */
 final class TrendTest {

@@ -1,0 +1,83 @@
+package dev.rollcall.report;
+
+import dev.rollcall.analysis.finding.Findings;
+import dev.rollcall.analysis.finding.LeakFinding;
+import dev.rollcall.analysis.finding.OpenFinding;
+import dev.rollcall.analysis.growth.Growth;
+import dev.rollcall.common.Printable;
+import dev.rollcall.common.TimeSpan;
+import dev.rollcall.common.Words;
+import dev.rollcall.gate.Report;
+import dev.rollcall.gate.compare.Pace;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** What grew while the program ran; none of it is called leaked. */
+final class GrowthLines {
+  private static final int MOST = 20;
+  private static final int MINUTES_PER_HOUR = 60;
+
+  private GrowthLines() {}
+
+  static void append(Page page, Report report) {
+    Findings findings = report.listed();
+    List<Growth> all = findings.open().growth();
+    if (all.isEmpty()) {
+      return;
+    }
+    page.gap();
+    for (Growth growth : all.subList(0, Math.min(MOST, all.size()))) {
+      page.sentence(
+          "growing: ",
+          String.format(
+              Locale.ROOT,
+              "%s%s, %s over %s (%s confidence)",
+              Printable.of(growth.type()),
+              group(growth, findings),
+              pace(growth.perMinute()),
+              TimeSpan.age(growth.overMillis()),
+              growth.confidence().word()));
+    }
+    if (all.size() > MOST) {
+      page.sentence("", "and " + (all.size() - MOST) + " more that grow (--format json lists all)");
+    }
+  }
+
+  /** How fast an open group grew between two reports, and how sure that is. */
+  static String pace(Pace pace) {
+    return Printable.of(pace.change().key().fingerprint())
+        + ", "
+        + pace(pace.perMinute())
+        + " between the two ("
+        + (pace.confidence() == null
+            ? "two counts alone cannot tell growth from a swing of the load"
+            : pace.confidence().word() + " confidence")
+        + ')';
+  }
+
+  /** By how many a minute; an hour where that is hardly any. */
+  static String pace(double perMinute) {
+    if (perMinute < 0.1) {
+      return String.format(Locale.ROOT, "%+.1f an hour", perMinute * MINUTES_PER_HOUR);
+    }
+    return String.format(
+        Locale.ROOT, perMinute < 100 ? "%+.1f a minute" : "%+,.0f a minute", perMinute);
+  }
+
+  private static String group(Growth growth, Findings findings) {
+    String fingerprint = growth.fingerprint();
+    if (fingerprint == null) {
+      return "";
+    }
+    return Stream.concat(
+            findings.open().groups().stream().map(OpenFinding::group), findings.groups().stream())
+        .filter(group -> group.fingerprint().equals(fingerprint))
+        .map(LeakFinding::site)
+        .map(ReportWords::application)
+        .filter(frame -> frame != null)
+        .findFirst()
+        .map(frame -> " registered at " + Words.frame(frame))
+        .orElse(" of group " + Printable.of(fingerprint));
+  }
+}
