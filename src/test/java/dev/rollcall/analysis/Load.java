@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
@@ -120,7 +121,7 @@ final class Load {
     while (!ends.isEmpty() && ends.element() <= t) {
       double end = ends.remove();
       live--;
-      events.add(new Unregistered(at(end, "close"), 0, byEnd.get(end), TYPE, 0));
+      events.add(new Unregistered(at(end, "close"), 0, Objects.requireNonNull(byEnd.get(end)), TYPE, 0));
     }
   }
 
