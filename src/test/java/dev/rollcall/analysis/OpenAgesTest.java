@@ -55,7 +55,7 @@ final class OpenAgesTest {
   /** Two hundred that lived for 20 ms, one every half second. */
   private void load() {
     for (int i = 0; i < 200; i++) {
-      long began = 100_000 - i * 500;
+      long began = 100_000 - i * 500L;
       events.add(begin(i + 1, began)).add(end(i + 1, began - 20, false));
     }
   }
