@@ -12,10 +12,9 @@ import dev.rollcall.recording.Site;
 import dev.rollcall.recording.ThreadRef;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
@@ -33,9 +32,12 @@ final class Load {
   private static final double SECOND = 1e9;
   private static final ThreadRef THREAD = new ThreadRef("worker", 1);
 
+  /** When a life ends, and which. */
+  private record End(double second, long id) {}
+
   private final List<LifecycleEvent> events = new ArrayList<>();
-  private final PriorityQueue<Double> ends = new PriorityQueue<>();
-  private final Map<Double, Long> byEnd = new HashMap<>();
+  private final PriorityQueue<End> ends =
+      new PriorityQueue<>(Comparator.comparingDouble(End::second));
   private final Random random;
   private final int seconds;
   private long ids;
@@ -112,16 +114,15 @@ final class Load {
     live++;
     events.add(new Registered(at(t, "open"), 0, ids, TYPE, null));
     if (end < Double.POSITIVE_INFINITY) {
-      ends.add(end);
-      byEnd.put(end, ids);
+      ends.add(new End(end, ids));
     }
   }
 
   private void endUntil(double t) {
-    while (!ends.isEmpty() && ends.element() <= t) {
-      double end = ends.remove();
+    while (!ends.isEmpty() && ends.element().second() <= t) {
+      End end = ends.remove();
       live--;
-      events.add(new Unregistered(at(end, "close"), 0, Objects.requireNonNull(byEnd.get(end)), TYPE, 0));
+      events.add(new Unregistered(at(end.second(), "close"), 0, end.id(), TYPE, 0));
     }
   }
 
