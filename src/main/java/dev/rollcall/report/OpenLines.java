@@ -100,6 +100,7 @@ final class OpenLines {
   private void inShort(OpenFinding open) {
     String at = ReportWords.applicationFrame(open.group().site());
     List<String> where = new ArrayList<>(List.of(OpenWords.ages(open)));
+    GroupLines.bytes(where, open.group());
     if (!at.isEmpty()) {
       where.add("registered at " + at);
     }
