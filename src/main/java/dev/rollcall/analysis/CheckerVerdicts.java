@@ -1,5 +1,6 @@
 package dev.rollcall.analysis;
 
+import dev.rollcall.analysis.age.OverdueNotice;
 import dev.rollcall.analysis.context.JvmContext;
 import dev.rollcall.analysis.context.LifeContext;
 import dev.rollcall.analysis.finding.FindingTotals;
@@ -224,6 +225,17 @@ final class CheckerVerdicts {
   /** What grows. A test's own recording does not tell: it is of all that other tests do, too. */
   List<Growth> growth() {
     return tests.isEmpty() ? Growing.of(this, recorded.since(end), end) : List.of();
+  }
+
+  /** What the program itself found overdue. */
+  List<OverdueNotice> overdue() {
+    return log.overdue().notices(end, this::registeredAt);
+  }
+
+  /** When a resource was registered; 0 where that is not known. */
+  private long registeredAt(long id) {
+    Life life = log.find(id);
+    return life == null || life.registered() == null ? 0 : life.registered().moment().time();
   }
 
   /** The numbers of this checker. */
