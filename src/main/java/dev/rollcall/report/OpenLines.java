@@ -117,7 +117,7 @@ final class OpenLines {
       return;
     }
     page.gap();
-    String flight = "In normal flight, no older than released siblings became: ";
+    String flight = "In normal flight, at most a second older than released siblings became: ";
     if (groups.size() > FEW_USUAL) {
       page.sentence("", flight + sum(groups, "group") + ALL);
       return;
