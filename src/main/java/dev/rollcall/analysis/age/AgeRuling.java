@@ -26,7 +26,10 @@ public record AgeRuling(Ages ages, Lifetimes siblings, Verdict verdict, long ove
   public enum Verdict {
     /** None is much older than released siblings became: normal flight. */
     USUAL,
-    /** Some are older than any released sibling became by more than a second, or there are too few siblings to tell. */
+    /**
+     * Some are older than any released sibling became by more than a second, or there are too few
+     * siblings to tell.
+     */
     UNKNOWN,
     /** Some are far older than any of many released siblings became, or than the program allows. */
     OVERDUE

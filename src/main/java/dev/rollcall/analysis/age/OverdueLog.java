@@ -52,7 +52,9 @@ public final class OverdueLog {
       Overdue event = Objects.requireNonNullElse(found.get(id), returned.get(id));
       String fingerprint =
           Objects.requireNonNullElse(event.fingerprint(), Fingerprint.unknown(event.type()));
-      groups.computeIfAbsent(fingerprint, Tally::new).add(found.get(id), returned.get(id), end, registered.applyAsLong(id));
+      groups
+          .computeIfAbsent(fingerprint, Tally::new)
+          .add(found.get(id), returned.get(id), end, registered.applyAsLong(id));
     }
     List<OverdueNotice> notices = new ArrayList<>();
     groups.values().forEach(group -> notices.add(group.notice()));
