@@ -40,7 +40,7 @@ final class TableTest {
             "JVM 4711 at 17:03:22: 1,240 open, of 4 types",
             "TYPE                            OPEN  OLDEST     GROWTH  OVERDUE",
             "com.acme.Session                   2  11 min          -        1",
-            "com.acme.shop.cart.Connection     38   2 min  +12.3/min        0",
+            "com.acme.shop.cart.Connection     38   125 s  +12.3/min        0",
             "com.acme.Buffer                1,200   0.9 s          -        0",
             "com.acme.Idle                      0       -          -        0",
             "rollcall dump 4711 tells where they were registered");
