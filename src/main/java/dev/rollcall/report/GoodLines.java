@@ -21,12 +21,14 @@ final class GoodLines {
     if (good.released() + good.leaked() == 0) {
       return "not to be compared with "
           + recording
-          + ": it has no resource of this group, which is one type registered on one path of calls";
+          + ", where none of this group was released; a group is one type registered on one path of"
+          + " calls";
     }
     return good.leaked() > 0
         ? String.format(
             Locale.ROOT,
-            "no regression: in %s %,d of this group leaked, too, and %,d were released%s",
+            "no regression: in %s %,d of this group leaked or were overdue, too, and %,d were"
+                + " released%s",
             recording,
             good.leaked(),
             good.released(),
