@@ -115,6 +115,7 @@ class ScreenTest {
 
   @Test
   void whoWantsNoColourGetsNone() {
+    assertThat(screen.show(List.of("1 open", "TYPE"))).contains("\u001b[1mTYPE\u001b[0m");
     assertThat(new Screen(false).show(List.of("1 open", "TYPE"))).doesNotContain("\u001b[1m");
   }
 }

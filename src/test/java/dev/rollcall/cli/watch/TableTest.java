@@ -47,6 +47,17 @@ final class TableTest {
   }
 
   @Test
+  void theColumnsStayWhereTheyAreWhenTheOldestIsYoung() {
+    Row young = row("com.acme.Session", 2, 100, OptionalDouble.empty(), 1);
+    Row older = row("com.acme.Session", 2, 52_000, OptionalDouble.empty(), 1);
+
+    assertThat(table.of(now(), List.of(young), 100, 24))
+        .contains("com.acme.Session     2  <0.5 s       -        1");
+    assertThat(table.of(now(), List.of(older), 100, 24))
+        .contains("com.acme.Session     2  52.0 s       -        1");
+  }
+
+  @Test
   void itFitsTheTerminal() {
     List<String> lines = table.of(now(), rows, 50, 7);
     assertThat(lines).hasSize(6).allMatch(line -> line.length() <= 50);
@@ -66,15 +77,6 @@ final class TableTest {
             "2026-11-29T17:03:22Z pid=4711 type=com.acme.shop.cart.Connection open=38"
                 + " oldest=125.0s growth=+12.3/min overdue=0")
         .hasSize(4);
-  }
-
-  @Test
-  void aScreenIsWrittenOver() {
-    Screen coloured = new Screen(true);
-    assertThat(coloured.show(List.of("a", "b")))
-        .isEqualTo("a\u001b[K\n\u001b[1mb\u001b[0m\u001b[K\n\u001b[J");
-    assertThat(coloured.show(List.of("c"))).isEqualTo("\u001b[2A\rc\u001b[K\n\u001b[J");
-    assertThat(new Screen(false).show(List.of("a", "b"))).doesNotContain("\u001b[1m");
   }
 
   /** One in two seconds is never released, under a load that comes and goes. */
