@@ -5,7 +5,6 @@ import dev.rollcall.analysis.finding.Loss;
 import dev.rollcall.analysis.finding.ReadRecording;
 import dev.rollcall.cli.option.ByOption;
 import dev.rollcall.cli.option.Format;
-import dev.rollcall.cli.option.FormatOption;
 import dev.rollcall.cli.option.GateOptions;
 import dev.rollcall.cli.option.GoodOption;
 import dev.rollcall.cli.option.OutputOption;
@@ -27,6 +26,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** What a report is made with, for every command that writes one. */
 final class ReportOptions {
@@ -35,7 +35,12 @@ final class ReportOptions {
 
   @Mixin private OutputOption output = new OutputOption();
 
-  @Mixin private FormatOption formatOption = new FormatOption();
+  @Option(
+      names = {"-f", "--format"},
+      paramLabel = "FORMAT",
+      converter = Format.Converter.class,
+      description = "text (default), json, junit, sarif or folded.")
+  private Format format = Format.TEXT;
 
   @Mixin private SourceOption sourceOption = new SourceOption();
 
@@ -84,7 +89,6 @@ final class ReportOptions {
     Findings findings = counted.findings();
     findings.recordings().forEach(read -> sayHowToGetEvents(read, diagnostics));
     gate.unused(report).forEach(rule -> sayUnused(rule, diagnostics));
-    Format format = formatOption.format();
     Set<String> withoutSource = new TreeSet<>();
     output.write(
         rollcall.out(),

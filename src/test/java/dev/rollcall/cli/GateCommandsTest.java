@@ -327,7 +327,7 @@ final class GateCommandsTest extends CommandTest {
       delimiter = '|',
       value = {
         "report --fail-on leak x.jfr | 'leak' is not a kind of finding, use leaks, held, lost, misuse,"
-            + " collector, unsure or none",
+            + " collector, overdue, unsure or none",
         "report --fail-on none,leaks x.jfr | 'none' cannot be combined with other kinds",
         "report --fail-on leaks, x.jfr | '' is not a kind of finding",
         "diff x.jfr | B is missing; see rollcall help diff",

@@ -374,7 +374,7 @@ final class MainTest extends CommandTest {
         "report --format text --format json x.jfr; --format is given twice, give it once",
         "report --fail-on; --fail-on needs a value, KINDS, see rollcall help report",
         "report --fail-on leak x.jfr; --fail-on: 'leak' is not a kind of finding, use leaks, held,"
-            + " lost, misuse, collector, unsure or none",
+            + " lost, misuse, collector, overdue, unsure or none",
         "report --grown=7 x.jfr; --grown takes no value, leave out what follows the =",
         "report; FILE is missing, see rollcall help report",
         "diff a.json; B is missing, see rollcall help diff",

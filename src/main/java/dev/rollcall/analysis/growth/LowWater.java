@@ -21,8 +21,9 @@ import java.util.Optional;
  *
  * <p>Where the whole curve does not grow, its second half or last quarter may, as after a start;
  * only if it never was as high before, and the load was. What cannot be told from a swing is not
- * told. The numbers below are chosen so that none of thousands of simulated loads without a leak is
- * said to grow where lives last less than a thirtieth of the time.
+ * told. The numbers below were tuned on some thousands of simulated loads without a leak, so that
+ * none of those is said to grow where lives last less than a thirtieth of the time. How often
+ * others are is not known.
  */
 public final class LowWater {
   /** A minute, where there is a point a second. */

@@ -64,7 +64,7 @@ public enum Format {
   }
 
   /** Reads the words the command line knows; any other is refused. */
-  static final class Converter implements ITypeConverter<Format> {
+  public static final class Converter implements ITypeConverter<Format> {
     @Override
     public Format convert(String word) {
       for (Format format : values()) {

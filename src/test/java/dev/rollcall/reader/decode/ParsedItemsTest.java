@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.rollcall.reader.RecordingReader;
 import dev.rollcall.recording.ChunkFault;
 import dev.rollcall.recording.ContextEvent;
+import dev.rollcall.recording.ContextEvent.RequestsDeclared;
 import dev.rollcall.recording.LifecycleEvent;
 import dev.rollcall.recording.Recording;
 import dev.rollcall.recording.SampleProgram;
@@ -81,7 +82,13 @@ final class ParsedItemsTest {
     Delivered expected = Delivered.ofFile(file);
 
     assertThat(items.events).containsExactlyInAnyOrderElementsOf(expected.events);
-    assertThat(items.context).containsExactlyInAnyOrderElementsOf(expected.context);
+    assertThat(items.context)
+        .filteredOn(event -> !(event instanceof RequestsDeclared))
+        .containsExactlyInAnyOrderElementsOf(
+            expected.context.stream()
+                // Another test of this JVM may have declared contextual fields: items have none.
+                .filter(event -> !(event instanceof RequestsDeclared))
+                .toList());
     assertThat(items.recording.jvm()).isNotNull().isEqualTo(expected.recording.jvm());
     assertThat(items.recording.lifecycleEvents()).isEqualTo(expected.recording.lifecycleEvents());
     assertThat(items.recording.settings()).isEqualTo(expected.recording.settings());
