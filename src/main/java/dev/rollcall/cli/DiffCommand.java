@@ -26,20 +26,25 @@ import picocli.CommandLine.TypeConversionException;
       "A is the earlier one, B the later one; each is a recording, a directory or pattern of"
           + " recordings, or a JSON report. Groups are matched by fingerprint: type and registration"
           + " site, without line numbers. One of them may be -, standard input.",
+      "",
+      "Of what was still open it says which groups have more, and of two dumps of one JVM by how"
+          + " many a minute they grew. Being open is no leak, and sets no exit code.",
       ""
     },
     exitCodeListHeading = ExitCode.HEADING,
     exitCodeList = {
-      " 0:nothing is new and nothing has grown",
-      " 1:something is new or has grown",
+      " 0:no leak or misuse is new, and none has grown",
+      " 1:a leak or misuse is new or has grown",
       ExitCode.USAGE_WORDS,
       ExitCode.UNREADABLE_WORDS,
-      " 4:data was lost, so that the comparison may be incomplete"
+      " 4:nothing found, but the comparison may be incomplete: data was lost, or a program had"
+          + " not ended"
     },
     footer = {
       "",
       "Examples:",
       "  rollcall diff yesterday.json app.jfr",
+      "  rollcall diff monday.jfr tuesday.jfr     (two dumps of one JVM that runs)",
       "  rollcall diff --format json before.jfr after.jfr"
     })
 final class DiffCommand implements Callable<Integer> {

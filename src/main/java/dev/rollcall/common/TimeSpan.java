@@ -8,7 +8,8 @@ public final class TimeSpan {
 
   /**
    * An age by the checker's own clock, which ticks five times a second and can be a few tenths
-   * late: below half a second nothing can be told.
+   * late: below half a second nothing can be told. Ages are compared, so whole minutes begin at
+   * ten.
    */
   public static String age(long millis) {
     long tenths = (millis + 50) / 100;
@@ -17,6 +18,9 @@ public final class TimeSpan {
     }
     if (tenths < 600) {
       return String.format(Locale.ROOT, "%d.%d s", tenths / 10, tenths % 10);
+    }
+    if (tenths < 6_000) {
+      return tenths / 10 + " s";
     }
     long minutes = tenths / 600;
     return minutes < 60

@@ -21,7 +21,8 @@ final class GoodLines {
     if (good.released() + good.leaked() + good.open() == 0) {
       return "not to be compared with "
           + recording
-          + ": it has no resource of this group, which is one type registered on one path of calls";
+          + ", where none of this group was released; a group is one type registered on one path of"
+          + " calls";
     }
     if (good.released() + good.leaked() + good.overdue() == 0) {
       return String.format(

@@ -20,7 +20,10 @@ final class OverdueLines {
       return;
     }
     page.gap();
-    page.sentence("", "Open for longer than rollcall.expect allows, which alone is no leak:");
+    page.sentence(
+        "",
+        "Found open for longer than rollcall.expect allows while it was recorded, which alone is no"
+            + " leak:");
     for (OverdueNotice notice : notices.subList(0, Math.min(MAX_GROUPS, notices.size()))) {
       one(page, notice);
     }

@@ -67,13 +67,19 @@ public final class TextDiff {
     if (!paces.isEmpty()) {
       page.gap();
     }
-    paces.forEach(pace -> page.sentence("growing: ", GrowthLines.pace(pace)));
+    paces.forEach(
+        pace ->
+            page.sentence(
+                pace.confidence() == null ? "perhaps growing: " : "growing: ",
+                GrowthLines.pace(pace)));
     return page.toString();
   }
 
   private static String headline(Diff diff) {
     if (diff.changes().isEmpty()) {
-      return "DIFF: no group has changed.";
+      return diff.open().isEmpty()
+          ? "DIFF: no group has changed."
+          : "DIFF: no group of leaks or misuses has changed.";
     }
     return Arrays.stream(Change.Kind.values())
         .map(kind -> String.format(Locale.ROOT, "%,d %s", diff.count(kind), kind.word()))

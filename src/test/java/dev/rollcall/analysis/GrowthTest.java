@@ -218,4 +218,18 @@ final class GrowthTest {
     assertThat(TextDiff.of(diff))
         .containsPattern("(?m)^growing: com.acme.Conn@\\w+, \\+.* a minute between the two");
   }
+
+  @Test
+  void twoCountsAloneAreNotCalledGrowing() {
+    Load earlier = new Load(5, 20).run(t -> 10, n -> n % 10 == 9);
+    Load later = new Load(5, 40).run(t -> 10, n -> n % 10 == 9);
+
+    Diff diff =
+        Diff.of(Report.of(earlier.analysis().findings(0)), Report.of(later.analysis().findings(0)));
+
+    assertThat(TextDiff.of(diff))
+        .containsPattern("(?m)^perhaps growing: com.acme.Conn@\\w+, \\+.* a minute between the two")
+        .doesNotContainPattern("(?m)^growing: ")
+        .contains("no group of leaks or misuses has changed");
+  }
 }

@@ -40,7 +40,8 @@ final class OverdueReportTest extends CommandTest {
     assertThat(out)
         .startsWith("No leaks among 1 registered resource.\n")
         .containsPattern(
-            "\n\nOpen for longer than rollcall.expect allows, which alone is no leak:\n\n"
+            "\n\nFound open for longer than rollcall.expect allows while it was recorded,"
+                + " which alone is no leak:\n\n"
                 + "OVERDUE: 1 x \\Q"
                 + TYPE
                 + "\\E, allowed 500 ms\\s+\\(group \\S+@[0-9a-f]+\\)\n"

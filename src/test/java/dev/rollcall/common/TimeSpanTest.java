@@ -14,8 +14,11 @@ class TimeSpanTest {
     "999, 1.0 s",
     "1209, 1.2 s",
     "59949, 59.9 s",
-    "59950, 1 min",
-    "60000, 1 min",
+    "59950, 60 s",
+    "60000, 60 s",
+    "119000, 119 s",
+    "599949, 599 s",
+    "599950, 10 min",
     "3599999, 1 h 00 min",
     "3599000, 59 min",
     "93784000, 26 h 03 min"
@@ -25,7 +28,7 @@ class TimeSpanTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0, under 1 ms", "1, 1 ms", "499, 499 ms", "500, 0.5 s", "60000, 1 min"})
+  @CsvSource({"0, under 1 ms", "1, 1 ms", "499, 499 ms", "500, 0.5 s", "60000, 60 s"})
   void aLifeThatIsOverIsKnownBetter(long millis, String text) {
     assertThat(TimeSpan.lifetime(millis)).isEqualTo(text);
   }

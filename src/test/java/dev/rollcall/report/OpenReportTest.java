@@ -300,7 +300,7 @@ final class OpenReportTest {
     assertThat(diff.isWorse()).isFalse();
     assertThat(TextReport.of(diff.after())).doesNotContain("LEAK");
     assertThat(TextDiff.of(diff))
-        .contains("DIFF: no group has changed.")
+        .contains("DIFF: no group of leaks or misuses has changed.")
         .contains("More are open than before, which is no leak:");
     StringWriter out = new StringWriter();
     JsonDiff.write(diff, out);

@@ -117,9 +117,14 @@ public final class Table {
     long oldest = row.now().oldestMillis();
     return List.of(
         String.format(Locale.ROOT, "%,d", row.now().open()),
-        oldest < 0 ? UNKNOWN : TimeSpan.age(oldest),
+        oldest < 0 ? UNKNOWN : age(oldest),
         growth(row.perMinute()),
         String.format(Locale.ROOT, "%,d", row.now().overdue()));
+  }
+
+  /** No wider than its heading below an hour, so that the columns stay where they are. */
+  private static String age(long millis) {
+    return TimeSpan.age(millis).replace("under ", "<");
   }
 
   private static String growth(OptionalDouble perMinute) {

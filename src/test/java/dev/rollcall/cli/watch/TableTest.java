@@ -40,10 +40,21 @@ final class TableTest {
             "JVM 4711 at 17:03:22: 1,240 open, of 4 types",
             "TYPE                            OPEN  OLDEST     GROWTH  OVERDUE",
             "com.acme.Session                   2  11 min          -        1",
-            "com.acme.shop.cart.Connection     38   2 min  +12.3/min        0",
+            "com.acme.shop.cart.Connection     38   125 s  +12.3/min        0",
             "com.acme.Buffer                1,200   0.9 s          -        0",
             "com.acme.Idle                      0       -          -        0",
             "rollcall dump 4711 tells where they were registered");
+  }
+
+  @Test
+  void theColumnsStayWhereTheyAreWhenTheOldestIsYoung() {
+    Row young = row("com.acme.Session", 2, 100, OptionalDouble.empty(), 1);
+    Row older = row("com.acme.Session", 2, 52_000, OptionalDouble.empty(), 1);
+
+    assertThat(table.of(now(), List.of(young), 100, 24))
+        .contains("com.acme.Session     2  <0.5 s       -        1");
+    assertThat(table.of(now(), List.of(older), 100, 24))
+        .contains("com.acme.Session     2  52.0 s       -        1");
   }
 
   @Test
@@ -66,15 +77,6 @@ final class TableTest {
             "2026-11-29T17:03:22Z pid=4711 type=com.acme.shop.cart.Connection open=38"
                 + " oldest=125.0s growth=+12.3/min overdue=0")
         .hasSize(4);
-  }
-
-  @Test
-  void aScreenIsWrittenOver() {
-    Screen coloured = new Screen(true);
-    assertThat(coloured.show(List.of("a", "b")))
-        .isEqualTo("a\u001b[K\n\u001b[1mb\u001b[0m\u001b[K\n\u001b[J");
-    assertThat(coloured.show(List.of("c"))).isEqualTo("\u001b[2A\rc\u001b[K\n\u001b[J");
-    assertThat(new Screen(false).show(List.of("a", "b"))).doesNotContain("\u001b[1m");
   }
 
   /** One in two seconds is never released, under a load that comes and goes. */
