@@ -98,7 +98,7 @@ public final class Analysis {
           continue;
         }
         checker.gather(gathering);
-        overdue.addAll(checker.log().overdue().notices(end(story)));
+        overdue.addAll(checker.overdue());
         growth.addAll(checker.growth());
         FindingTotals ofChecker = checker.totals();
         ofStory = ofStory.plus(ofChecker);
@@ -132,10 +132,6 @@ public final class Analysis {
                 gathering.misuses().largestFirst(examples),
                 gathering.byCollector().largestFirst(),
                 settled));
-  }
-
-  private static long end(Story story) {
-    return story.recordings().stream().mapToLong(Recording::end).max().orElse(0);
   }
 
   /** A JVM that crashes finishes the chunk, but our checkpoint at its end is not written. */

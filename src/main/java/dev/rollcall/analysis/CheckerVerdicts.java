@@ -1,5 +1,6 @@
 package dev.rollcall.analysis;
 
+import dev.rollcall.analysis.age.OverdueNotice;
 import dev.rollcall.analysis.context.JvmContext;
 import dev.rollcall.analysis.context.LifeContext;
 import dev.rollcall.analysis.finding.FindingTotals;
@@ -14,6 +15,7 @@ import dev.rollcall.analysis.life.Gaps;
 import dev.rollcall.analysis.life.LastCondition;
 import dev.rollcall.analysis.life.Life;
 import dev.rollcall.analysis.life.Siblings;
+import dev.rollcall.analysis.life.Stretches;
 import dev.rollcall.analysis.verdict.Balance;
 import dev.rollcall.analysis.verdict.CountedOnly;
 import dev.rollcall.analysis.verdict.EventSettings;
@@ -47,7 +49,7 @@ final class CheckerVerdicts {
   private final @Nullable Jvm jvm;
   private final CountedOnly countedOnly;
   private final Set<Integer> tests;
-  private final long start;
+  private final Stretches recorded;
   private final long end;
   private final List<Loss> losses = new ArrayList<>();
 
@@ -70,8 +72,7 @@ final class CheckerVerdicts {
     this.fingerprints = fingerprints;
     this.jvm = jvm;
     this.tests = tests;
-    this.start =
-        recordings.stream().mapToLong(Recording::start).filter(at -> at > 0).min().orElse(0);
+    this.recorded = new Stretches(recordings);
     this.end = end(log, recordings);
     LostEnds lostEnds = LostEnds.of(recordings, dataLost);
     this.ruling = NamedByCount.name(log, Ruling.of(log, lostEnds, tests), fingerprints);
@@ -193,7 +194,8 @@ final class CheckerVerdicts {
         } else if (life.isBracketed()) {
           siblings.add(life, fingerprint(life));
         } else if (!life.isContradictory()) {
-          siblings.addAge(life, fingerprint(life), start);
+          long since = recorded.since(life.unregistered().moment().time());
+          siblings.addAge(life, fingerprint(life), since);
         }
       }
     }
@@ -222,7 +224,18 @@ final class CheckerVerdicts {
 
   /** What grows. A test's own recording does not tell: it is of all that other tests do, too. */
   List<Growth> growth() {
-    return tests.isEmpty() ? Growing.of(this, start, end) : List.of();
+    return tests.isEmpty() ? Growing.of(this, recorded.since(end), end) : List.of();
+  }
+
+  /** What the program itself found overdue. */
+  List<OverdueNotice> overdue() {
+    return log.overdue().notices(end, this::registeredAt);
+  }
+
+  /** When a resource was registered; 0 where that is not known. */
+  private long registeredAt(long id) {
+    Life life = log.find(id);
+    return life == null || life.registered() == null ? 0 : life.registered().moment().time();
   }
 
   /** The numbers of this checker. */

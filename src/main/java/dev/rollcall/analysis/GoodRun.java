@@ -34,6 +34,7 @@ public final class GoodRun {
   private final String name;
   private final Siblings siblings;
   private final Map<String, Long> leaked = new HashMap<>();
+  private final Map<String, OpenFinding> open = new HashMap<>();
 
   /** {@code name}: what reports call it. */
   GoodRun(String name, Gathering gathered) {
@@ -43,13 +44,13 @@ public final class GoodRun {
       leaked.put(group.fingerprint(), group.count());
     }
     for (OpenFinding group : gathered.open().mostTellingFirst()) {
-      leaked.merge(group.fingerprint(), group.ages().overdue(), Long::sum);
+      open.put(group.fingerprint(), group);
     }
   }
 
   /** Whether it has nothing that could be compared. */
   public boolean isEmpty() {
-    return leaked.isEmpty() && siblings.byFingerprint().isEmpty();
+    return leaked.isEmpty() && open.isEmpty() && siblings.byFingerprint().isEmpty();
   }
 
   /** Whether it stands beside a group of which these were released. */
@@ -103,10 +104,13 @@ public final class GoodRun {
   /** What this run says of a group of which these were released in the other one. */
   Good of(String fingerprint, Ways released) {
     Ways ways = siblings.ways(fingerprint);
+    OpenFinding still = open.get(fingerprint);
     return new Good(
         name,
         ways.lives(),
         leaked.getOrDefault(fingerprint, 0L),
+        still == null ? 0 : still.count(),
+        still == null ? 0 : still.ages().overdue(),
         releasedIn(ways),
         helps(fingerprint, released));
   }

@@ -41,7 +41,9 @@ final class Growing {
     this.end = end;
   }
 
-  /** {@code start} and {@code end} of the recordings, nanoseconds since 1970. */
+  /**
+   * {@code start} and {@code end} of the recordings, nanoseconds since 1970, and no gap between.
+   */
   static List<Growth> of(CheckerVerdicts verdicts, long start, long end) {
     Growing growing = new Growing(verdicts, start, end);
     verdicts.log().lives().forEach(growing::add);

@@ -63,6 +63,9 @@ final class LifeGroups {
   private final long leastMillis;
   private final Map<String, Gathered> groups = new HashMap<>();
 
+  /** Of each group the youngest that was passed over. */
+  private final Map<String, Long> passedOver = new HashMap<>();
+
   /**
    * {@code siblings}: the healthy lives that these are compared with, whoever gathers them; {@code
    * releasedIn}: in which requests they were registered; {@code good}: the run whose lives stand
@@ -188,6 +191,9 @@ final class LifeGroups {
   void add(
       CheckerVerdicts verdicts, Life life, Condition condition, String fingerprint, Life root) {
     if (leastMillis > 0 && condition.ageMillis() < leastMillis) {
+      if (condition.ageMillis() >= 0) {
+        passedOver.merge(fingerprint, condition.ageMillis(), Math::min);
+      }
       return;
     }
     Example example = new Example(verdicts, life, root == life);
@@ -264,7 +270,9 @@ final class LifeGroups {
   private AgeRuling ages(String fingerprint) {
     long[] ages = gathered(fingerprint).ages.stream().mapToLong(Long::longValue).toArray();
     return AgeRule.of(
-        ages, good == null ? siblings.ages(fingerprint) : good.ages(fingerprint, siblings));
+        ages,
+        passedOver.getOrDefault(fingerprint, Long.MAX_VALUE),
+        good == null ? siblings.ages(fingerprint) : good.ages(fingerprint, siblings));
   }
 
   /** What is wholly owned by others has no cause but theirs. */

@@ -95,8 +95,9 @@ final class ReportOptions {
         writer -> withoutSource.addAll(format.write(report, sources, writer, output.columns())));
     sayWhatHasNoSource(withoutSource, diagnostics);
     FailOn failOn = gateOptions.failOn();
+    boolean overdue = reports.overdue() && failOn.kinds().contains(FailOn.Kind.OVERDUE);
     return ExitCode.of(
-        failOn.isFoundIn(findings), reports.unreadable(), failOn.isInDoubt(findings));
+        overdue || failOn.isFoundIn(findings), reports.unreadable(), failOn.isInDoubt(findings));
   }
 
   private static void sayUnused(Rule rule, Diagnostics diagnostics) {

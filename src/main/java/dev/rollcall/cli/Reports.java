@@ -19,8 +19,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the inputs have to report: each JSON report as it is, and all recordings together as one
  * more. A bad input is named and does not stop others.
+ *
+ * @param overdue whether something was overdue, also where it is too young to be listed
  */
-record Reports(List<Source> sources, boolean unreadable) {
+record Reports(List<Source> sources, boolean unreadable, boolean overdue) {
   private static final int EXAMPLES = 3;
 
   static Reports of(Inputs inputs, Diagnostics diagnostics) {
@@ -55,7 +57,11 @@ record Reports(List<Source> sources, boolean unreadable) {
       Findings findings = reading.analysis().findings(EXAMPLES, shown.olderThanMillis(), good);
       sources.add(new Source(name, Report.of(findings)));
     }
-    return new Reports(sources, unreadable || reading.unreadable());
+    boolean overdue =
+        sources.stream().anyMatch(source -> source.report().findings().open().hasOverdue())
+            || (shown.olderThanMillis() > 0
+                && reading.analysis().findings(0, good).open().hasOverdue());
+    return new Reports(sources, unreadable || reading.unreadable(), overdue);
   }
 
   /** Whether nothing at all could be read. */

@@ -205,7 +205,11 @@ public sealed interface LifecycleEvent extends RecordingEvent {
 
     /** So many of them; what a part of them holds is not known. */
     public LiveGroup of(long some) {
-      long theirs = some == count ? bytes : 0;
+      return of(some, some == count ? bytes : 0);
+    }
+
+    /** So many of them, which hold so much; 0 where that is not known. */
+    public LiveGroup of(long some, long theirs) {
       return new LiveGroup(moment, checkerId, type, fingerprint, site, some, isIgnored, theirs);
     }
   }

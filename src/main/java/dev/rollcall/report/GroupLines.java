@@ -97,7 +97,8 @@ final class GroupLines {
     return String.join("; ", parts);
   }
 
-  private static void bytes(List<String> parts, LeakFinding group) {
+  /** How many bytes they hold, where that is known. */
+  static void bytes(List<String> parts, LeakFinding group) {
     if (group.bytes() > 0) {
       parts.add("holding " + Bytes.text(group.bytes()));
     }

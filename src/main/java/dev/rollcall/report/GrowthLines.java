@@ -6,7 +6,6 @@ import dev.rollcall.analysis.finding.OpenFinding;
 import dev.rollcall.analysis.growth.Growth;
 import dev.rollcall.common.Printable;
 import dev.rollcall.common.TimeSpan;
-import dev.rollcall.common.Words;
 import dev.rollcall.gate.Report;
 import dev.rollcall.gate.compare.Pace;
 import java.util.List;
@@ -32,9 +31,8 @@ final class GrowthLines {
           "growing: ",
           String.format(
               Locale.ROOT,
-              "%s%s, %s over %s (%s confidence)",
-              Printable.of(growth.type()),
-              group(growth, findings),
+              "%s, %s over %s (%s confidence)",
+              name(growth, findings),
               pace(growth.perMinute()),
               TimeSpan.age(growth.overMillis()),
               growth.confidence().word()));
@@ -65,19 +63,23 @@ final class GrowthLines {
         Locale.ROOT, perMinute < 100 ? "%+.1f a minute" : "%+,.0f a minute", perMinute);
   }
 
-  private static String group(Growth growth, Findings findings) {
+  /** What it is that grows: a type, or a group and where it was registered. */
+  private static String name(Growth growth, Findings findings) {
     String fingerprint = growth.fingerprint();
     if (fingerprint == null) {
-      return "";
+      return Printable.of(growth.type());
     }
-    return Stream.concat(
-            findings.open().groups().stream().map(OpenFinding::group), findings.groups().stream())
-        .filter(group -> group.fingerprint().equals(fingerprint))
-        .map(LeakFinding::site)
-        .map(ReportWords::application)
-        .filter(frame -> frame != null)
-        .findFirst()
-        .map(frame -> " registered at " + Words.frame(frame))
-        .orElse(" of group " + Printable.of(fingerprint));
+    String at =
+        Stream.concat(
+                findings.open().groups().stream().map(OpenFinding::group),
+                findings.groups().stream())
+            .filter(group -> group.fingerprint().equals(fingerprint))
+            .map(LeakFinding::site)
+            .map(ReportWords::applicationFrame)
+            .filter(frame -> !frame.isEmpty())
+            .findFirst()
+            .map(frame -> " registered at " + frame)
+            .orElse("");
+    return Printable.of(fingerprint) + at;
   }
 }

@@ -100,6 +100,7 @@ final class OpenLines {
   private void inShort(OpenFinding open) {
     String at = ReportWords.applicationFrame(open.group().site());
     List<String> where = new ArrayList<>(List.of(OpenWords.ages(open)));
+    GroupLines.bytes(where, open.group());
     if (!at.isEmpty()) {
       where.add("registered at " + at);
     }
@@ -116,7 +117,7 @@ final class OpenLines {
       return;
     }
     page.gap();
-    String flight = "In normal flight, no older than released siblings became: ";
+    String flight = "In normal flight, at most a second older than released siblings became: ";
     if (groups.size() > FEW_USUAL) {
       page.sentence("", flight + sum(groups, "group") + ALL);
       return;

@@ -54,6 +54,7 @@ public final class OpenWords {
   static String condition(OpenFinding open) {
     LeakFinding group = open.group();
     List<String> parts = new ArrayList<>(List.of(ages(open)));
+    GroupLines.bytes(parts, group);
     if (!group.refCounts().isEmpty()) {
       parts.add(GroupLines.refCounts(group));
     }

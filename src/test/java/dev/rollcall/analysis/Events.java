@@ -85,6 +85,16 @@ public final class Events {
     return add(new Registered(now(site(method)), 0, id, type, null, ownerId));
   }
 
+  /** One that says how many bytes it holds. */
+  Events registerHolding(long id, long bytes) {
+    return add(new Registered(now(site("open")), 0, id, type, null, 0, bytes));
+  }
+
+  /** So many beyond the cap of a checkpoint, which hold so many bytes together. */
+  Events liveGroupHolding(long count, long bytes) {
+    return add(new LiveGroup(now(Site.NONE), 0, type, null, site("open"), count, false, bytes));
+  }
+
   public Events unregister(long id, int sequence) {
     return unregister(id, sequence, "close");
   }

@@ -120,6 +120,15 @@ final class GrowthTest {
     assertThat(under(seed, t -> t > when && t < when + 60 ? 0 : 10, GrowthTest::none)).isEmpty();
   }
 
+  /** Two recordings of ten seconds, four minutes apart: what was released between is in neither. */
+  @ParameterizedTest
+  @MethodSource("fewSeeds")
+  void longLivesInRecordingsFarApartAreSilent(long seed) {
+    Load load = new Load(seed, 900).lasting(150).run(t -> 2, GrowthTest::none);
+    int[][] parts = {{600, 610}, {850, 860}};
+    assertThat(load.analysis(parts).findings(0).open().growth()).isEmpty();
+  }
+
   /** No count can tell a load that only rises from a leak; when lives began can. */
   @ParameterizedTest
   @MethodSource("fewSeeds")

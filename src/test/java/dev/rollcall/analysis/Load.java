@@ -1,18 +1,25 @@
 package dev.rollcall.analysis;
 
+import dev.rollcall.common.Phase;
 import dev.rollcall.recording.Jvm;
 import dev.rollcall.recording.LifecycleEvent;
+import dev.rollcall.recording.LifecycleEvent.Checkpoint;
+import dev.rollcall.recording.LifecycleEvent.Condition;
 import dev.rollcall.recording.LifecycleEvent.LiveCounted;
+import dev.rollcall.recording.LifecycleEvent.LiveFound;
 import dev.rollcall.recording.LifecycleEvent.Registered;
+import dev.rollcall.recording.LifecycleEvent.Registration;
 import dev.rollcall.recording.LifecycleEvent.Unregistered;
 import dev.rollcall.recording.Moment;
 import dev.rollcall.recording.Recording;
 import dev.rollcall.recording.Recording.DataLoss;
 import dev.rollcall.recording.Site;
 import dev.rollcall.recording.ThreadRef;
+import dev.rollcall.recording.Totals;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
@@ -147,16 +154,62 @@ final class Load {
     return analysis;
   }
 
+  /** As several recordings, each from one second to another, with nothing of what was between. */
+  Analysis analysis(int[][] parts) {
+    Analysis analysis = new Analysis();
+    for (int[] part : parts) {
+      JvmLog log = new JvmLog(0);
+      long from = START + (long) (part[0] * SECOND);
+      long to = START + (long) (part[1] * SECOND);
+      List<LifecycleEvent> those =
+          events.stream()
+              .filter(event -> event.moment().time() >= from && event.moment().time() < to)
+              .toList();
+      those.forEach(log);
+      alive(part[1]).forEach(log);
+      analysis.add(recording(from, to, those.size()), log, null);
+    }
+    return analysis;
+  }
+
+  /** What a checkpoint at some second says. */
+  private List<LifecycleEvent> alive(int second) {
+    Moment now = at(second, "check");
+    Map<Long, Registered> alive = new LinkedHashMap<>();
+    long begun = 0;
+    for (LifecycleEvent event : events) {
+      if (event.moment().time() < now.time() && event instanceof Registered registered) {
+        alive.put(registered.resourceId(), registered);
+        begun++;
+      } else if (event.moment().time() < now.time() && event instanceof Unregistered ended) {
+        alive.remove(ended.resourceId());
+      }
+    }
+    List<LifecycleEvent> all = new ArrayList<>();
+    for (Registered one : alive.values()) {
+      long age = (now.time() - one.moment().time()) / 1_000_000;
+      all.add(
+          new LiveFound(
+              now,
+              0,
+              one.resourceId(),
+              TYPE,
+              new Condition(1, age, false, null),
+              new Registration(one.moment().time(), "worker", one.moment().site(), null),
+              0,
+              false));
+    }
+    Totals totals = new Totals(begun, begun - alive.size(), alive.size(), 0);
+    all.add(new Checkpoint(now, 0, Phase.CHUNK, totals, alive.size(), now.time()));
+    return all;
+  }
+
   Recording recording(int size) {
+    return recording(START, START + (long) (seconds * SECOND), size);
+  }
+
+  private static Recording recording(long from, long to, int size) {
     return new Recording(
-        Path.of("app.jfr"),
-        JVM,
-        START,
-        START + (long) (seconds * SECOND),
-        1,
-        size,
-        List.of(),
-        DataLoss.NONE,
-        Map.of());
+        Path.of("app.jfr"), JVM, from, to, 1, size, List.of(), DataLoss.NONE, Map.of());
   }
 }

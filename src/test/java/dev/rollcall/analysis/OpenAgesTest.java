@@ -3,7 +3,9 @@ package dev.rollcall.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.analysis.age.AgeRuling;
+import dev.rollcall.analysis.age.Ages;
 import dev.rollcall.analysis.age.Lifetimes;
+import dev.rollcall.analysis.finding.OpenFinding;
 import dev.rollcall.recording.LifecycleEvent;
 import dev.rollcall.recording.LifecycleEvent.Condition;
 import dev.rollcall.recording.LifecycleEvent.LiveFound;
@@ -85,6 +87,32 @@ final class OpenAgesTest {
     assertThat(ruling.verdict()).isEqualTo(AgeRuling.Verdict.OVERDUE);
     assertThat(ruling.overdue()).isEqualTo(1);
     assertThat(ruling.siblings()).isEqualTo(new Lifetimes(200, 20, 20));
+  }
+
+  /** The young ones show that the group is in use, also where only the old ones are listed. */
+  @Test
+  void whatIsPassedOverChangesNoVerdict() {
+    for (int i = 0; i < 200; i++) {
+      events.add(begin(i + 1, 100_000)).add(end(i + 1, 99_980, false));
+    }
+    events.add(begin(1_000, 30_000)).add(begin(1_001, 10));
+
+    OpenFinding old =
+        events
+            .analysis(events.inOrder(), new JvmLog(Integer.MAX_VALUE))
+            .findings(0, 5_000)
+            .open()
+            .groups()
+            .get(0);
+
+    assertThat(old.count()).isEqualTo(1);
+    assertThat(old.ages())
+        .isEqualTo(
+            new AgeRuling(
+                new Ages(1, 30_000, 30_000, 30_000),
+                new Lifetimes(200, 20, 20),
+                AgeRuling.Verdict.OVERDUE,
+                1));
   }
 
   @Test

@@ -153,6 +153,19 @@ final class OpenGroupsTest {
     assertThat(findings.open().groups()).extracting(OpenFinding::count).containsExactly(3L, 1L);
   }
 
+  /** Of four that the checkpoint counted the recording has one, which holds a quarter. */
+  @Test
+  void whatACheckpointSaysOfBytesBeyondItsCapCountsOnce() {
+    Events events = new Events().checkpoint("start", new Totals(3, 0, 3, 0), 0);
+    events.registerHolding(1, 100).liveGroupHolding(4, 400);
+    events.checkpoint("chunk", new Totals(4, 0, 4, 0), 0, 1);
+
+    Findings findings = events.findings();
+
+    assertThat(only(findings).count()).isEqualTo(4);
+    assertThat(only(findings).group().bytes()).isEqualTo(400);
+  }
+
   @Test
   void suspectsComeFromReleasedSiblingsAndCallNothingLeaked() {
     Events events = running();

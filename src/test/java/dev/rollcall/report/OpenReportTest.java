@@ -189,7 +189,7 @@ final class OpenReportTest {
     assertThat(text)
         .contains(
             """
-            In normal flight, no older than released siblings became:
+            In normal flight, at most a second older than released siblings became:
               7 x com.acme.Buffer, oldest 0.9 s, group com.acme.Buffer@a
               5 x com.acme.Buffer, oldest 0.9 s, group com.acme.Buffer@b
             """)

@@ -14,9 +14,10 @@ import java.util.concurrent.TimeUnit;
 /**
  * A program whose connections stay open for longer than they may, until it has been told so. The
  * argument says who holds them: a {@code platform} thread, a {@code virtual} one, or one that has
- * {@code ended}; {@code kept}: it is never closed; with {@code handed} it is one that took a step.
- * With {@code blocked} the logger is a {@link RefusingProvider} that blocks, and a second one has
- * to be found all the same.
+ * {@code ended}; {@code kept}: it is never closed; with {@code handed} it is one that took a step;
+ * {@code mute}, {@code throwing}: a thread of a class that does not say where it is. With {@code
+ * blocked} the logger is a {@link RefusingProvider} that blocks, and a second one has to be found
+ * all the same.
  */
 public final class Tardy {
   private static final long DEADLINE_SECONDS = 30;
@@ -31,6 +32,40 @@ public final class Tardy {
 
   /** What it opens. */
   public static final class Connection {}
+
+  /** Never says where it is; or, where it throws, always that it does not know. */
+  private static final class Mute extends Thread {
+    private final boolean isThrowing;
+
+    Mute(Runnable task, boolean isThrowing) {
+      super(task, "");
+      this.isThrowing = isThrowing;
+    }
+
+    @Override
+    public StackTraceElement[] getStackTrace() {
+      if (isThrowing) {
+        throw new AssertionError("is not to be asked");
+      }
+      return block();
+    }
+
+    @Override
+    @Deprecated
+    public long getId() {
+      return Thread.currentThread() == this ? 1 : block().length;
+    }
+
+    private static StackTraceElement[] block() {
+      while (true) {
+        try {
+          Thread.sleep(Long.MAX_VALUE);
+        } catch (InterruptedException goesOn) {
+          // It cannot be woken.
+        }
+      }
+    }
+  }
 
   /** Standard error, and what was printed there. */
   private static final class Heard extends OutputStream {
@@ -98,10 +133,13 @@ public final class Tardy {
               };
         };
     Thread thread =
-        how.equals("virtual")
-            ? (Thread)
-                Thread.class.getMethod("startVirtualThread", Runnable.class).invoke(null, task)
-            : new Thread(task, "holder-" + how);
+        switch (how) {
+          case "virtual" ->
+              (Thread)
+                  Thread.class.getMethod("startVirtualThread", Runnable.class).invoke(null, task);
+          case "mute", "throwing" -> new Mute(task, how.equals("throwing"));
+          default -> new Thread(task, "holder-" + how);
+        };
     if (!how.equals("virtual")) {
       thread.start();
     }

@@ -46,12 +46,22 @@ public final class AgeRule {
    * @param siblings on a clock that shows 0 when the ages were taken
    */
   public static AgeRuling of(long[] ages, SiblingAges siblings) {
+    return of(ages, Long.MAX_VALUE, siblings);
+  }
+
+  /**
+   * As the other, of some of the open ones: it says of them what it says of all.
+   *
+   * @param others age of the youngest of the others in milliseconds
+   */
+  public static AgeRuling of(long[] ages, long others, SiblingAges siblings) {
     Ages summary = Ages.of(ages);
     Lifetimes lifetimes = siblings.lifetimes().lifetimes();
     if (ages.length == 0) {
       return new AgeRuling(summary, lifetimes, AgeRuling.Verdict.UNKNOWN, 0);
     }
-    long quiet = Math.min(siblings.quietMillis(0), summary.youngestMillis());
+    long youngest = Math.min(others, summary.youngestMillis());
+    long quiet = Math.min(siblings.quietMillis(0), youngest);
     long least = TIMES * lifetimes.longestMillis() + PAUSE + quiet;
     long most = siblings.watchedMillis(0);
     long overdue = Arrays.stream(ages).filter(age -> age > least && age <= most).count();

@@ -24,9 +24,12 @@ public record AgeRuling(Ages ages, Lifetimes siblings, Verdict verdict, long ove
 
   /** What the ages say. */
   public enum Verdict {
-    /** None is older than released siblings became: normal flight. */
+    /** None is much older than released siblings became: normal flight. */
     USUAL,
-    /** Some are older than any released sibling became, or there are too few siblings to tell. */
+    /**
+     * Some are older than any released sibling became by more than a second, or there are too few
+     * siblings to tell.
+     */
     UNKNOWN,
     /** Some are far older than any of many released siblings became, or than the program allows. */
     OVERDUE

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.LongUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** What one checker has called overdue, in whatever order and however often it is read. */
@@ -36,6 +37,14 @@ public final class OverdueLog {
 
   /** By group, in a recording that ends at a time in nanoseconds since 1970. */
   public List<OverdueNotice> notices(long end) {
+    return notices(end, id -> 0);
+  }
+
+  /**
+   * As {@link #notices(long)}, with when a resource was registered, or 0: the program knows that to
+   * a few tenths of a second only.
+   */
+  public List<OverdueNotice> notices(long end, LongUnaryOperator registered) {
     Map<String, Tally> groups = new TreeMap<>();
     TreeSet<Long> ids = new TreeSet<>(found.keySet());
     ids.addAll(returned.keySet());
@@ -43,7 +52,9 @@ public final class OverdueLog {
       Overdue event = Objects.requireNonNullElse(found.get(id), returned.get(id));
       String fingerprint =
           Objects.requireNonNullElse(event.fingerprint(), Fingerprint.unknown(event.type()));
-      groups.computeIfAbsent(fingerprint, Tally::new).add(found.get(id), returned.get(id), end);
+      groups
+          .computeIfAbsent(fingerprint, Tally::new)
+          .add(found.get(id), returned.get(id), end, registered.applyAsLong(id));
     }
     List<OverdueNotice> notices = new ArrayList<>();
     groups.values().forEach(group -> notices.add(group.notice()));
@@ -69,7 +80,7 @@ public final class OverdueLog {
     }
 
     /** An event of a return whose beginning is in no file says that there was one. */
-    void add(@Nullable Overdue call, @Nullable Overdue end, long endOfRecording) {
+    void add(@Nullable Overdue call, @Nullable Overdue end, long endOfRecording, long began) {
       count += call != null ? 1 + call.others() : 1;
       if (end != null) {
         back += 1 + end.others();
@@ -78,11 +89,11 @@ public final class OverdueLog {
       }
       if (call != null) {
         know(call);
-        long registered = call.moment().time() - call.span().ageMillis() * MILLI;
+        long registered =
+            began > 0 ? began : call.moment().time() - call.span().ageMillis() * MILLI;
         if (end == null) {
-          oldest =
-              Math.max(
-                  oldest, Math.max(call.span().ageMillis(), (endOfRecording - registered) / MILLI));
+          long age = (endOfRecording - registered) / MILLI;
+          oldest = Math.max(oldest, began > 0 ? age : Math.max(call.span().ageMillis(), age));
         }
         hold(call.holder(), registered, end == null);
       }

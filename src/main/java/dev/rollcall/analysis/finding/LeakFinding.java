@@ -32,13 +32,21 @@ public record LeakFinding(
    * @param recording what it is called
    * @param released how many resources of the group were released in it, as far as they are known
    *     from beginning to end
-   * @param leaked how many leaked in it, or were overdue when it ended
+   * @param leaked how many leaked in it
+   * @param open how many were open when it ended, which is no leak
+   * @param overdue how many of those were overdue
    * @param releasedIn the method that released most of them; empty where none was, or it is not
    *     known
    * @param compared whether evidence and ages rest on it, too, for too few were released here
    */
   public record Good(
-      String recording, long released, long leaked, String releasedIn, boolean compared) {}
+      String recording,
+      long released,
+      long leaked,
+      long open,
+      long overdue,
+      String releasedIn,
+      boolean compared) {}
 
   /**
    * The order of reports: the largest first, then by fingerprint. Those that are wholly owned by

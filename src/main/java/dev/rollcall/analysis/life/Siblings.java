@@ -28,7 +28,7 @@ public final class Siblings {
    * Takes how old one became that was registered before the recordings began: a checkpoint may tell
    * when that was, and else it was at least as old as they are.
    *
-   * @param start of the recordings, nanoseconds since 1970
+   * @param start since when there is a recording of its end, nanoseconds since 1970
    */
   public void addAge(Life life, String fingerprint, long start) {
     Unregistered ended = life.unregistered();

@@ -3,6 +3,7 @@ package dev.rollcall.analysis.verdict;
 import dev.rollcall.analysis.life.CheckerLog;
 import dev.rollcall.analysis.life.Fingerprints;
 import dev.rollcall.analysis.life.Life;
+import dev.rollcall.common.Bytes;
 import dev.rollcall.common.Words;
 import dev.rollcall.recording.LifecycleEvent.LiveGroup;
 import java.util.ArrayList;
@@ -33,15 +34,18 @@ public record CountedOnly(Map<String, Long> byType, List<LiveGroup> groups) {
         checkpoint.groups().stream().filter(group -> !group.isIgnored()).toList();
     counted.forEach(group -> left.merge(group.type(), group.count(), Long::sum));
     Map<String, Long> told = new HashMap<>();
+    Map<String, Long> bytes = new HashMap<>();
     for (Life life : log.lives()) {
       if (left.containsKey(life.type()) && isOneOfThem(life, checkpoint)) {
         subtract(left, life.type(), 1);
-        told.merge(fingerprints.of(life, null), 1L, Long::sum);
+        String fingerprint = fingerprints.of(life, null);
+        told.merge(fingerprint, 1L, Long::sum);
+        bytes.merge(fingerprint, life.bytes(), Bytes::plus);
       }
     }
     log.folded().survivors().byType().forEach((type, gone) -> subtract(left, type, gone));
     left.values().removeIf(count -> count <= 0);
-    return new CountedOnly(left, left(counted, told, left, fingerprints));
+    return new CountedOnly(left, left(counted, told, bytes, left, fingerprints));
   }
 
   private static void subtract(Map<String, Long> left, String type, long count) {
@@ -55,19 +59,24 @@ public record CountedOnly(Map<String, Long> byType, List<LiveGroup> groups) {
   private static List<LiveGroup> left(
       List<LiveGroup> counted,
       Map<String, Long> told,
+      Map<String, Long> bytes,
       Map<String, Long> byType,
       Fingerprints fingerprints) {
     Map<String, Long> without = new HashMap<>(told);
+    Map<String, Long> held = new HashMap<>(bytes);
     Map<String, Long> open = new HashMap<>(byType);
     List<LiveGroup> groups = new ArrayList<>();
     for (LiveGroup group : counted) {
       String fingerprint = fingerprints.of(group);
       long known = Math.min(group.count(), without.getOrDefault(fingerprint, 0L));
       without.merge(fingerprint, -known, Long::sum);
-      long count = Math.min(group.count() - known, open.getOrDefault(group.type(), 0L));
+      long theirs = Math.min(group.bytes(), held.getOrDefault(fingerprint, 0L));
+      held.merge(fingerprint, -theirs, Long::sum);
+      long rest = group.count() - known;
+      long count = Math.min(rest, open.getOrDefault(group.type(), 0L));
       if (count > 0) {
         open.merge(group.type(), -count, Long::sum);
-        groups.add(group.of(count));
+        groups.add(group.of(count, count == rest ? group.bytes() - theirs : 0));
       }
     }
     return List.copyOf(groups);

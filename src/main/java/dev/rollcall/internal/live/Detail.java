@@ -10,10 +10,15 @@ import org.jspecify.annotations.Nullable;
  */
 public class Detail {
   private static final VarHandle COUNTED;
+  private static final VarHandle OWNER_ID;
+  private static final VarHandle SITE;
 
   static {
     try {
-      COUNTED = MethodHandles.lookup().findVarHandle(Detail.class, "counted", boolean.class);
+      MethodHandles.Lookup lookup = MethodHandles.lookup();
+      COUNTED = lookup.findVarHandle(Detail.class, "counted", boolean.class);
+      OWNER_ID = lookup.findVarHandle(Detail.class, "ownerId", long.class);
+      SITE = lookup.findVarHandle(Detail.class, "site", Object.class);
     } catch (ReflectiveOperationException e) {
       throw new ExceptionInInitializerError(e);
     }
@@ -72,9 +77,10 @@ public class Detail {
     this.steps = steps;
     this.description = description;
     this.thread = thread;
-    this.ownerId = ownerId;
-    this.site = trace;
-    this.counted = trace != null;
+    // Without barriers: a stripe's lock, or a compare-and-set, lets others see a new one.
+    OWNER_ID.set(this, ownerId);
+    SITE.set(this, trace);
+    COUNTED.set(this, trace != null);
   }
 
   /** That of a resource that the current thread registers, and that has no steps so far. */

@@ -18,7 +18,7 @@ public class Steps extends AtomicLong {
   private static final long ONE = 1L << 32;
 
   Steps() {
-    super(COUNT);
+    setPlain(COUNT); // without a barrier, as whatever is new; see Detail
   }
 
   /** Takes a step of a resource whose steps have no sequence of their own; returns the step's. */

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  * @param name null where it is not known any more
  * @param isStepped whether it took a step, rather than registered the resource
  * @param hasEnded whether it does not run any more
- * @param stack what it does now; empty where that was not asked for, or it runs no Java
+ * @param stack what it does now; empty where it runs no Java, null where that is not known
  */
 record Holder(
-    @Nullable String name, boolean isStepped, boolean hasEnded, List<StackTraceElement> stack) {
+    @Nullable String name,
+    boolean isStepped,
+    boolean hasEnded,
+    @Nullable List<StackTraceElement> stack) {
 
   /** The holder, without what it does. */
   static Holder of(Entry entry) {
@@ -33,25 +36,19 @@ record Holder(
     Thread thread = held == null ? null : held.thread();
     boolean isStepped = held != null && held.isStepped();
     if (thread == null) {
-      return new Holder(
-          detail == null || isStepped ? null : detail.thread, isStepped, true, List.of());
+      return new Holder(detail == null || isStepped ? null : detail.thread, isStepped, true, null);
     }
-    List<StackTraceElement> stack = withStack ? stack(thread) : List.of();
+    List<StackTraceElement> stack = withStack ? HolderStack.of(thread) : null;
     return new Holder(name(thread), isStepped, !thread.isAlive(), stack);
   }
 
-  /** Works for virtual threads, too. */
-  private static List<StackTraceElement> stack(Thread thread) {
-    try {
-      return List.of(thread.getStackTrace());
-    } catch (RuntimeException refused) { // by a security manager, or by a class of the program's
-      return List.of();
-    }
-  }
-
+  /** A class may have a number of its own, so only those of the JDK's are asked. */
   @SuppressWarnings("deprecation") // threadId() is not in 17
   private static String name(Thread thread) {
     String name = thread.getName();
-    return name.isEmpty() ? "#" + thread.getId() : name;
+    if (!name.isEmpty()) {
+      return name;
+    }
+    return thread.getClass().getClassLoader() == null ? "#" + thread.getId() : "without a name";
   }
 }

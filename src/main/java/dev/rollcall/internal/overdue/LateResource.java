@@ -6,6 +6,7 @@ import dev.rollcall.internal.live.Entry;
 import dev.rollcall.internal.live.Steps;
 import dev.rollcall.internal.live.ThreadName;
 import java.util.Queue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -41,6 +42,8 @@ final class LateResource implements Steps.Late {
   private final int checkerId;
   private final Queue<LateResource> returned;
   private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.CALLED);
+
+  private final AtomicBoolean left = new AtomicBoolean();
 
   /** Whether it has an event of its own. Written before it is told, read after. */
   boolean recorded;
@@ -85,8 +88,15 @@ final class LateResource implements Steps.Late {
     }
   }
 
+  /** It is overdue no longer: it was released, or is ignored from now on. */
+  void leave() {
+    if (left.compareAndSet(false, true)) {
+      group.type.addOverdue(-1);
+    }
+  }
+
   private void tellReturn() {
-    group.type.addOverdue(-1);
+    leave();
     try {
       if (recorded && EventDoor.isOpen()) {
         CheckEvents.beginOverdue()
@@ -94,7 +104,9 @@ final class LateResource implements Steps.Late {
       } else if (counted) {
         group.returnedUncounted.getAndIncrement();
       }
-      returned.add(this);
+      if (!entry.isIgnored()) {
+        returned.add(this);
+      }
     } catch (OutOfMemoryError untold) {
       // It has returned and is counted.
     }

@@ -44,7 +44,9 @@ final class LateText {
       frames(text, group.site.frames());
     }
     text.append("\n  ").append(holder(holder));
-    frames(text, holder.stack());
+    if (holder.stack() != null) {
+      frames(text, holder.stack());
+    }
     return text.toString();
   }
 
@@ -56,6 +58,9 @@ final class LateText {
     String thread = "thread " + Printable.of(holder.name()) + ", which " + did + ", ";
     if (holder.hasEnded()) {
       return thread + "has ended";
+    }
+    if (holder.stack() == null) {
+      return thread + "did not say where it is now";
     }
     return holder.stack().isEmpty() ? thread + "runs no Java code now" : thread + "is now at:";
   }

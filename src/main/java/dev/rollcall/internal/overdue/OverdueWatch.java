@@ -149,6 +149,9 @@ public final class OverdueWatch {
           if (entry.isOverdue() && isFound(entry) && System.nanoTime() - begun >= LOOK_NANOS) {
             return false; // the rest of this part comes first in the next look
           }
+          if (entry.isIgnored()) {
+            leave(entry);
+          }
         }
         part++;
         if (System.nanoTime() - begun >= LOOK_NANOS) {
@@ -158,6 +161,14 @@ public final class OverdueWatch {
       return true;
     } finally {
       entries.clear();
+    }
+  }
+
+  /** An ignored one may have been called overdue before it was. */
+  private static void leave(Entry entry) {
+    Steps.Held held = entry.held();
+    if (held != null && held.late() instanceof LateResource late) {
+      late.leave();
     }
   }
 
@@ -216,11 +227,12 @@ public final class OverdueWatch {
       group.stackRecorded = true;
       stacks++;
     }
+    List<StackTraceElement> stack = holder.stack();
     event.found(
         late.event(System.currentTimeMillis()),
         holder.name(),
         holder.hasEnded(),
-        holder.stack().isEmpty() ? null : SiteText.print(holder.stack()),
+        stack == null || stack.isEmpty() ? null : SiteText.print(stack),
         group.foundUncounted);
     group.foundUncounted = 0;
     events++;

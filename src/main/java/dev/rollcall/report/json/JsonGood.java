@@ -18,6 +18,12 @@ final class JsonGood {
     histories.string("recording", good.recording());
     json.writeNumberField("released", good.released());
     json.writeNumberField("leaked", good.leaked());
+    if (good.open() > 0) {
+      json.writeNumberField("open", good.open());
+    }
+    if (good.overdue() > 0) {
+      json.writeNumberField("overdue", good.overdue());
+    }
     if (!good.releasedIn().isEmpty()) {
       histories.string("releasedIn", good.releasedIn());
     }
@@ -34,6 +40,8 @@ final class JsonGood {
         good.text("recording"),
         good.count("released"),
         good.count("leaked"),
+        good.has("open") ? good.count("open") : 0,
+        good.has("overdue") ? good.count("overdue") : 0,
         good.has("releasedIn") ? good.text("releasedIn") : "",
         good.flag("compared"));
   }

@@ -74,6 +74,22 @@ class OverdueLogTest {
                 holder("two")));
   }
 
+  /** By its own clock the program thinks that it is 31 s old when it is 30.7 s. */
+  @Test
+  void theRecordingKnowsTheAgeBetterThanTheProgram() {
+    OverdueLog log = new OverdueLog();
+    log.add(event(40, 1, false, 31, holder("one"), 0));
+
+    long registered = START + 9_300_000_000L;
+
+    assertThat(log.notices(START + 41 * SECOND, id -> registered))
+        .singleElement()
+        .satisfies(notice -> assertThat(notice.counts().oldestMillis()).isEqualTo(31_700));
+    assertThat(log.notices(START + 40 * SECOND, id -> registered))
+        .singleElement()
+        .satisfies(notice -> assertThat(notice.counts().oldestMillis()).isEqualTo(30_700));
+  }
+
   @Test
   void aReturnWhoseBeginningIsGoneWasOverdueToo() {
     OverdueLog log = new OverdueLog();

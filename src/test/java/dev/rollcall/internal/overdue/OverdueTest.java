@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a program whose resources live for too long is told, and its recording. */
 class OverdueTest {
@@ -84,6 +86,22 @@ class OverdueTest {
         .containsPattern(
             "(?s)\n  thread #[0-9]+, which registered it, is now at:\n.*"
                 + "\n    at \\Qdev.rollcall.testing.Tardy.hold(Tardy.java:\\E[0-9]+\\)");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"mute", "throwing"})
+  void aThreadThatDoesNotSayWhereItIsStopsNothing(String holder) throws Exception {
+    ChildJvm.Ended ended = recorded().run(Tardy.class, holder).with(0);
+
+    assertThat(ended.err())
+        .contains("\n  thread without a name, which registered it, did not say where it is now\n")
+        .contains(" returned after ")
+        .doesNotContain("Exception");
+    RecordedEvent found =
+        Recorded.read(directory.resolve("late.jfr")).all("rollcall.Overdue", 0).get(0);
+    assertThat(found.getString("holder")).isEqualTo("without a name");
+    assertThat(found.getString("holderStack")).isNull();
+    assertThat(found.getBoolean("holderEnded")).isFalse();
   }
 
   @Test

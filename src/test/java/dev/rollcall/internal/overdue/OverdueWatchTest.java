@@ -115,6 +115,21 @@ class OverdueWatchTest {
   }
 
   @Test
+  void whatIsIgnoredLaterIsOverdueNoLonger() {
+    List<Object> opened = Program.open(checker, 2);
+    awaitAge();
+    look(checker);
+    assertThat(overdue(checker)).isEqualTo(2);
+
+    checker.ignore(opened.get(0));
+    look(checker);
+
+    assertThat(overdue(checker)).isEqualTo(1);
+    opened.forEach(checker::unregister);
+    assertThat(overdue(checker)).isZero();
+  }
+
+  @Test
   void entriesOfOtherTypesKeepNoHolder() {
     Object other = new Object();
     checker.register(other);
