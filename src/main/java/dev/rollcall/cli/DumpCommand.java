@@ -106,9 +106,9 @@ final class DumpCommand implements Callable<Integer> {
     rollcall
         .diagnostics()
         .say(
-            "no recording was running in JVM "
+            "no recording in JVM "
                 + jvm.pid()
-                + ", so only what is still open"
+                + " followed lives, so only what is still open"
                 + since
                 + " is known; to know all lives from now on, start one: jcmd "
                 + jvm.pid()

@@ -82,7 +82,7 @@ final class WatchTest extends CommandTest {
       assertThat(run("dump", pid)).isEqualTo(ExitCode.UNSURE);
       assertThat(out).contains("3 resources were still open");
       assertOneSentence(
-          "no recording was running in JVM " + pid + ", so only what is still open is known; ");
+          "no recording in JVM " + pid + " followed lives, so only what is still open is known; ");
 
       Path kept = directory.resolve("kept.jfr");
       assertThat(run("dump", pid, "--seconds", "1", "--keep", kept.toString(), "--format", "json"))
