@@ -2,6 +2,10 @@ package dev.rollcall.attach;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * The door to other JVMs. It alone of this package may be called where Java is no whole JDK: the
@@ -10,6 +14,9 @@ import java.util.Optional;
 public final class Attach {
   private static final List<String> NEEDED =
       List.of("jdk.attach", "java.management", "jdk.management.jfr");
+
+  /** A JVM that was not asked before takes up to ten. */
+  private static final long PATIENCE_SECONDS = 30;
 
   private Attach() {}
 
@@ -20,7 +27,28 @@ public final class Attach {
    */
   public static AttachedJvm to(long pid) throws NotAttachedException {
     checkModules();
-    return AttachedJvm.to(pid);
+    return inTime(pid);
+  }
+
+  /** To attach has no limit of its own: it waits for as long as the other JVM stands still. */
+  private static AttachedJvm inTime(long pid) throws NotAttachedException {
+    FutureTask<AttachedJvm> asking = new FutureTask<>(() -> AttachedJvm.to(pid));
+    Thread thread = new Thread(asking, "rollcall-attach");
+    thread.setDaemon(true);
+    thread.start();
+    try {
+      return asking.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof NotAttachedException refused) {
+        throw refused;
+      }
+      throw new IllegalStateException(e.getCause());
+    } catch (TimeoutException e) {
+      throw NotAttachedException.silent(pid);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw NotAttachedException.silent(pid);
+    }
   }
 
   /**

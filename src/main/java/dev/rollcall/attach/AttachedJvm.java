@@ -6,6 +6,7 @@ import com.sun.tools.attach.VirtualMachine;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.reflect.UndeclaredThrowableException;
+import java.net.SocketTimeoutException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import javax.management.remote.JMXConnector;
 import javax.management.remote.JMXConnectorFactory;
 import javax.management.remote.JMXServiceURL;
 import jdk.management.jfr.FlightRecorderMXBean;
+import org.jspecify.annotations.Nullable;
 
 /** A JVM in which Rollcall is on, and which answers. */
 public final class AttachedJvm implements AutoCloseable {
@@ -30,6 +32,11 @@ public final class AttachedJvm implements AutoCloseable {
   private static final String EVENTS = "rollcall.";
 
   private static final long MOMENT_MILLIS = 1_000;
+
+  /** Without it, a call waits for its answer for ever. */
+  private static final String ANSWER_MILLIS = "sun.rmi.transport.tcp.responseTimeout";
+
+  private static final long PATIENCE_MILLIS = 60_000;
 
   /**
    * It warns of a JVM that ends, which is nothing to warn of. Held, or it would forget its level.
@@ -98,6 +105,7 @@ public final class AttachedJvm implements AutoCloseable {
   private static AttachedJvm connected(long pid, String address, Optional<String> mode)
       throws IOException, JMException, NotAttachedException {
     CONNECTION_LOG.setLevel(Level.OFF);
+    System.setProperty(ANSWER_MILLIS, String.valueOf(PATIENCE_MILLIS));
     JMXConnector connector = connector(address);
     boolean isOn = false;
     try {
@@ -156,6 +164,9 @@ public final class AttachedJvm implements AutoCloseable {
   /** What to say where the connection broke. */
   static NotAttachedException lost(long pid, Throwable why) {
     Throwable cause = why instanceof UndeclaredThrowableException ? why.getCause() : why;
+    if (isTimeout(cause)) {
+      return NotAttachedException.silent(pid);
+    }
     return livesOn(pid)
         ? new NotAttachedException(
             "JVM "
@@ -164,6 +175,15 @@ public final class AttachedJvm implements AutoCloseable {
                 + reason(cause == null ? why : cause)
                 + "); if it runs in a container, run the tool in there, too")
         : new NotAttachedException("JVM " + pid + " has ended");
+  }
+
+  private static boolean isTimeout(@Nullable Throwable why) {
+    for (Throwable each = why; each != null; each = each.getCause()) {
+      if (each instanceof SocketTimeoutException) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** A connection ends a moment before its process. */
@@ -195,6 +215,16 @@ public final class AttachedJvm implements AutoCloseable {
   /** Its process id. */
   public long pid() {
     return pid;
+  }
+
+  /** Whether it has ended; one that is about to is waited for a moment. */
+  public boolean hasEnded() {
+    return !livesOn(pid);
+  }
+
+  /** What to say where nothing comes from it any more. */
+  public NotAttachedException silent() {
+    return NotAttachedException.silent(pid);
   }
 
   /** Done when the JVM has ended. */

@@ -25,7 +25,8 @@ public final class Dump implements AutoCloseable {
   private final AttachedJvm jvm;
   private final FlightRecorderMXBean recorder;
   private final boolean isRecorded;
-  private long recording;
+  private final AtExit atExit = AtExit.of(this::end);
+  private volatile long recording;
 
   private Dump(AttachedJvm jvm, boolean isRecorded) {
     this.jvm = jvm;
@@ -42,10 +43,19 @@ public final class Dump implements AutoCloseable {
     try {
       boolean isRecorded = jvm.running().stream().anyMatch(RunningRecording::followsLives);
       Dump dump = new Dump(jvm, isRecorded);
-      if (!isRecorded) {
-        dump.record(settings);
+      if (isRecorded) {
+        return dump;
       }
-      return dump;
+      boolean isBegun = false;
+      try {
+        dump.record(settings);
+        isBegun = true;
+        return dump;
+      } finally {
+        if (!isBegun) {
+          dump.close();
+        }
+      }
     } catch (IOException | RuntimeException e) {
       throw AttachedJvm.lost(jvm.pid(), e);
     }
@@ -108,9 +118,14 @@ public final class Dump implements AutoCloseable {
   /** Closes the recording that was made for this. */
   @Override
   public void close() {
-    if (recording != 0) {
+    atExit.close();
+  }
+
+  private void end() {
+    long made = recording;
+    if (made != 0) {
       try {
-        recorder.closeRecording(recording);
+        recorder.closeRecording(made);
       } catch (IOException | RuntimeException ended) {
         // Its recordings have ended with the JVM.
       }

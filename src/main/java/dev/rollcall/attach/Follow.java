@@ -27,26 +27,31 @@ public final class Follow implements AutoCloseable {
 
   private final RemoteRecordingStream stream;
   private final Consumer<OpenNow> reader;
-  private final Thread atExit = new Thread(this::end, "rollcall-unfollow");
+  private final Runnable whenClosed;
   private final Map<Key, OfType> latest = new HashMap<>();
   private @Nullable Instant time;
+  private @Nullable AtExit atExit;
 
   /** A class of a checker; its name may be another's, too. */
   private record Key(long checker, long type) {}
 
-  private Follow(RemoteRecordingStream stream, Consumer<OpenNow> reader) {
+  private Follow(RemoteRecordingStream stream, Consumer<OpenNow> reader, Runnable whenClosed) {
     this.stream = stream;
     this.reader = reader;
+    this.whenClosed = whenClosed;
   }
 
   /**
    * Begins.
    *
    * @param reader told about once a second, on a thread of the stream
+   * @param whenClosed told when nothing comes any more, because the JVM has ended or does not
+   *     answer
    */
-  public static Follow of(AttachedJvm jvm, Consumer<OpenNow> reader) throws NotAttachedException {
+  public static Follow of(AttachedJvm jvm, Consumer<OpenNow> reader, Runnable whenClosed)
+      throws NotAttachedException {
     try {
-      Follow follow = new Follow(new RemoteRecordingStream(jvm.connection()), reader);
+      Follow follow = new Follow(new RemoteRecordingStream(jvm.connection()), reader, whenClosed);
       follow.start(jvm.eventTypes());
       return follow;
     } catch (IOException | UndeclaredThrowableException e) {
@@ -63,7 +68,8 @@ public final class Follow implements AutoCloseable {
     stream.setMaxAge(KEPT);
     stream.onEvent(COUNT, this::count);
     stream.onFlush(this::flushed);
-    Runtime.getRuntime().addShutdownHook(atExit);
+    stream.onClose(whenClosed);
+    atExit = AtExit.of(this::end);
     stream.startAsync();
   }
 
@@ -107,12 +113,9 @@ public final class Follow implements AutoCloseable {
   /** Closes the recording. */
   @Override
   public void close() {
-    try {
-      Runtime.getRuntime().removeShutdownHook(atExit);
-    } catch (IllegalStateException exiting) {
-      return; // The hook does it.
+    if (atExit != null) {
+      atExit.close();
     }
-    end();
   }
 
   private void end() {

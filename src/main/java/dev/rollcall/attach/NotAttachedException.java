@@ -17,6 +17,15 @@ public final class NotAttachedException extends Exception {
     this(sentence, false);
   }
 
+  /** The JVM is there and does not answer. */
+  static NotAttachedException silent(long pid) {
+    return new NotAttachedException(
+        "JVM "
+            + pid
+            + " does not answer; it is too busy, or stands still, as in a debugger: try again when"
+            + " it goes on");
+  }
+
   /** Whether the user named what is no JVM; else it is one that does not answer. */
   public boolean isWrongProcess() {
     return isWrongProcess;

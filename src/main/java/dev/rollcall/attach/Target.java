@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Target {
   private static final String CAUGHT = "SigCgt:";
+  private static final String STATE = "State:";
+
+  /** By a signal, and by a tracer. */
+  private static final String STOPPED = "Tt";
 
   /** The bit of SIGQUIT, signal 3, in the mask of those that a process catches. */
   private static final long QUIT = 1L << 2;
@@ -67,6 +71,18 @@ final class Target {
                   + pid
                   + " is not a JVM; to see the JVMs that can be named, leave the number out",
               true);
+    }
+    refuseStopped();
+  }
+
+  /** What is stopped answers when it goes on, and not before. */
+  void refuseStopped() throws NotAttachedException {
+    for (String line : lines(proc.resolve("status"))) {
+      if (line.startsWith(STATE)
+          && STOPPED.indexOf(line.substring(STATE.length()).strip().charAt(0)) >= 0) {
+        throw new NotAttachedException(
+            "JVM " + pid + " is stopped and cannot answer; let it go on: kill -CONT " + pid);
+      }
     }
   }
 

@@ -2,6 +2,7 @@ package dev.rollcall.cli;
 
 import dev.rollcall.attach.AttachedJvm;
 import dev.rollcall.attach.Follow;
+import dev.rollcall.attach.NotAttachedException;
 import dev.rollcall.attach.OpenNow;
 import dev.rollcall.cli.option.PositiveConverter;
 import dev.rollcall.cli.option.ResultStream;
@@ -65,6 +66,8 @@ final class WatchCommand implements Callable<Integer> {
   /** When to say that nothing comes. */
   private static final long SILENT_SECONDS = 5;
 
+  private static final long MISSING_SECONDS = 10;
+
   @ParentCommand private RollcallCommand rollcall = RollcallCommand.UNSET;
 
   @Mixin private ChosenJvm chosen = new ChosenJvm();
@@ -100,29 +103,37 @@ final class WatchCommand implements Callable<Integer> {
     CompletableFuture<Void> unused = jvm.end().thenRun(() -> queue.add(Optional.empty()));
     View view = new View(jvm.pid(), Terminal.isShown());
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
-    Follow follow = Follow.of(jvm, now -> queue.add(Optional.of(now)));
+    Follow follow =
+        Follow.of(jvm, now -> queue.add(Optional.of(now)), () -> queue.add(Optional.empty()));
     try {
-      boolean silent = true;
+      boolean isToTell = true;
       while (view.times < count && !view.isUnread()) {
         long left = end - System.nanoTime();
-        long patience = silent ? TimeUnit.SECONDS.toNanos(SILENT_SECONDS) : left;
+        long patience = isToTell ? TimeUnit.SECONDS.toNanos(view.patience()) : left;
         Optional<OpenNow> now = queue.poll(Math.min(left, patience), TimeUnit.NANOSECONDS);
         if (now == null && left <= patience) {
           break;
         }
         if (now == null) {
-          say("nothing was registered in JVM " + jvm.pid() + " yet; this waits for the first");
+          say(view.silence());
         } else if (now.isEmpty()) {
-          say("JVM " + jvm.pid() + " has ended");
-          break;
+          return ended(jvm);
         } else {
           view.add(now.get());
         }
-        silent = false;
+        isToTell = now != null;
       }
     } finally {
       follow.close();
     }
+    return ExitCode.CLEAN;
+  }
+
+  private int ended(AttachedJvm jvm) throws NotAttachedException {
+    if (!jvm.hasEnded()) {
+      throw jvm.silent();
+    }
+    say("JVM " + jvm.pid() + " has ended");
     return ExitCode.CLEAN;
   }
 
@@ -136,17 +147,32 @@ final class WatchCommand implements Callable<Integer> {
     private final @Nullable Screen screen;
     private final Trends trends = new Trends();
     private final int every;
+    private final long pid;
     private Instant next = Instant.MIN;
+    private boolean isAny;
     int times;
 
     View(long pid, boolean onTerminal) {
+      this.pid = pid;
       this.table = new Table(pid, ZoneId.systemDefault());
       this.screen = onTerminal ? new Screen(Terminal.isColoured()) : null;
       int usual = onTerminal ? ON_TERMINAL_SECONDS : ELSEWHERE_SECONDS;
       this.every = interval == null ? usual : interval;
     }
 
+    /** After how many seconds to say that nothing comes: counts come once a second. */
+    long patience() {
+      return isAny ? MISSING_SECONDS : SILENT_SECONDS;
+    }
+
+    String silence() {
+      return isAny
+          ? "JVM " + pid + " does not answer now; this waits until it goes on"
+          : "nothing was registered in JVM " + pid + " yet; this waits for the first";
+    }
+
     void add(OpenNow now) throws IOException {
+      isAny = true;
       List<Row> rows = trends.add(now);
       // The counts come a little early or late.
       if (now.time().plusMillis(500).isBefore(next)) {

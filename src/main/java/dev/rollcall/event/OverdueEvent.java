@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 @Name("rollcall.Overdue")
 @Label("Resource Overdue")
 @Description(
-    "A live resource became older than rollcall.expect allows; and once more when it was released."
-        + " No leak")
+    "A live resource became older than rollcall.expect allows; once more at the end of each chunk"
+        + " while it is, and when it was released. No leak")
 final class OverdueEvent extends ResourceEvent {
   @Label("Returned")
   @Description("Whether the resource was released, late, rather than found overdue")

@@ -38,7 +38,7 @@ final class FollowTest {
         Long own = before.keySet().iterator().next();
 
         BlockingQueue<OpenNow> queue = new LinkedBlockingQueue<>();
-        Follow follow = Follow.of(attached, queue::add);
+        Follow follow = Follow.of(attached, queue::add, () -> {});
         try {
           OpenNow now = queue.poll(DEADLINE_SECONDS, TimeUnit.SECONDS);
           assertThat(now).isNotNull();
@@ -82,7 +82,7 @@ final class FollowTest {
             .start(directory.resolve("tool.txt"), Main.class, "watch", String.valueOf(jvm.pid()));
     try (BufferedReader table = tool.inputReader(StandardCharsets.UTF_8)) {
       String line = table.readLine();
-      assertThat(line).startsWith("JVM " + jvm.pid() + " at ").contains(": 2 open, of 2 types");
+      assertThat(line).contains("JVM " + jvm.pid() + " at ").contains(": 2 open, of 2 types");
       while (!line.contains("\u001b[5A")) { // written over
         line = table.readLine();
         assertThat(line).isNotNull();
@@ -95,5 +95,31 @@ final class FollowTest {
     }
     assertThat(tool.waitFor()).isEqualTo(143);
     assertThat(recordings(attached)).isEqualTo(before);
+  }
+
+  /** What a dump has begun goes on for as long as that, and no longer. */
+  @Test
+  void aSignalEndsWhatADumpHasBegun() throws Exception {
+    try (CommandedJvm jvm = CommandedJvm.in(directory).unrecorded()) {
+      jvm.tell("open 3");
+      try (AttachedJvm attached = Attach.to(jvm.pid())) {
+        assertThat(recordings(attached)).isEmpty();
+        Process tool =
+            new ChildJvm()
+                .start(
+                    directory.resolve("tool.txt"),
+                    Main.class,
+                    "dump",
+                    String.valueOf(jvm.pid()),
+                    "--seconds",
+                    "600");
+        while (recordings(attached).isEmpty()) {
+          assertThat(tool.isAlive()).isTrue();
+        }
+        tool.toHandle().destroy();
+        assertThat(tool.waitFor()).isEqualTo(143);
+        assertThat(recordings(attached)).isEmpty();
+      }
+    }
   }
 }

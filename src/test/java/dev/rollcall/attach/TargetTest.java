@@ -42,6 +42,18 @@ final class TargetTest {
   }
 
   @Test
+  void aStoppedJvmIsNotWaitedFor() throws Exception {
+    target("Name:\tjava\nState:\tS (sleeping)\n").refuseStopped();
+    new Target(8, proc).refuseStopped();
+    for (String state : new String[] {"T (stopped)", "t (tracing stop)"}) {
+      Target stopped = target("Name:\tjava\nState:\t" + state + "\n");
+      assertThatThrownBy(stopped::refuseStopped)
+          .isInstanceOf(NotAttachedException.class)
+          .hasMessage("JVM 7 is stopped and cannot answer; let it go on: kill -CONT 7");
+    }
+  }
+
+  @Test
   void aVariableOfTheEnvironmentIsFound() throws Exception {
     Target target = target("");
     Files.writeString(proc.resolve("7/environ"), "A=1\0ROLLCALL_MODE=warn\0B=x\ny=z\0");

@@ -26,13 +26,18 @@ public final class OverdueLog {
   public OverdueLog() {}
 
   public void add(Overdue event) {
-    (event.returned() ? returned : found).putIfAbsent(event.resourceId(), event);
+    (event.returned() ? returned : found).merge(event.resourceId(), event, OverdueLog::first);
+  }
+
+  /** Each chunk says again what is overdue; only the first says what its holder did. */
+  private static Overdue first(Overdue one, Overdue other) {
+    return other.span().ageMillis() < one.span().ageMillis() ? other : one;
   }
 
   /** Adds what another file of the same JVM has. */
   public void addAll(OverdueLog other) {
-    other.found.forEach(found::putIfAbsent);
-    other.returned.forEach(returned::putIfAbsent);
+    other.found.values().forEach(this::add);
+    other.returned.values().forEach(this::add);
   }
 
   /** By group, in a recording that ends at a time in nanoseconds since 1970. */
@@ -66,8 +71,10 @@ public final class OverdueLog {
     private final String fingerprint;
     private String type = "";
     private Site site = Site.NONE;
-    private long count;
+    private long named;
+    private long others;
     private long back;
+    private long backUnnamed;
     private long oldest;
     private long longest;
     private long expected;
@@ -79,11 +86,14 @@ public final class OverdueLog {
       this.fingerprint = fingerprint;
     }
 
-    /** An event of a return whose beginning is in no file says that there was one. */
     void add(@Nullable Overdue call, @Nullable Overdue end, long endOfRecording, long began) {
-      count += call != null ? 1 + call.others() : 1;
+      if (call != null) {
+        named++;
+        others += call.others();
+      }
       if (end != null) {
         back += 1 + end.others();
+        backUnnamed += (call == null ? 1 : 0) + end.others();
         longest = Math.max(longest, end.span().ageMillis());
         know(end);
       }
@@ -117,13 +127,17 @@ public final class OverdueLog {
       }
     }
 
-    /** Events may be missing: more cannot have returned than were overdue. */
+    /**
+     * What returned without an event of its own when it was found was counted in another's then, or
+     * that event is in no file. Events may be missing: more cannot have returned than were overdue.
+     */
     OverdueNotice notice() {
+      long count = Math.max(named + Math.max(others, backUnnamed), back);
       return new OverdueNotice(
           fingerprint,
           type,
           site,
-          new Counts(Math.max(count, back), back, oldest, longest),
+          new Counts(count, back, count > back ? oldest : 0, longest),
           expected,
           holder);
     }

@@ -12,11 +12,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 /** The types of a JVM as lines: a table for a person, or a line a type for other programs. */
 public final class Table {
   private static final DateTimeFormatter CLOCK =
       DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+
+  /** Where a type has less room than this, columns that say nothing are left out. */
+  private static final int NARROW = 20;
 
   /** What is said of a number that is not known. */
   private static final String UNKNOWN = "-";
@@ -47,24 +51,31 @@ public final class Table {
     List<Row> sorted = rows.stream().sorted(Row.MOST_TELLING_FIRST).toList();
     List<Row> shown = sorted.stream().limit(Math.max(1, lines - OTHER_LINES)).toList();
     List<String> out = new ArrayList<>();
-    out.add(
+    String headline =
         "JVM "
             + pid
             + " at "
             + CLOCK.format(now.time().atZone(zone))
             + ": "
             + String.format(Locale.ROOT, "%,d", open(rows))
-            + " open, of "
-            + Words.count(rows.size(), "type"));
+            + " open";
+    out.add(fitting(columns, headline + ", of " + Words.count(rows.size(), "type"), headline));
     List<List<String>> cells = shown.stream().map(Table::cells).toList();
-    int[] widths = widths(cells);
+    List<String> headings = HEADINGS;
+    int[] widths = widths(headings, cells);
+    if (columns - IntStream.of(widths).map(width -> width + 2).sum() < NARROW) {
+      List<Integer> telling = telling(cells);
+      headings = chosen(telling, headings);
+      cells = cells.stream().map(row -> chosen(telling, row)).toList();
+      widths = widths(headings, cells);
+    }
     int forType = columns;
     for (int width : widths) {
       forType -= width + 2;
     }
     int widest = shown.stream().mapToInt(row -> name(row).length()).max().orElse(0);
     int typeWidth = Math.max("TYPE".length(), Math.min(forType, widest));
-    out.add(line("TYPE", typeWidth, HEADINGS, widths));
+    out.add(line("TYPE", typeWidth, headings, widths));
     for (int i = 0; i < shown.size(); i++) {
       out.add(line(fitted(name(shown.get(i)), typeWidth), typeWidth, cells.get(i), widths));
     }
@@ -77,7 +88,9 @@ public final class Table {
               open(rest),
               Words.count(rest.size(), "more type")));
     }
-    out.add("rollcall dump " + pid + " tells where they were registered");
+    String more = "rollcall dump " + pid;
+    out.add(
+        fitting(columns, more + " tells where they were registered", more + " tells where from"));
     return out.stream()
         .map(line -> line.length() > columns ? line.substring(0, columns) : line)
         .toList();
@@ -133,8 +146,29 @@ public final class Table {
         : String.format(Locale.ROOT, "%+.1f/min", perMinute.getAsDouble());
   }
 
-  private static int[] widths(List<List<String>> rows) {
-    int[] widths = HEADINGS.stream().mapToInt(String::length).toArray();
+  private static String fitting(int columns, String text, String shorter) {
+    return text.length() <= columns ? text : shorter;
+  }
+
+  /** Which columns say anything; the first two always do. */
+  private static List<Integer> telling(List<List<String>> rows) {
+    return IntStream.range(0, HEADINGS.size())
+        .filter(
+            column ->
+                column < 2
+                    || rows.stream()
+                        .map(row -> row.get(column))
+                        .anyMatch(cell -> !cell.equals(UNKNOWN) && !cell.equals("0")))
+        .boxed()
+        .toList();
+  }
+
+  private static List<String> chosen(List<Integer> columns, List<String> row) {
+    return columns.stream().map(row::get).toList();
+  }
+
+  private static int[] widths(List<String> headings, List<List<String>> rows) {
+    int[] widths = headings.stream().mapToInt(String::length).toArray();
     for (List<String> row : rows) {
       for (int i = 0; i < widths.length; i++) {
         widths[i] = Math.max(widths[i], row.get(i).length());

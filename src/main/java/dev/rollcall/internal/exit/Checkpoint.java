@@ -13,6 +13,7 @@ import dev.rollcall.internal.live.Entry;
 import dev.rollcall.internal.live.KnownSite;
 import dev.rollcall.internal.live.TypeCount;
 import dev.rollcall.internal.outside.Shutdown;
+import dev.rollcall.internal.overdue.OverdueWatch;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -118,6 +119,7 @@ final class Checkpoint {
         site == null ? null : SiteText.print(site.frames()),
         detail == null ? null : detail.description,
         entry.isIgnored());
+    OverdueWatch.recordAgain(entry);
   }
 
   private static void curve(State state) {

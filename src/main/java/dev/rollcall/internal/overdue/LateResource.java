@@ -45,14 +45,14 @@ final class LateResource implements Steps.Late {
 
   private final AtomicBoolean left = new AtomicBoolean();
 
-  /** Whether it has an event of its own. Written before it is told, read after. */
-  boolean recorded;
+  /** Whether it has an event of its own. */
+  volatile boolean recorded;
 
   /** The pass in which it was last seen; for the watching thread. */
   int seenIn;
 
-  /** Whether it is counted in the event of another. Written before it is told, read after. */
-  boolean counted;
+  /** Whether it is counted in the event of another. */
+  volatile boolean counted;
 
   /** When it returned, and by whom. Written before it is. */
   private long returnedAt;
@@ -88,6 +88,12 @@ final class LateResource implements Steps.Late {
     }
   }
 
+  /** One that was to be counted in the event of another gets that event. */
+  void hasEvent() {
+    recorded = true;
+    counted = false;
+  }
+
   /** It is overdue no longer: it was released, or is ignored from now on. */
   void leave() {
     if (left.compareAndSet(false, true)) {
@@ -109,6 +115,23 @@ final class LateResource implements Steps.Late {
       }
     } catch (OutOfMemoryError untold) {
       // It has returned and is counted.
+    }
+  }
+
+  /**
+   * Commits one more event of it while it is overdue; but not if it is counted in the event of
+   * another, for that would count it twice. Its release either finds that it has an event, or is
+   * found here.
+   */
+  void recordAgain() {
+    if (phase.get() != Phase.TOLD || counted) {
+      return;
+    }
+    recorded = true;
+    if (phase.get() == Phase.TOLD) {
+      Holder holder = Holder.of(entry);
+      CheckEvents.beginOverdue()
+          .found(event(System.currentTimeMillis()), holder.name(), holder.hasEnded(), null, 0);
     }
   }
 

@@ -209,6 +209,17 @@ public final class OverdueWatch {
     return true;
   }
 
+  /**
+   * Commits, as a chunk ends, that a resource is overdue, if it was found to be: the chunk that
+   * said so may be gone, or no recording may have run then. Waits for nobody.
+   */
+  public static void recordAgain(Entry entry) {
+    Steps.Held held = entry.held();
+    if (held != null && held.late() instanceof LateResource late && !entry.isIgnored()) {
+      late.recordAgain();
+    }
+  }
+
   private LateGroup group(Entry entry) {
     KnownSite site = groups.size() < MAX_GROUPS ? entry.site() : null;
     String fingerprint = site == null ? entry.type.unknownSite : site.fingerprint();
@@ -246,7 +257,8 @@ public final class OverdueWatch {
     for (LateGroup group : groups.values()) {
       LateResource one = group.uncounted;
       if (one != null && group.foundUncounted > 0) {
-        group.foundUncounted--; // this one has an event now
+        group.foundUncounted--;
+        one.hasEvent(); // so its return has one, too
         commit(CheckEvents.beginOverdue(), one);
       }
       group.uncounted = null;

@@ -50,10 +50,11 @@ class OverdueLogTest {
           event(40, 1, false, 31, holder("one"), 0),
           event(50, 2, false, 31, holder("two"), 0),
           event(50, 3, false, 31, new Holder("three", false, Site.NONE), 4),
-          event(60, 1, true, 51, Holder.UNKNOWN, 1));
+          event(60, 1, true, 51, Holder.UNKNOWN, 1),
+          event(55, 1, false, 46, new Holder("late", false, Site.NONE), 0)); // at a chunk's end
 
   @ParameterizedTest
-  @ValueSource(ints = {0, 1, 2, 3})
+  @ValueSource(ints = {0, 1, 2, 3, 4})
   void theyAddUpInWhateverOrderTheyAreRead(int rotation) {
     List<Overdue> events = new ArrayList<>(EVENTS);
     Collections.rotate(events, rotation);
@@ -119,5 +120,23 @@ class OverdueLogTest {
                 new Counts(8, 2, 200_000, 51_000),
                 30_000,
                 holder("one")));
+  }
+
+  /** In a burst few have events of their own, and not the same few when they return. */
+  @Test
+  void aBurstThatReturnedIsCountedOnce() {
+    OverdueLog log = new OverdueLog();
+    log.add(event(40, 1, false, 31, holder("one"), 0));
+    log.add(event(40, 2, false, 31, holder("two"), 5));
+    log.add(event(60, 1, true, 51, Holder.UNKNOWN, 0));
+    log.add(event(60, 9, true, 51, Holder.UNKNOWN, 4));
+    assertThat(log.notices(START + 119 * SECOND))
+        .extracting(OverdueNotice::counts)
+        .containsExactly(new Counts(7, 6, 110_000, 51_000));
+
+    log.add(event(61, 2, true, 52, Holder.UNKNOWN, 0));
+    assertThat(log.notices(START + 119 * SECOND))
+        .extracting(OverdueNotice::counts)
+        .containsExactly(new Counts(7, 7, 0, 52_000));
   }
 }

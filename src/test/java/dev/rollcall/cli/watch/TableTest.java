@@ -69,6 +69,18 @@ final class TableTest {
   }
 
   @Test
+  void aNarrowTerminalHasRoomForTheTypes() {
+    List<Row> quiet =
+        List.of(row("com.acme.shop.cart.Connection", 25, 400, OptionalDouble.empty(), 0));
+    assertThat(new Table(1_234_567, ZoneOffset.UTC).of(now(), quiet, 40, 10))
+        .containsExactly(
+            "JVM 1234567 at 17:03:22: 25 open",
+            "TYPE                        OPEN  OLDEST",
+            "Connection                    25  <0.5 s",
+            "rollcall dump 1234567 tells where from");
+  }
+
+  @Test
   void aLineStandsForItself() {
     assertThat(table.lines(now(), rows))
         .startsWith(

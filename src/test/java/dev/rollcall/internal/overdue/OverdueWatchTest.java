@@ -170,6 +170,33 @@ class OverdueWatchTest {
     assertThat(Files.size(second)).isPositive();
   }
 
+  /** As the end of each chunk does, the first that began after it was found included. */
+  @Test
+  void whatIsOverdueIsRecordedAgain() throws Exception {
+    List<Object> old = Program.open(checker, 3);
+    awaitAge();
+    look(checker); // no recording runs
+    List<Entry> entries = Entries.byAge(checker);
+    checker.ignore(old.get(2));
+    Recorded recorded =
+        Recorded.during(
+            () -> {
+              entries.forEach(OverdueWatch::recordAgain);
+              entries.forEach(OverdueWatch::recordAgain);
+              checker.unregister(old.get(0));
+              entries.forEach(OverdueWatch::recordAgain);
+            });
+
+    long first = entries.get(0).id;
+    long second = entries.get(1).id;
+    assertThat(events(recorded))
+        .extracting(event -> event.getLong("resourceId"))
+        .containsExactly(first, second, first, second, first, second);
+    assertThat(events(recorded))
+        .extracting(event -> event.getBoolean("returned"))
+        .containsExactly(false, false, false, false, true, false);
+  }
+
   @Test
   void eventsAreBoundedAndCountTheRest() throws Exception {
     List<Object> old = Program.open(checker, 1_000);
