@@ -22,6 +22,7 @@ import dev.rollcall.diagnosis.Diagnosis;
 import dev.rollcall.diagnosis.OwnerSuspects;
 import dev.rollcall.diagnosis.Subject;
 import dev.rollcall.diagnosis.Suspect;
+import dev.rollcall.diagnosis.Suspect.Confidence;
 import dev.rollcall.diagnosis.way.Ways;
 import dev.rollcall.recording.Jvm;
 import dev.rollcall.recording.LifecycleEvent.Condition;
@@ -261,9 +262,20 @@ final class LifeGroups {
   /** The groups of what is open, in the order of reports. */
   List<OpenFinding> mostTellingFirst() {
     return largestFirst().stream()
-        .map(group -> new OpenFinding(group, ages(group.fingerprint())))
+        .map(group -> open(group, ages(group.fingerprint())))
         .sorted(OpenFinding.MOST_TELLING_FIRST)
         .toList();
+  }
+
+  /** What is merely in use lacks its release, too: only an age makes the lack of one telling. */
+  private static OpenFinding open(LeakFinding group, AgeRuling ages) {
+    OpenFinding open = new OpenFinding(group, ages);
+    return open.isOverdue()
+        ? open
+        : new OpenFinding(
+            group.suspecting(
+                group.suspects().stream().map(s -> s.atMost(Confidence.MEDIUM)).toList()),
+            ages);
   }
 
   /** What the ages of a group say beside the lifetimes of its siblings. */

@@ -17,6 +17,11 @@ public record Suspect(
     String evidence,
     Confidence confidence) {
 
+  /** The same, no surer than that. */
+  public Suspect atMost(Confidence most) {
+    return confidence.compareTo(most) >= 0 ? this : new Suspect(kind, frame, score, evidence, most);
+  }
+
   /** How sure the evidence is. */
   public enum Confidence {
     HIGH,

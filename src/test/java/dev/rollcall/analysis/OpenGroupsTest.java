@@ -179,6 +179,11 @@ final class OpenGroupsTest {
     List<Suspect> suspects = only(events.findings()).group().suspects();
 
     assertThat(suspects.get(0).frame().getMethodName()).isEqualTo("finish");
+    // Nothing but an age tells what is merely in use from what was forgotten.
+    assertThat(suspects)
+        .extracting(Suspect::confidence)
+        .startsWith(Suspect.Confidence.MEDIUM)
+        .doesNotContain(Suspect.Confidence.HIGH);
     assertThat(suspects.get(0).evidence())
         .isEqualTo(
             "Possibly missing release in Server.finish: it released 15 of 15 released siblings but"
