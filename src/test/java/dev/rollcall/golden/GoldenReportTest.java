@@ -80,7 +80,13 @@ final class GoldenReportTest {
     String json = out(0, "merge", one.toString(), Recordings.get("lossy"));
     GoldenJson.assertSame("finished-lossy.merge.json", json, JSON_WORDING);
     Path merged = Files.writeString(directory.resolve("merged.json"), json);
-    assertThat(out(1, "report", "--format", "json", merged.toString())).isEqualTo(json);
+    // A report names source files that it finds here; a merge reads none.
+    assertThat(withoutFiles(out(1, "report", "--format", "json", merged.toString())))
+        .isEqualTo(withoutFiles(json));
+  }
+
+  private static String withoutFiles(String json) {
+    return json.replaceAll("\\s+\"file\" : \"\\w+[.]java\",", "");
   }
 
   @Test

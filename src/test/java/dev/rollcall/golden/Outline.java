@@ -85,7 +85,8 @@ final class Outline {
           .collect(joining(";"));
     }
     if (value instanceof RecordedThread thread) {
-      return thread.getJavaName() + '#' + thread.getJavaThreadId();
+      // One without an id has 0 on some JDKs, and -1 on others.
+      return thread.getJavaName() + '#' + Math.max(0, thread.getJavaThreadId());
     }
     return value instanceof RecordedClass type ? type.getName() : String.valueOf(value);
   }

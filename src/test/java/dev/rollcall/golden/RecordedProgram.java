@@ -1,5 +1,6 @@
 package dev.rollcall.golden;
 
+import dev.rollcall.LeakChecker;
 import dev.rollcall.netty.TrackedAllocator;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.UnpooledByteBufAllocator;
@@ -51,6 +52,20 @@ final class RecordedProgram {
     recording().enable("rollcall.LiveCount").with("period", "endChunk");
     Story.tell();
     Story.on("netty", RecordedProgram::use);
+    Story.on("late", RecordedProgram::beLate);
+  }
+
+  /** A resource that is open for longer than {@link Recordings} says it may be. */
+  static final class Tardy {}
+
+  private static void beLate() {
+    LeakChecker checker = LeakChecker.global();
+    Tardy tardy = new Tardy();
+    checker.register(tardy);
+    while (checker.openByType().stream().allMatch(type -> type.overdue() == 0)) {
+      Thread.onSpinWait();
+    }
+    checker.unregister(tardy);
   }
 
   private static void use() {

@@ -62,6 +62,7 @@ final class Recordings {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Drollcall.mode=warn",
                 "-Drollcall.ignore=*Story$Cache",
+                "-Drollcall.expect=*$Tardy:500ms",
                 "-XX:StartFlightRecording:settings=rollcall.jfc,filename=" + destination + ".jfr",
                 "-cp",
                 classPath(),
