@@ -180,6 +180,10 @@ public final class Events {
     return add(new LiveGroup(now(Site.NONE), 0, type, null, site(method), count, false));
   }
 
+  Events ignoredGroup(long count, String method) {
+    return add(new LiveGroup(now(Site.NONE), 0, type, null, site(method), count, true));
+  }
+
   public Events checkpoint(String phase, Totals totals, long written) {
     return add(new Checkpoint(now(Site.NONE), 0, Phase.of(phase), totals, written));
   }

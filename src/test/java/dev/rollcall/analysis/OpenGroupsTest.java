@@ -167,6 +167,43 @@ final class OpenGroupsTest {
   }
 
   @Test
+  void whatIsMeantToLastBeyondTheCapIsNotOpen() {
+    Events events = running().liveGroup(2, "open").ignoredGroup(3, "open");
+    events.checkpoint("chunk", new Totals(5, 0, 5, 3), 0);
+
+    assertThat(events.findings().totals().open()).isEqualTo(2);
+    assertThat(only(events.findings()).count()).isEqualTo(2);
+  }
+
+  /** A group's sites may differ by a line; the recording has the life of one resource of it. */
+  @Test
+  void aLifeThatIsKnownIsTakenFromOneSiteOfItsGroup() {
+    Events events = new Events().checkpoint("start", new Totals(4, 0, 4, 0), 0);
+    events.registerHolding(1, 100).liveGroupHolding(2, 200).liveGroupHolding(3, 300);
+    events.checkpoint("chunk", new Totals(5, 0, 5, 0), 0, 2);
+
+    OpenFinding open = only(events.findings());
+
+    assertThat(open.count()).isEqualTo(5);
+    assertThat(open.group().bytes()).isEqualTo(500);
+  }
+
+  /** Two of the five that the checkpoint counted have been released since. */
+  @Test
+  void whatWasReleasedSinceIsInNoGroup() {
+    Events events = new Events().checkpoint("start", new Totals(3, 0, 3, 0), 0);
+    events.register(1, "other").register(2, "other");
+    events.liveGroup(3, "open").liveGroup(2, "other");
+    events.checkpoint("chunk", new Totals(5, 0, 5, 0), 0, 2);
+    events.unregister(1, 0).unregister(2, 0);
+
+    Findings findings = events.analysis(events.inOrder(), new JvmLog(0)).findings(0);
+
+    assertThat(findings.totals().open()).isEqualTo(3);
+    assertThat(findings.open().groups()).extracting(OpenFinding::count).containsExactly(3L);
+  }
+
+  @Test
   void suspectsComeFromReleasedSiblingsAndCallNothingLeaked() {
     Events events = running();
     for (int id = 1; id <= 20; id++) {
