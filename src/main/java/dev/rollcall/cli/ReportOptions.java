@@ -84,9 +84,9 @@ final class ReportOptions {
     if (reports.isEmpty()) {
       return ExitCode.UNREADABLE;
     }
-    Report counted = gate.apply(reports.sum(diagnostics).withFiles(sources));
-    Report report = shown.apply(counted).by(byOption.by());
-    Findings findings = counted.findings();
+    Report report =
+        shown.apply(gate.apply(reports.sum(diagnostics).withFiles(sources))).by(byOption.by());
+    Findings findings = report.findings();
     findings.recordings().forEach(read -> sayHowToGetEvents(read, diagnostics));
     gate.unused(report).forEach(rule -> sayUnused(rule, diagnostics));
     Set<String> withoutSource = new TreeSet<>();
