@@ -57,12 +57,12 @@ class LifecycleEventTest {
                 + checkerId
                 + ", description=to the database, ownerId=0, resourceId="
                 + id
-                + ", resourceType=dev.rollcall.event.LifecycleEventTest$Connection}",
+                + ", resourceType=dev.rollcall.event.LifecycleEventTest$Connection, uses=true}",
             "{bytes=0, checkerId="
                 + checkerId
                 + ", description=null, ownerId=0, resourceId="
                 + (id + 1)
-                + ", resourceType=dev.rollcall.event.LifecycleEventTest$Connection}");
+                + ", resourceType=dev.rollcall.event.LifecycleEventTest$Connection, uses=true}");
     assertThat(events).allSatisfy(LifecycleEventTest::assertFromHere);
   }
 
@@ -81,7 +81,7 @@ class LifecycleEventTest {
         .isEqualTo(
             "{byCollector=false, checkerId="
                 + checkerId
-                + ", resourceId="
+                + ", ownerId=0, refCount=-1, resourceId="
                 + id(recorded.only("rollcall.Register", checkerId))
                 + ", resourceType=dev.rollcall.event.LifecycleEventTest$Connection"
                 + ", sequence=0}");
