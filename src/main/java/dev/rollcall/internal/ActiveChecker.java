@@ -142,8 +142,10 @@ public final class ActiveChecker extends LeakChecker {
    * Registers what stands for a resource of another type, for an adapter to a library that uses its
    * objects again and so gives them no identity. Commits its event itself, for a recording has only
    * so many frames of each stack.
+   *
+   * @return the entry; null if the resource had one
    */
-  public void register(
+  public @Nullable Entry register(
       Object resource,
       Class<?> resourceType,
       @Nullable String description,
@@ -161,6 +163,7 @@ public final class ActiveChecker extends LeakChecker {
           bytes,
           entry.follows(StepKind.USE));
     }
+    return entry;
   }
 
   /**
@@ -413,7 +416,11 @@ public final class ActiveChecker extends LeakChecker {
    */
   public @Nullable Entry followed(StepKind kind, boolean recorded, Object resource) {
     boolean kept = Scope.anyOpen();
-    Entry entry = recorded || kept ? state.live.get(resource) : null;
+    if (!recorded && !kept) {
+      return null;
+    }
+    Entry entry =
+        resource instanceof KeptEntry known ? known.whileLive() : state.live.get(resource);
     return entry == null || kept || entry.follows(kind) ? entry : null;
   }
 

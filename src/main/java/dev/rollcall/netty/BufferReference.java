@@ -1,12 +1,11 @@
 package dev.rollcall.netty;
 
 import dev.rollcall.LeakChecker;
-import dev.rollcall.RefCounted;
 import dev.rollcall.event.StepKind;
 import dev.rollcall.internal.ActiveChecker;
+import dev.rollcall.internal.KeptEntry;
 import io.netty.buffer.ByteBuf;
 import io.netty.util.IllegalReferenceCountException;
-import io.netty.util.ResourceLeakHint;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The buffer's own count is always changed first: what that refuses is not counted here.
  */
-final class BufferReference extends RefCounted {
+final class BufferReference extends KeptEntry {
   /** The note of a touch without one. */
   static final String TOUCHED = "touched";
 
@@ -39,7 +38,7 @@ final class BufferReference extends RefCounted {
   static BufferReference register(
       ActiveChecker checker, Class<? extends ByteBuf> type, long bytes) {
     BufferReference reference = new BufferReference(checker);
-    checker.register(reference, type, null, null, bytes);
+    reference.keep(checker.register(reference, type, null, null, bytes));
     return reference;
   }
 
@@ -110,7 +109,7 @@ final class BufferReference extends RefCounted {
   void touched(Object hint) {
     usedSinceStep = false;
     if (checker.follows(StepKind.TOUCH, this)) {
-      touch(hint instanceof ResourceLeakHint named ? named.toHintString() : String.valueOf(hint));
+      touch(HandlerNotes.of(hint));
     }
   }
 

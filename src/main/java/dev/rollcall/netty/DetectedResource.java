@@ -6,7 +6,6 @@ import dev.rollcall.internal.live.CountsReferences;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.CompositeByteBuf;
 import io.netty.util.ReferenceCounted;
-import io.netty.util.ResourceLeakHint;
 import io.netty.util.ResourceLeakTracker;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -162,9 +161,7 @@ final class DetectedResource<T> extends AtomicBoolean
   public void record(Object hint) {
     look();
     if (checker.follows(StepKind.TOUCH, this)) {
-      checker.touch(
-          this,
-          hint instanceof ResourceLeakHint named ? named.toHintString() : String.valueOf(hint));
+      checker.touch(this, HandlerNotes.of(hint));
     }
   }
 

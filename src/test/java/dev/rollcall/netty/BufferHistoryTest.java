@@ -1,5 +1,6 @@
 package dev.rollcall.netty;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.LeakChecker;
@@ -101,6 +102,21 @@ class BufferHistoryTest {
     assertThat(history)
         .containsExactly(
             "Register", "Touch queued", "Touch touched", "Touch null", "Release 0, Unregister");
+  }
+
+  /** It keeps its entry, which is of use only while it lives. */
+  @Test
+  void hasNoStepAfterItsEnd() throws Exception {
+    List<String> history =
+        history(
+            () -> {
+              BufferReference reference = requireNonNull(BufferReference.of(allocator.buffer()));
+              reference.release();
+              reference.touched("too late");
+              reference.use();
+            });
+
+    assertThat(history).containsExactly("Register", "Release 0, Unregister");
   }
 
   /** The door stays open when a recording has ended; notes are not to be made for nobody. */
