@@ -5,6 +5,7 @@ import jdk.jfr.Description;
 import jdk.jfr.Label;
 import jdk.jfr.MemoryAddress;
 import jdk.jfr.Name;
+import jdk.jfr.SettingDefinition;
 import jdk.jfr.StackTrace;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,19 @@ final class RegisterEvent extends ResourceEvent {
   @Description("Number of bytes held, as said at registration; 0 where nothing was said")
   @DataAmount
   long bytes;
+
+  @Label("Uses")
+  @Description("Whether the uses of this resource are recorded, where uses are recorded at all")
+  boolean uses = true;
+
+  /** Passes every event; see {@link LivesSetting}. */
+  @SettingDefinition
+  @Name("lives")
+  @Label("Lives")
+  @Description("How many lives of each type are followed in a second: all, or a number as in 100/s")
+  boolean lives(LivesSetting.OfSteps setting) {
+    return true;
+  }
 
   static boolean isOn() {
     return PROBE.isEnabled();
