@@ -245,9 +245,9 @@ class JfcTest {
 
   @ParameterizedTest
   @CsvSource({
-    ROLLCALL + ",rollcall-lives=10/s, 15, 100",
-    PRODUCTION + ", 150, 1000",
-    PRODUCTION + ",rollcall-lives=all, 2004, 2004",
+    "'" + ROLLCALL + ",rollcall-lives=10/s', 15, 100",
+    "'" + PRODUCTION + "', 150, 1000",
+    "'" + PRODUCTION + ",rollcall-lives=all', 2002, 2002",
   })
   void livesChoosesHowManyAreFollowed(String file, int atLeast, int atMost) throws Exception {
     Recorded recorded = record("settings=" + file, "many", "2000");
@@ -255,7 +255,7 @@ class JfcTest {
     assertThat(recorded.all("rollcall.Register")).hasSizeBetween(atLeast, atMost);
     assertThat(stacks(recorded)).containsEntry("rollcall.Register", true);
     assertThat(recorded.all("rollcall.Leak")).hasSize(2_001);
-    assertThat(thrown(recorded)).isEmpty();
+    assertThat(thrown(recorded).isEmpty()).isEqualTo(file.startsWith(PRODUCTION));
   }
 
   @Test

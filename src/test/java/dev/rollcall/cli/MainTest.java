@@ -61,6 +61,24 @@ final class MainTest extends CommandTest {
         .contains("dev.rollcall.recording.SampleProgram.leaky(SampleProgram.java:");
   }
 
+  /** File names alone are not parsed, for a quick start; what is done with them is the same. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"clean", "leaky", "misused", "hostile", "open", "none", "owners", "nowhere", "-"})
+  void argumentsThatAreNotParsedMeanTheSame(String name) throws IOException {
+    String file = name.equals("-") || name.equals("nowhere") ? name : sample(name);
+    int code = run("report", file);
+    String plain = out;
+    String said = err;
+
+    assertThat(run("report", "--by", "count", file)).isEqualTo(code);
+    assertThat(out).isEqualTo(plain);
+    assertThat(err).isEqualTo(said);
+    String arguments = file("arguments", file.getBytes(UTF_8));
+    assertThat(run("report", "@" + arguments)).isEqualTo(code);
+    assertThat(out).isEqualTo(plain);
+  }
+
   @Test
   void historyById() {
     assertThat(run("history", sample("leaky"), "--id", "3")).isZero();
