@@ -198,9 +198,8 @@ public abstract class RefCounted {
    */
   @SuppressWarnings("exports")
   public final boolean release(@Nullable Object owner) {
-    // Found before the step, while our reference keeps the resource registered: after it another
-    // thread's last release may have taken the entry away, and the step would go unrecorded.
-    Entry entry = isFollowed() ? entryToRelease() : null;
+    boolean followed = isFollowed();
+    Entry entry = null;
     long before;
     long after;
     do {
@@ -210,26 +209,36 @@ public abstract class RefCounted {
         throw releaseRefused();
       }
       if (count == 1) {
-        StackRoom.ask();
+        if (!followed) {
+          StackRoom.ask();
+        }
+        after = ((before + STEP) & SEQUENCE) | DEAD;
+      } else {
+        // Found before the step, while our reference keeps the resource registered: after it
+        // another thread's last release may have taken the entry away, and the step would go
+        // unrecorded. The last release takes the entry away itself.
+        if (followed && entry == null) {
+          entry = entryToRelease();
+        }
+        after = before + RELEASE;
       }
-      after = count == 1 ? ((before + STEP) & SEQUENCE) | DEAD : before + RELEASE;
     } while (!WORD.compareAndSet(this, before, after));
-    // Only the thread whose step made the word dead gets here with a dead word: destroy runs once,
-    // whatever the checker does, and what others did before their own release happens before it.
-    boolean last = (int) after <= 0;
-    try {
+    if ((int) after > 0) {
       if (entry != null) {
         released(entry, after, owner);
       }
-      if (last && leakChecker() instanceof ActiveChecker checker) {
-        checker.unregister(this, (int) sequence(after));
+      return false;
+    }
+    // Only the thread whose step made the word dead gets here: destroy runs once, whatever the
+    // checker does, and what others did before their own release happens before it.
+    try {
+      if (leakChecker() instanceof ActiveChecker checker) {
+        checker.lastReleased(this, (int) sequence(after), owner);
       }
     } finally {
-      if (last) {
-        destroy();
-      }
+      destroy();
     }
-    return last;
+    return true;
   }
 
   /**
@@ -269,7 +278,7 @@ public abstract class RefCounted {
 
   /** A step that leaves the count as it is; only a recorded one advances the sequence. */
   private void step(StepKind kind, ActiveChecker checker, boolean recorded, @Nullable String note) {
-    Entry entry = checker.followed(recorded, this);
+    Entry entry = checker.followed(kind, recorded, this);
     if (entry != null) {
       long sequence =
           recorded ? sequence((long) WORD.getAndAdd(this, STEP) + STEP) : ActiveChecker.UNRECORDED;
@@ -280,7 +289,7 @@ public abstract class RefCounted {
   private void retained(long after, @Nullable Object owner) {
     if (leakChecker() instanceof ActiveChecker checker) {
       boolean recorded = checker.records(StepKind.RETAIN);
-      Entry entry = checker.followed(recorded, this);
+      Entry entry = checker.followed(StepKind.RETAIN, recorded, this);
       if (entry != null) {
         long sequence = recorded ? sequence(after) : ActiveChecker.UNRECORDED;
         int count = (int) after;
@@ -292,7 +301,7 @@ public abstract class RefCounted {
   private @Nullable Entry entryToRelease() {
     try {
       return leakChecker() instanceof ActiveChecker checker
-          ? checker.followed(checker.records(StepKind.RELEASE), this)
+          ? checker.followed(StepKind.RELEASE, checker.records(StepKind.RELEASE), this)
           : null;
     } catch (RuntimeException noChecker) {
       return null; // Said by the last release, after its step: to release must always be possible.
@@ -303,7 +312,7 @@ public abstract class RefCounted {
     if (leakChecker() instanceof ActiveChecker checker) {
       long sequence =
           checker.records(StepKind.RELEASE) ? sequence(after) : ActiveChecker.UNRECORDED;
-      int count = Math.max(0, (int) after);
+      int count = (int) after;
       checker.step(StepKind.RELEASE, entry, this, sequence, count, null, owner);
     }
   }

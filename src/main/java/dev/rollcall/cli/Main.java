@@ -40,7 +40,11 @@ public final class Main {
     int code;
     try (StandardInput input = new StandardInput(in)) {
       RollcallCommand rollcall = new RollcallCommand(input, out, diagnostics);
-      code = commandLine(rollcall, out, err).execute(args);
+      ReportCommand plain = ReportCommand.plain(rollcall, args);
+      code = plain == null ? Parsed.execute(rollcall, out, err, args) : plain.call();
+    } catch (UsageException e) {
+      diagnostics.say(String.valueOf(e.getMessage()));
+      code = ExitCode.USAGE;
     } catch (OutOfMemoryError e) {
       diagnostics.say(
           "there is not enough memory for these recordings; give Java more, for example with"
@@ -59,30 +63,6 @@ public final class Main {
     return code == ExitCode.CLEAN && out.isUnread() ? ExitCode.UNREAD : code;
   }
 
-  private static CommandLine commandLine(
-      RollcallCommand rollcall, ResultStream out, PrintStream err) {
-    Diagnostics diagnostics = rollcall.diagnostics();
-    CommandLine commandLine = new CommandLine(rollcall);
-    DemoCommand.addTo(commandLine);
-    commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
-    commandLine.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
-    commandLine.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
-    commandLine.setParameterExceptionHandler(
-        (problem, args) -> {
-          diagnostics.say(args.length == 0 ? UsageWords.NO_COMMAND : UsageWords.of(problem));
-          return ExitCode.USAGE;
-        });
-    commandLine.setExecutionExceptionHandler(
-        (problem, command, parsed) -> {
-          if (problem instanceof UsageException) {
-            diagnostics.say(String.valueOf(problem.getMessage()));
-            return ExitCode.USAGE;
-          }
-          return bug(diagnostics, problem);
-        });
-    return commandLine;
-  }
-
   private static int bug(Diagnostics diagnostics, Throwable problem) {
     diagnostics.say(
         "this is a bug in Rollcall, please report it: "
@@ -90,5 +70,51 @@ public final class Main {
             + ": "
             + problem.getMessage());
     return ExitCode.UNREADABLE;
+  }
+
+  /** What picocli parses. It reads every option by reflection, so it is not asked for nothing. */
+  private static final class Parsed {
+    private Parsed() {}
+
+    static int execute(RollcallCommand rollcall, ResultStream out, PrintStream err, String[] args) {
+      Diagnostics diagnostics = rollcall.diagnostics();
+      CommandLine commandLine = new CommandLine(rollcall);
+      addCommands(commandLine, args.length == 0 ? "" : args[0]);
+      commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
+      commandLine.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
+      commandLine.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
+      commandLine.setParameterExceptionHandler(
+          (problem, of) -> {
+            diagnostics.say(of.length == 0 ? UsageWords.NO_COMMAND : UsageWords.of(problem));
+            return ExitCode.USAGE;
+          });
+      commandLine.setExecutionExceptionHandler(
+          (problem, command, parsed) -> {
+            if (problem instanceof UsageException) {
+              diagnostics.say(String.valueOf(problem.getMessage()));
+              return ExitCode.USAGE;
+            }
+            return bug(diagnostics, problem);
+          });
+      return commandLine.execute(args);
+    }
+
+    /** All commands, in the order in which help has them; or the commonest alone if it is meant. */
+    private static void addCommands(CommandLine commandLine, String meant) {
+      commandLine.addSubcommand(new ReportCommand());
+      if (meant.equals(ReportCommand.NAME)) {
+        return;
+      }
+      commandLine
+          .addSubcommand(new HistoryCommand())
+          .addSubcommand(new DiffCommand())
+          .addSubcommand(new MergeCommand())
+          .addSubcommand(new ExportCommand())
+          .addSubcommand(new SettingsCommand())
+          .addSubcommand(new WatchCommand())
+          .addSubcommand(new DumpCommand())
+          .addSubcommand(new CommandLine.HelpCommand());
+      DemoCommand.addTo(commandLine);
+    }
   }
 }

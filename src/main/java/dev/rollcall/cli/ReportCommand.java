@@ -2,14 +2,16 @@ package dev.rollcall.cli;
 
 import dev.rollcall.cli.option.InputFiles;
 import dev.rollcall.cli.option.UsageException;
+import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code rollcall report}: what leaked, and how each of the leaked lived. */
 @Command(
-    name = "report",
+    name = ReportCommand.NAME,
     mixinStandardHelpOptions = true,
     versionProvider = RollcallCommand.Version.class,
     header = "Show what leaked, where it was registered, and who may have forgotten it.",
@@ -47,11 +49,34 @@ import picocli.CommandLine.ParentCommand;
       "  rollcall report /tmp/2026_11_24_10_15_00_4711     (repository of a killed JVM)"
     })
 final class ReportCommand implements Callable<Integer> {
+  static final String NAME = "report";
+
   @ParentCommand private RollcallCommand rollcall = RollcallCommand.UNSET;
 
   @Mixin private InputFiles input = new InputFiles();
 
   @Mixin private ReportOptions options = new ReportOptions();
+
+  /**
+   * The command of arguments that name nothing but files, as most do: it is what the parser of
+   * arguments would make of them, whose start takes longer than reading a small recording. Null
+   * where there is more to parse.
+   */
+  static @Nullable ReportCommand plain(RollcallCommand rollcall, String[] args) {
+    if (args.length < 2 || !args[0].equals(NAME)) {
+      return null;
+    }
+    List<String> files = List.of(args).subList(1, args.length);
+    for (String file : files) {
+      if (!InputFiles.isPlain(file)) {
+        return null;
+      }
+    }
+    ReportCommand command = new ReportCommand();
+    command.rollcall = rollcall;
+    command.input = new InputFiles(files);
+    return command;
+  }
 
   @Override
   public Integer call() throws UsageException {

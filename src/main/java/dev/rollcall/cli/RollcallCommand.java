@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;
 
 /** {@code rollcall}: the command that the others belong to, and the streams they use. */
@@ -18,17 +17,6 @@ import picocli.CommandLine.IVersionProvider;
     name = "rollcall",
     mixinStandardHelpOptions = true,
     header = "Deterministic leak checker for the JVM: reads flight recordings.",
-    subcommands = {
-      ReportCommand.class,
-      HistoryCommand.class,
-      DiffCommand.class,
-      MergeCommand.class,
-      ExportCommand.class,
-      SettingsCommand.class,
-      WatchCommand.class,
-      DumpCommand.class,
-      HelpCommand.class
-    },
     versionProvider = RollcallCommand.Version.class,
     exitCodeListHeading = ExitCode.HEADING,
     exitCodeList = {

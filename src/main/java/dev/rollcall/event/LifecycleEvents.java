@@ -20,8 +20,24 @@ public final class LifecycleEvents {
   }
 
   /**
+   * How many lives of each type a second the recordings want; {@link LivesSetting#ALL} where they
+   * want all, or none runs.
+   */
+  public static int lives() {
+    int lives = LivesSetting.OfSteps.perSecond;
+    return lives == LivesSetting.ALL || RegisterEvent.isOn() ? lives : LivesSetting.ALL;
+  }
+
+  /** The same of the lives whose uses they want. */
+  public static int livesWithUses() {
+    int lives = LivesSetting.OfUses.perSecond;
+    return lives == LivesSetting.ALL || UseEvent.isOn() ? lives : LivesSetting.ALL;
+  }
+
+  /**
    * Commits {@code rollcall.Register}; {@code ownerId} is 0 when nobody owns the resource, {@code
-   * bytes} when it was not said how many it holds.
+   * bytes} when it was not said how many it holds; {@code uses} says whether its uses are to be
+   * recorded.
    */
   public static void register(
       int checkerId,
@@ -29,7 +45,8 @@ public final class LifecycleEvents {
       Class<?> type,
       @Nullable String description,
       long ownerId,
-      long bytes) {
+      long bytes,
+      boolean uses) {
     if (!RegisterEvent.isOn()) {
       return;
     }
@@ -44,6 +61,7 @@ public final class LifecycleEvents {
       event.description = description;
       event.ownerId = ownerId;
       event.bytes = bytes;
+      event.uses = uses;
       event.commit();
     } catch (OutOfMemoryError untold) {
       // It is registered: what tells of it must not say that it is not.
@@ -65,6 +83,40 @@ public final class LifecycleEvents {
     event.resourceType = type;
     event.sequence = sequence;
     event.byCollector = byCollector;
+    event.commit();
+  }
+
+  /**
+   * Commits {@code rollcall.Unregister} of a resource whose last reference was released by that.
+   * The event is that of the release, too, if those are recorded.
+   *
+   * @param ownerId who had the reference; 0 for nobody
+   */
+  public static void lastRelease(
+      int checkerId,
+      long resourceId,
+      Class<?> type,
+      int sequence,
+      boolean byCollector,
+      long ownerId) {
+    boolean isRelease = ReleaseEvent.isOn();
+    if (!UnregisterEvent.isOn()) {
+      if (isRelease) {
+        step(StepKind.RELEASE, checkerId, resourceId, type, sequence, 0, null, ownerId);
+      }
+      return;
+    }
+    UnregisterEvent event = new UnregisterEvent();
+    if (!event.shouldCommit()) {
+      return;
+    }
+    event.checkerId = checkerId;
+    event.resourceId = resourceId;
+    event.resourceType = type;
+    event.sequence = sequence;
+    event.byCollector = byCollector;
+    event.lastRelease = isRelease;
+    event.ownerId = isRelease ? ownerId : 0;
     event.commit();
   }
 

@@ -23,11 +23,10 @@ final class UnregisterEvent extends ResourceEvent {
   @Description("Whether a cleaner or finalizer released the resource, and not the program")
   boolean byCollector;
 
-  @Label("Reference Count")
+  @Label("Last Release")
   @Description(
-      "0 if this is also the release of the last reference, which has no event of its own then; -1"
-          + " otherwise")
-  long refCount = -1;
+      "Whether this is also the release of the last reference, which has no event of its own then")
+  boolean lastRelease;
 
   @Label("Owner Id")
   @Description("Id of the resource that owns this one, or has the reference; 0 where there is none")

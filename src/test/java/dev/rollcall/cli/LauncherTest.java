@@ -1,6 +1,7 @@
 package dev.rollcall.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.PATH;
 
 import dev.rollcall.recording.SampleRecordings;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -248,5 +250,85 @@ final class LauncherTest {
     assertThat(run("demo").err()).endsWith("did not go as expected: status 0, not 86.\n");
     Files.writeString(home.resolve("tools/demo/relay/run.sh"), "false");
     assertThat(run("demo").status()).isEqualTo(2);
+  }
+
+  private List<Path> archives() throws IOException {
+    try (Stream<Path> files = Files.list(home.resolve("target"))) {
+      return files.filter(file -> !file.toString().endsWith(".jar")).toList();
+    }
+  }
+
+  /**
+   * The first report makes an archive, and the next ones start from it; JDK 17 if no space is in
+   * the way.
+   */
+  @Test
+  void classesAreLoadedFromAnArchive() throws Exception {
+    home = script.checkout("checkout");
+    launcher = home.resolve("tools/rollcall");
+    Path jar = Script.wholeJar(home.resolve(JAR));
+    Path loaded = directory.resolve("loaded.txt");
+    script.archiving("exec \"$java\" -Xlog:class+load:file='" + loaded + "' \"$@\"\n");
+
+    Script.Ended first = run("report", sample("leaky"));
+    assertThat(first.status()).as(first.err()).isEqualTo(1);
+    assertThat(archives()).singleElement(PATH).isNotEmptyFile();
+    Path archive = archives().get(0);
+    Script.Ended second = run("report", sample("leaky"));
+    assertThat(second).isEqualTo(first);
+    assertThat(Files.readString(loaded))
+        .containsPattern("dev.rollcall.cli.Main source: shared objects file")
+        .doesNotContain("picocli");
+
+    Files.setLastModifiedTime(archive, FileTime.from(Instant.now().minusSeconds(60)));
+    Script.jar(jar);
+    assertThat(run("report", sample("leaky"))).isEqualTo(first);
+    assertThat(archive).doesNotExist();
+    assertThat(archives()).hasSize(1);
+  }
+
+  @Test
+  void anArchiveThatCannotBeMadeIsNoTrouble() throws Exception {
+    Script.jar(home.resolve(JAR));
+    Path tried = directory.resolve("tried.txt");
+    script.archiving(
+        "case \"$*\" in *ArchiveClassesAtExit=* | *AOTCacheOutput=*) echo no; echo no >&2;"
+            + " echo once >>'"
+            + tried
+            + "'; exit 1 ;; esac\nexec \"$java\" \"$@\"\n");
+
+    for (int run = 0; run < 2; run++) {
+      Script.Ended ended = run("report", sample("leaky"));
+      assertThat(ended.status()).isEqualTo(1);
+      assertThat(ended.err()).isEmpty();
+      assertThat(ended.out()).startsWith("LEAK: 2 of 10 registered").doesNotContain("no\n");
+      assertThat(tried).hasContent("once");
+    }
+  }
+
+  /**
+   * Where there is no report, or one that may be long, or where somebody has options of his own.
+   */
+  @Test
+  void whereAnArchiveIsNotMade() throws Exception {
+    Script.jar(home.resolve(JAR));
+    Path tried = directory.resolve("tried.txt");
+    script.archiving("echo \"$*\" >>'" + tried + "'\nexec \"$java\" \"$@\"\n");
+    Path many = Files.createDirectories(directory.resolve("many"));
+    Files.copy(SampleRecordings.get("clean"), many.resolve("clean.jfr"));
+
+    assertThat(run("--version").status()).isZero();
+    assertThat(run("report", many.toString()).status()).isZero();
+    assertThat(run("report", "nowhere.jfr").status()).isEqualTo(3);
+    assertThat(Files.readString(tried)).doesNotContain("-XX:");
+    script.environment("JAVA_TOOL_OPTIONS", "-Xmx1g");
+    assertThat(run("report", sample("clean")).status()).isZero();
+    script.environment("JAVA_TOOL_OPTIONS", "");
+    assertThat(Files.readString(tried)).doesNotContain("-XX:");
+    script.environment("ROLLCALL_ARCHIVE", "off");
+    assertThat(run("report", sample("clean")).status()).isZero();
+
+    assertThat(Files.readString(tried)).doesNotContain("Archive").doesNotContain("AOT");
+    assertThat(archives()).isEmpty();
   }
 }

@@ -61,6 +61,24 @@ final class MainTest extends CommandTest {
         .contains("dev.rollcall.recording.SampleProgram.leaky(SampleProgram.java:");
   }
 
+  /** File names alone are not parsed, for a quick start; what is done with them is the same. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"clean", "leaky", "misused", "hostile", "open", "none", "owners", "nowhere", "-"})
+  void argumentsThatAreNotParsedMeanTheSame(String name) throws IOException {
+    String file = name.equals("-") || name.equals("nowhere") ? name : sample(name);
+    int code = run("report", file);
+    String plain = out;
+    String said = err;
+
+    assertThat(run("report", "--by", "count", file)).isEqualTo(code);
+    assertThat(out).isEqualTo(plain);
+    assertThat(err).isEqualTo(said);
+    String arguments = file("arguments", file.getBytes(UTF_8));
+    assertThat(run("report", "@" + arguments)).isEqualTo(code);
+    assertThat(out).isEqualTo(plain);
+  }
+
   @Test
   void historyById() {
     assertThat(run("history", sample("leaky"), "--id", "3")).isZero();
@@ -221,9 +239,13 @@ final class MainTest extends CommandTest {
     assertThat(temporary).isEmptyDirectory();
   }
 
-  /** Both files that the JVM is given, from the jar alone. */
+  /** All files that the JVM is given, from the jar alone. */
   @ParameterizedTest
-  @CsvSource({"settings, rollcall", "settings --profile, rollcall-profile"})
+  @CsvSource({
+    "settings, rollcall",
+    "settings --profile, rollcall-profile",
+    "settings --production, rollcall-production"
+  })
   void settings(String line, String name) throws Exception {
     String file = target("some.jfc");
 
@@ -233,6 +255,12 @@ final class MainTest extends CommandTest {
     assertThat(out + err).isEmpty();
     assertThat(Configuration.create(Path.of(file)).getSettings())
         .containsEntry("rollcall.Register#enabled", "true");
+  }
+
+  @Test
+  void settingsAreOneFile() {
+    assertThat(run("settings", "--production", "--profile")).isEqualTo(2);
+    assertOneSentence("--production and --profile are two files: write one at a time");
   }
 
   @Test

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.stream.Stream;
@@ -23,7 +25,19 @@ import java.util.stream.Stream;
 final class Script {
   private static final long DEADLINE_SECONDS = 60;
   private static final List<String> POSIX =
-      List.of("dirname", "basename", "readlink", "ls", "head", "find", "sed", "cat", "cp");
+      List.of(
+          "dirname",
+          "basename",
+          "readlink",
+          "ls",
+          "head",
+          "find",
+          "sed",
+          "cat",
+          "cp",
+          "cksum",
+          "mv",
+          "rm");
 
   private final Path bin;
   private final Path directory;
@@ -41,6 +55,7 @@ final class Script {
     }
     environment.put("PATH", bin.toString());
     environment.put("JAVA_HOME", System.getProperty("java.home"));
+    environment.put("ROLLCALL_ARCHIVE", "off");
   }
 
   /** Makes a checkout, whose sources are older than all that is made later. */
@@ -83,14 +98,57 @@ final class Script {
     Attributes attributes = manifest.getMainAttributes();
     attributes.put(Attributes.Name.MANIFEST_VERSION, "1.0");
     attributes.put(Attributes.Name.MAIN_CLASS, Main.class.getName());
-    List<String> urls =
-        Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-            .map(entry -> Path.of(entry).toUri().toString())
-            .toList();
-    attributes.put(Attributes.Name.CLASS_PATH, String.join(" ", urls));
+    attributes.put(Attributes.Name.CLASS_PATH, String.join(" ", urls(entry -> true)));
     Files.createDirectories(file.getParent());
     new JarOutputStream(Files.newOutputStream(file), manifest).close();
     return file;
+  }
+
+  /**
+   * As {@link #jar}, with the tool's classes in it: of those in directories the JVM archives none.
+   */
+  static Path wholeJar(Path file) throws Exception {
+    Path classes = Path.of(Main.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    Manifest manifest = new Manifest();
+    Attributes attributes = manifest.getMainAttributes();
+    attributes.put(Attributes.Name.MANIFEST_VERSION, "1.0");
+    attributes.put(Attributes.Name.MAIN_CLASS, Main.class.getName());
+    attributes.put(Attributes.Name.CLASS_PATH, String.join(" ", urls(Files::isRegularFile)));
+    Files.createDirectories(file.getParent());
+    try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(file), manifest);
+        Stream<Path> all = Files.walk(classes)) {
+      for (Path each : all.filter(Files::isRegularFile).toList()) {
+        jar.putNextEntry(new JarEntry(classes.relativize(each).toString()));
+        Files.copy(each, jar);
+      }
+    }
+    return file;
+  }
+
+  private static List<String> urls(Predicate<Path> which) {
+    return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+        .map(Path::of)
+        .filter(which)
+        .map(entry -> entry.toUri().toString())
+        .toList();
+  }
+
+  /**
+   * Lets archives of classes be made, by a JDK that is this one, but for its {@code java}, which is
+   * a line of shell.
+   *
+   * @param java has this JDK's java as $java
+   */
+  void archiving(String java) throws IOException {
+    Path here = Path.of(System.getProperty("java.home"));
+    Path home = directory.resolve("jdk");
+    Files.createDirectories(home.resolve("bin"));
+    Files.copy(here.resolve("release"), home.resolve("release"));
+    Path script = home.resolve("bin/java");
+    Files.writeString(script, "#!/bin/sh\njava='" + here.resolve("bin/java") + "'\n" + java);
+    script.toFile().setExecutable(true);
+    environment.put("JAVA_HOME", home.toString());
+    environment.remove("ROLLCALL_ARCHIVE");
   }
 
   /** Installs a Maven that does what a line of shell says. */

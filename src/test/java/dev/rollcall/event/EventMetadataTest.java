@@ -87,8 +87,8 @@ class EventMetadataTest {
                 + " resourceType:Class sequence:int",
             "rollcall.Touch checkerId:int note:String resourceId:long resourceType:Class"
                 + " sequence:int",
-            "rollcall.Unregister byCollector:boolean checkerId:int ownerId:long refCount:long"
-                + " resourceId:long resourceType:Class sequence:int",
+            "rollcall.Unregister byCollector:boolean checkerId:int lastRelease:boolean"
+                + " ownerId:long resourceId:long resourceType:Class sequence:int",
             "rollcall.Use checkerId:int resourceId:long resourceType:Class sequence:int");
   }
 

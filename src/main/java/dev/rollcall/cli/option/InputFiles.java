@@ -11,7 +11,22 @@ public final class InputFiles {
       description =
           "Recordings, directories of recordings, or patterns with * and ?; report reads JSON"
               + " reports, too. - is standard input.")
-  private List<String> files = List.of();
+  private List<String> files;
+
+  /** What is parsed is put in. */
+  public InputFiles() {
+    this(List.of());
+  }
+
+  public InputFiles(List<String> files) {
+    this.files = files;
+  }
+
+  /** Whether an argument is a file and nothing else: no option, and no file of arguments. */
+  public static boolean isPlain(String argument) {
+    return argument.equals("-")
+        || !(argument.isEmpty() || argument.startsWith("-") || argument.startsWith("@"));
+  }
 
   public List<String> files() {
     return files;

@@ -33,7 +33,7 @@ final class StepDecoders {
   static Decoder unregistered(Columns columns, ResourceColumns resource) {
     int sequence = columns.of("sequence");
     int byCollector = columns.of("byCollector");
-    int refCount = columns.of("refCount");
+    int lastRelease = columns.of("lastRelease");
     int ownerId = columns.of("ownerId");
     return row ->
         new Unregistered(
@@ -43,7 +43,7 @@ final class StepDecoders {
             resource.type(row),
             (int) Columns.number(row, sequence, 0),
             Columns.flag(row, byCollector),
-            Columns.number(row, refCount, -1) == 0,
+            Columns.flag(row, lastRelease),
             Columns.count(row, ownerId));
   }
 

@@ -17,13 +17,18 @@ import java.nio.file.Path;
  * large reports only, starts slower, and would not say what is wrong with a value.
  */
 public final class JsonReportReader {
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder()
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
-          .build();
-
   private JsonReportReader() {}
+
+  /** Made when there is a report to read, for it takes its time. */
+  private static final class Mapper {
+    private static final JsonMapper MAPPER =
+        JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+            .build();
+
+    private Mapper() {}
+  }
 
   /**
    * Whether a file begins as JSON does; a recording does not, nor does a file that is not there.
@@ -60,7 +65,7 @@ public final class JsonReportReader {
    */
   public static Report read(Path file, Path name) throws MalformedReportException {
     try (InputStream in = Files.newInputStream(file)) {
-      return report(name, MAPPER.readTree(in));
+      return report(name, Mapper.MAPPER.readTree(in));
     } catch (StreamConstraintsException e) {
       throw noReport(name, "it is nested deeper, or has a longer value, than a report can have");
     } catch (JacksonException e) {
