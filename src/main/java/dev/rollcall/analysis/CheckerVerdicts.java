@@ -4,6 +4,7 @@ import dev.rollcall.analysis.age.OverdueNotice;
 import dev.rollcall.analysis.context.JvmContext;
 import dev.rollcall.analysis.context.LifeContext;
 import dev.rollcall.analysis.finding.FindingTotals;
+import dev.rollcall.analysis.finding.FindingTotals.Following;
 import dev.rollcall.analysis.finding.History;
 import dev.rollcall.analysis.finding.Loss;
 import dev.rollcall.analysis.finding.Verdict;
@@ -46,6 +47,7 @@ final class CheckerVerdicts {
   private final JvmContext jvmContext;
   private final OwnerLookup owners;
   private final boolean countsOn;
+  private final boolean partial;
   private final @Nullable Jvm jvm;
   private final CountedOnly countedOnly;
   private final Set<Integer> tests;
@@ -74,14 +76,15 @@ final class CheckerVerdicts {
     this.tests = tests;
     this.recorded = new Stretches(recordings);
     this.end = end(log, recordings);
-    LostEnds lostEnds = LostEnds.of(recordings, dataLost);
+    this.partial = log.isPartial();
+    LostEnds lostEnds = LostEnds.of(log, recordings, dataLost);
     this.ruling = NamedByCount.name(log, Ruling.of(log, lostEnds, tests), fingerprints);
     this.countedOnly = CountedOnly.of(log, ruling, fingerprints);
     this.countsOn = EventSettings.countsRecorded(log, recordings);
     losses.addAll(Balance.ofTotals(log, recordings));
-    this.judge =
-        new Judge(ruling, lostEnds.releasesLost() || !losses.isEmpty(), lostEnds.endLost());
+    this.judge = new Judge(ruling, lostEnds.releasesLost() || !losses.isEmpty(), lostEnds, partial);
     losses.addAll(Balance.ofRuling(log, ruling));
+    losses.addAll(Balance.ofUnfollowed(log, ruling, lostEnds, recordings));
     losses.addAll(Balance.ofCountedOnly(log, countedOnly));
     ofLives();
   }
@@ -219,7 +222,7 @@ final class CheckerVerdicts {
             groups.add(this, life, condition, fingerprint(life), root);
           }
         });
-    counted.forEach(group -> groups.add(group, fingerprints.of(group)));
+    counted.forEach(group -> groups.add(group, fingerprints.of(group), partial));
   }
 
   /** What grows. A test's own recording does not tell: it is of all that other tests do, too. */
@@ -246,7 +249,7 @@ final class CheckerVerdicts {
     for (Life life : log.lives()) {
       switch (verdict(life)) {
         case OPEN -> open++;
-        case UNKNOWN -> unknown++;
+        case UNKNOWN -> unknown += judge.isCounted(life) ? 0 : 1;
         case IGNORED -> ignored++;
         default -> {}
       }
@@ -264,7 +267,29 @@ final class CheckerVerdicts {
         open + countedOnly.count(),
         unknown,
         log.misuses().count(),
-        last == null ? ignored : ignoredAtTheEnd(last));
+        last == null ? ignored : ignoredAtTheEnd(last),
+        following(last));
+  }
+
+  /** Of the lives that began while they were recorded. */
+  private Following following(@Nullable Totals last) {
+    Totals first = log.firstTotals().orElse(Balance.NOTHING);
+    if (last == null || last.unfollowed() <= first.unfollowed()) {
+      return Following.ALL;
+    }
+    return new Following(
+        Math.max(log.registrations(), last.followed() - first.followed()),
+        last.unfollowed() - first.unfollowed());
+  }
+
+  /** Whether there are lives that are not followed. */
+  boolean isPartial() {
+    return partial;
+  }
+
+  /** Whether its end, if it has come to one, has no event. */
+  boolean endsUnseen(Life life) {
+    return life.endsUnseen(partial);
   }
 
   /**
@@ -276,12 +301,12 @@ final class CheckerVerdicts {
       return last;
     }
     Totals first = log.firstTotals().orElse(Balance.NOTHING);
-    long registered = first.registered() + log.registrations();
-    long unregistered = first.unregistered() + log.unregistrations();
-    Totals least = last == null ? Balance.NOTHING : last;
+    long registered = first.followed() + log.registrations();
+    long unregistered = first.followedEnded() + log.unregistrations();
+    Totals least = last == null ? first : last;
     return new Totals(
-        Math.max(registered, least.registered()),
-        Math.max(unregistered, least.unregistered()),
+        Math.max(registered, least.followed()) + least.unfollowed(),
+        Math.max(unregistered, least.followedEnded()) + least.unfollowedEnded(),
         least.live(),
         least.ignored());
   }

@@ -59,10 +59,11 @@ final class Growing {
       wanted.add(life.type());
     } else if (verdict == Verdict.OPEN || verdict == Verdict.LEAKED) {
       unwanted.add(life.type());
-      if (began(life) > 0) {
+      // Of those that are not followed no release is known: neither may the open ones count.
+      if (began(life) > 0 && !verdicts.endsUnseen(life)) {
         group(life).addOpen(began(life));
       }
-    } else if (!life.isOnlyMisused()) {
+    } else if (!life.isOnlyMisused() && !verdicts.endsUnseen(life)) {
       addReleased(life);
     }
   }
@@ -127,7 +128,10 @@ final class Growing {
                 log.folded().siblings().ages(fingerprint).lifetimes().longerThan(oldMillis)
                     + log.folded().byCollector().count(fingerprint)
                     + released.getOrDefault(type, 0L));
-            lives.growth(type, fingerprint).ifPresent(all::add);
+            lives
+                .growth(type, fingerprint)
+                .map(growth -> verdicts.isPartial() ? growth.amongFollowed() : growth)
+                .ifPresent(all::add);
           }
         });
   }

@@ -60,9 +60,10 @@ final class Histories {
         verdict,
         refCount(life, condition),
         new LifeSteps(
-            life.registered() == null,
+            life.registered() == null && !life.isUnfollowed(),
             countsOn ? Gaps.missing(life) : 0,
-            steps(life, ruling, verdict, lifeContext, ownerType)),
+            steps(life, ruling, verdict, lifeContext, ownerType),
+            !life.isUnfollowed()),
         life.ownerId() == 0
             ? null
             : new History.Owner(life.ownerId(), ownerType.apply(life.ownerId())));

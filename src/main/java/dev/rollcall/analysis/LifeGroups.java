@@ -42,11 +42,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Gathers lives into groups by fingerprint, the leaked or those that are open; keeps of each group
- * a few lives: those that no other one of them owns first, and of these the lowest ids.
+ * a few lives: those that no other one of them owns first, of these the followed ones, and of these
+ * the lowest ids.
  */
 final class LifeGroups {
   private static final Comparator<Example> ORDER =
       Comparator.comparing((Example example) -> !example.direct)
+          .thenComparing(example -> example.life.isUnfollowed())
           .thenComparingInt(example -> example.verdicts.log().checkerId())
           .thenComparingLong(example -> example.life.resourceId())
           .thenComparing(
@@ -104,7 +106,11 @@ final class LifeGroups {
     private long lost;
     private long oldest;
     private long bytes;
+    private long unfollowed;
+    private long unfollowedDirect;
+    private boolean partial;
     private final List<Long> ages = new ArrayList<>();
+    private final List<Long> unfollowedAges = new ArrayList<>();
     private Site site = Site.NONE;
     private final Ways ways;
     private final TreeMap<Long, Long> refCounts = new TreeMap<>();
@@ -133,12 +139,14 @@ final class LifeGroups {
       // One that was found without its registration is told of only then.
       bytes = Bytes.plus(bytes, Math.max(condition.bytes(), example.life.bytes()));
       if (subject == Subject.OPEN && condition.ageMillis() >= 0) {
-        ages.add(condition.ageMillis());
+        (example.life.isUnfollowed() ? unfollowedAges : ages).add(condition.ageMillis());
       }
       if (condition.refCount() >= 0) {
         refCounts.merge(condition.refCount(), 1L, Long::sum);
       }
       describe(example.life.type(), example.life.site());
+      unfollowed += example.life.isUnfollowed() ? 1 : 0;
+      partial |= example.verdicts.isPartial();
       context.add(example.life.resourceId(), example.verdicts.contextOf(example.life));
       chosen.add(example);
       if (chosen.size() > examples) {
@@ -148,6 +156,11 @@ final class LifeGroups {
 
     /** Takes a life that no other one owns: what is compared, for the others are not the cause. */
     void addDirect(Example example) {
+      if (example.life.isUnfollowed()) {
+        // What it did is not known, and nothing could be compared.
+        unfollowedDirect++;
+        return;
+      }
       OwnerLookup owners = example.verdicts.owners();
       ways.add(LifeWay.of(example.life, owners::of));
       ofDirect.add(example.life.resourceId(), example.verdicts.contextOf(example.life));
@@ -162,10 +175,11 @@ final class LifeGroups {
     private List<Suspect> suspects(Diagnosis diagnosis, String fingerprint) {
       Diagnosis.Group compared = compared(fingerprint);
       Context known = ofDirect.context(releasedIn.of(fingerprint));
-      long all = count - indirect;
+      long all = count - indirect - unfollowedDirect;
       List<Suspect> suspects = said(diagnosis.suspects(compared), fingerprint);
-      return OfOneRequest.among(
-          LeftByException.among(suspects, known, all, subject), known.requests(), all, compared);
+      List<Suspect> left = LeftByException.among(suspects, known, all, subject, partial);
+      List<Suspect> found = OfOneRequest.among(left, known.requests(), all, compared);
+      return unfollowed > 0 ? found.stream().map(LifeGroups::ofFollowed).toList() : found;
     }
 
     LeakFinding group(String fingerprint, Diagnosis diagnosis) {
@@ -174,7 +188,7 @@ final class LifeGroups {
       List<Suspect> suspects = indirect == count ? List.of() : suspects(diagnosis, fingerprint);
       return new LeakFinding(
           new LeakOrigin(fingerprint, type, site),
-          new LeakCounts(count, held, lost, refCounts, oldest, bytes),
+          new LeakCounts(count, held, lost, refCounts, oldest, bytes, unfollowed),
           suspects,
           lives,
           context.context(releasedIn.of(fingerprint)),
@@ -211,14 +225,15 @@ final class LifeGroups {
     }
   }
 
-  /** Takes what is known by number only. */
-  void add(LiveGroup counted, String fingerprint) {
+  /** Takes what is known by number only; {@code partial}: whether some lives are not followed. */
+  void add(LiveGroup counted, String fingerprint, boolean partial) {
     if (leastMillis > 0) {
       return;
     }
     Gathered group = gathered(fingerprint);
     group.count += counted.count();
     group.bytes = Bytes.plus(group.bytes, counted.bytes());
+    group.partial |= partial;
     group.describe(counted.type(), counted.site());
   }
 
@@ -239,6 +254,19 @@ final class LifeGroups {
     return all.values();
   }
 
+  /** Evidence of a group of which some are not followed. */
+  private static Suspect ofFollowed(Suspect suspect) {
+    String words = suspect.evidence();
+    return words.endsWith(".")
+        ? new Suspect(
+            suspect.kind(),
+            suspect.frame(),
+            suspect.score(),
+            words.substring(0, words.length() - 1) + " (of those that are followed).",
+            suspect.confidence())
+        : suspect;
+  }
+
   private List<Suspect> said(List<Suspect> suspects, String fingerprint) {
     return good == null ? suspects : good.said(suspects, fingerprint, siblings.ways(fingerprint));
   }
@@ -256,7 +284,16 @@ final class LifeGroups {
             .sorted(LeakFinding.LARGEST_FIRST)
             .toList();
     Map<String, LeakFinding> owners = Ownership.owners(all);
-    return all.stream().map(group -> lent(group, owners.get(group.fingerprint()))).toList();
+    return all.stream()
+        .map(group -> lent(group, owners.get(group.fingerprint())))
+        .map(group -> gathered(group.fingerprint()).partial ? estimated(group, all) : group)
+        .sorted(LeakFinding.LARGEST_FIRST)
+        .toList();
+  }
+
+  private LeakFinding estimated(LeakFinding group, List<LeakFinding> all) {
+    LeakFinding.Estimate estimate = Estimates.of(group, all, siblings);
+    return estimate == null ? group : group.with(estimate);
   }
 
   /** The groups of what is open, in the order of reports. */
@@ -280,9 +317,10 @@ final class LifeGroups {
 
   /** What the ages of a group say beside the lifetimes of its siblings. */
   private AgeRuling ages(String fingerprint) {
-    long[] ages = gathered(fingerprint).ages.stream().mapToLong(Long::longValue).toArray();
+    Gathered group = gathered(fingerprint);
     return AgeRule.of(
-        ages,
+        group.ages.stream().mapToLong(Long::longValue).toArray(),
+        group.unfollowedAges.stream().mapToLong(Long::longValue).toArray(),
         passedOver.getOrDefault(fingerprint, Long.MAX_VALUE),
         good == null ? siblings.ages(fingerprint) : good.ages(fingerprint, siblings));
   }

@@ -7,6 +7,7 @@ import dev.rollcall.diagnosis.evidence.Receivers;
 import dev.rollcall.diagnosis.evidence.Releases;
 import dev.rollcall.diagnosis.way.CallPaths;
 import dev.rollcall.diagnosis.way.StepKeys;
+import dev.rollcall.diagnosis.way.UsesApart;
 import dev.rollcall.diagnosis.way.Way;
 import dev.rollcall.diagnosis.way.Ways;
 import java.util.Collection;
@@ -69,8 +70,10 @@ public final class Diagnosis {
     receivers.learn(leaked);
     IdentityHashMap<Way, List<Match>> matches = new IdentityHashMap<>();
     for (Group group : groups) {
+      UsesApart uses = new UsesApart(group.healthy);
       for (Ways.Count count : group.leaked.commonestFirst()) {
-        List<Match> found = Match.of(count.way(), group.healthy, keys);
+        List<Match> found =
+            Match.of(uses.comparable(count.way()), uses.siblings(count.way()), keys);
         matches.put(count.way(), found);
         for (Match match : found) {
           match.alignment().missing().stream()

@@ -5,8 +5,11 @@ import dev.rollcall.diagnosis.way.CallPath;
 import dev.rollcall.diagnosis.way.CallPaths;
 import dev.rollcall.diagnosis.way.Method;
 import dev.rollcall.diagnosis.way.Stop;
+import dev.rollcall.diagnosis.way.UsesApart;
+import dev.rollcall.diagnosis.way.UsesApart.Part;
 import dev.rollcall.diagnosis.way.Way;
 import dev.rollcall.diagnosis.way.Ways;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 
@@ -22,6 +25,7 @@ final class Sentence {
   private final Diagnosis.Group group;
   private final CallPaths paths;
   private final Subject subject;
+  private final List<Part> parts;
   private final long leaked;
   private final long healthy;
 
@@ -30,6 +34,7 @@ final class Sentence {
     this.group = group;
     this.paths = paths;
     this.subject = group.subject();
+    this.parts = new UsesApart(group.healthy()).parts(group.leaked());
     this.leaked = group.leaked().lives();
     this.healthy = group.healthy().lives();
   }
@@ -76,7 +81,9 @@ final class Sentence {
     if (sign instanceof Clue.TurnOff turn) {
       return say(
           "After %s, the next step of released siblings was within %s; %s had a step there.",
-          turn.shared().shortName(), name, ofLeaked(seenIn(charge.method(), group.leaked())));
+          turn.shared().shortName(),
+          name,
+          of(parts.get(0), seenIn(charge.method(), parts.get(0).ways())));
     }
     if (sign instanceof Clue.SeenLast seen) {
       return say(
@@ -85,7 +92,7 @@ final class Sentence {
                   + " were then released in %s."
               : "The last step of %s was in %s or a method it called; the next step of released"
                   + " siblings was in %s.",
-          ofLeaked(lastSeenIn(charge.method())),
+          lastSeen(charge.method()),
           name,
           seen.next().shortName());
     }
@@ -143,6 +150,20 @@ final class Sentence {
     return subject.share(some, leaked);
   }
 
+  /** Of how many it was the last, of those of which it was of any. */
+  private String lastSeen(Method method) {
+    Part part =
+        parts.stream()
+            .filter(one -> lastSeenIn(method, one.ways()) > 0)
+            .findFirst()
+            .orElse(parts.get(0));
+    return of(part, lastSeenIn(method, part.ways()));
+  }
+
+  private String of(Part part, long some) {
+    return subject.share(some, part.ways().lives()) + part.words();
+  }
+
   /** A whole number as one, any other average with one digit. */
   private static String average(double number) {
     return number == Math.rint(number) ? say("%,.0f", number) : say("%,.1f", number);
@@ -187,8 +208,8 @@ final class Sentence {
     return made(ways, stop -> stop.change() > 0 && isBy(method, stop));
   }
 
-  private long lastSeenIn(Method method) {
-    return group.leaked().commonestFirst().stream()
+  private long lastSeenIn(Method method, Ways ways) {
+    return ways.commonestFirst().stream()
         .filter(count -> paths.of(last(count.way())).methods().contains(method))
         .mapToLong(Ways.Count::times)
         .sum();

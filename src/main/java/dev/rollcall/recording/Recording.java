@@ -34,6 +34,8 @@ public record Recording(
     DataLoss dataLoss,
     Map<String, Boolean> settings,
     Map<String, String> sourceFiles) {
+  /** In the settings: whether every life was to be followed, as far as the recording says. */
+  public static final String ALL_LIVES = "rollcall.Register lives";
 
   public Recording {
     faults = List.copyOf(faults);

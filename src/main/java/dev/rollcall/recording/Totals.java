@@ -18,6 +18,16 @@ public record Totals(
     this(registered, unregistered, live, ignored, 0, 0);
   }
 
+  /** How many of the registered are followed. */
+  public long followed() {
+    return registered - unfollowed;
+  }
+
+  /** How many of the unregistered are followed. */
+  public long followedEnded() {
+    return unregistered - unfollowedEnded;
+  }
+
   /** Live resources that nobody wanted to live. */
   public long liveNotIgnored() {
     return live - ignored;

@@ -94,7 +94,7 @@ final class ContextLines {
               + Words.count(in.size() - SHOWN, "more request")
               + " (--format json lists them)");
     }
-    long unknown = group.count() - requests.known();
+    long unknown = group.followed() - requests.known();
     if (unknown > 0) {
       page.sentence(
           "  ",
@@ -130,6 +130,8 @@ final class ContextLines {
   }
 
   private static String share(long count, LeakFinding group) {
-    return String.format(Locale.ROOT, "%,d of %,d", count, group.count());
+    return group.unfollowed() == 0
+        ? String.format(Locale.ROOT, "%,d of %,d", count, group.count())
+        : String.format(Locale.ROOT, "%,d of %,d followed", count, group.followed());
   }
 }

@@ -94,7 +94,17 @@ final class GroupLines {
     if (numbers > 0) {
       parts.add(String.format(Locale.ROOT, "%,d %s", numbers, BY_NUMBER));
     }
+    unfollowed(parts, group);
     return String.join("; ", parts);
+  }
+
+  /** How many are not followed, where some are not. */
+  static void unfollowed(List<String> parts, LeakFinding group) {
+    if (group.unfollowed() == group.count()) {
+      parts.add("not followed");
+    } else if (group.unfollowed() > 0) {
+      parts.add(String.format(Locale.ROOT, "%,d not followed", group.unfollowed()));
+    }
   }
 
   /** How many bytes they hold, where that is known. */
@@ -138,8 +148,12 @@ final class GroupLines {
    */
   static void lives(Page page, LeakFinding group, String word) {
     ContextLines.append(page, group, word);
-    page.line("  registered at");
-    SiteLines.append(page, "    ", group.site(), MAX_FRAMES);
+    if (group.isUnplaced()) {
+      SiteLines.unplaced(page, group, word);
+    } else {
+      page.line("  registered at");
+      SiteLines.append(page, "    ", group.site(), MAX_FRAMES);
+    }
     if (group.site().truncated() && group.site().frames().size() < Fingerprint.FRAMES) {
       page.sentence("    ", "(sites that differ only further out are grouped together)");
     }

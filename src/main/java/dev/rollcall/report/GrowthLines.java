@@ -31,9 +31,10 @@ final class GrowthLines {
           "growing: ",
           String.format(
               Locale.ROOT,
-              "%s, %s over %s (%s confidence)",
+              "%s, %s%s over %s (%s confidence)",
               name(growth, findings),
               pace(growth.perMinute()),
+              growth.ofFollowed() ? " of those that are followed" : "",
               TimeSpan.age(growth.overMillis()),
               growth.confidence().word()));
     }

@@ -30,7 +30,11 @@ public final class LifeTable {
   static void append(Page page, String indent, History history, boolean stacks) {
     List<Step> steps = history.steps();
     if (steps.isEmpty()) {
-      page.line(indent + "(none of its steps was recorded)");
+      page.line(
+          indent
+              + (history.isFollowed()
+                  ? "(none of its steps was recorded)"
+                  : "(none of its steps was recorded, for it is not followed)"));
       return;
     }
     StepTable table = new StepTable();

@@ -61,6 +61,9 @@ public final class Lives {
     if (lead.isEmpty()) {
       text.append(", group ").append(Printable.of(history.fingerprint()));
     }
+    if (!history.isFollowed()) {
+      text.append(", not followed");
+    }
     if (history.beginsBefore()) {
       text.append(", begins before the recording");
     }

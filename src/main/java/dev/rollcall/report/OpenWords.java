@@ -62,6 +62,7 @@ public final class OpenWords {
     if (counted > 0) {
       parts.add(String.format(Locale.ROOT, "%,d %s", counted, GroupLines.BY_NUMBER));
     }
+    GroupLines.unfollowed(parts, group);
     if (group.lost() > 0) {
       parts.add(
           String.format(

@@ -1,5 +1,7 @@
 package dev.rollcall.report;
 
+import dev.rollcall.analysis.finding.FindingTotals;
+import dev.rollcall.analysis.finding.FindingTotals.Following;
 import dev.rollcall.analysis.finding.Findings;
 import dev.rollcall.analysis.finding.LeakFinding;
 import dev.rollcall.analysis.finding.MisuseFinding;
@@ -97,6 +99,17 @@ public final class ReportWords {
   /** Leaks that are in no group. */
   public static String unlisted(long leaks) {
     return Words.count(leaks, "more leaked resource") + ", of which only the number is known";
+  }
+
+  /** How many lives are followed, in one sentence; of the others less is known. */
+  public static String followed(FindingTotals totals) {
+    Following following = totals.following();
+    return String.format(
+        Locale.ROOT,
+        "%,d of %,d lives%s were followed",
+        following.followed(),
+        following.lives(),
+        following.lives() < totals.registered() ? " that began while recorded" : "");
   }
 
   static String place(Site site) {

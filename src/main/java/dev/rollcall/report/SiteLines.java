@@ -1,15 +1,72 @@
 package dev.rollcall.report;
 
+import dev.rollcall.analysis.finding.LeakFinding;
+import dev.rollcall.analysis.finding.LeakFinding.Estimate;
+import dev.rollcall.analysis.finding.LeakFinding.Estimate.Share;
 import dev.rollcall.common.Paragraph;
+import dev.rollcall.common.Printable;
 import dev.rollcall.common.StackLines;
 import dev.rollcall.common.Words;
 import dev.rollcall.recording.Site;
+import java.util.List;
+import java.util.Locale;
 
 /** A site as indented lines, the innermost frame first. */
 public final class SiteLines {
   private static final String UNKNOWN = "(no stack was recorded)";
 
+  private static final int MOST_SHARES = 5;
+
   private SiteLines() {}
+
+  /** Why it is not known where a group was registered, and what may be guessed of it. */
+  static void unplaced(Page page, LeakFinding group, String word) {
+    page.sentence(
+        "  ", "where they were registered is not known, because their lives were not followed");
+    Estimate estimate = group.estimate();
+    if (estimate == null) {
+      page.sentence("  ", "no life of this type that was followed tells where that may have been");
+      return;
+    }
+    page.sentence("  ", "estimate: " + basis(estimate, word));
+    List<Share> shares = estimate.shares();
+    for (Share share : shares.subList(0, Math.min(MOST_SHARES, shares.size()))) {
+      StackTraceElement at = share.at();
+      page.sentence(
+          "    ",
+          String.format(
+              Locale.ROOT,
+              "about %,d of group %s%s",
+              share.count(),
+              Printable.of(share.fingerprint()),
+              at == null ? "" : ", registered at " + Words.frame(at)));
+    }
+    if (shares.size() > MOST_SHARES) {
+      page.sentence(
+          "    ",
+          "and "
+              + Words.count(shares.size() - MOST_SHARES, "more group")
+              + " (--format json lists all)");
+    }
+  }
+
+  private static String basis(Estimate estimate, String word) {
+    return estimate.basis() == Estimate.Basis.ALIKE
+        ? String.format(
+            Locale.ROOT,
+            "if they divide as the %,d %s %s that %s followed do",
+            estimate.from(),
+            word,
+            estimate.from() == 1 ? "one" : "ones",
+            estimate.from() == 1 ? "was" : "were")
+        : String.format(
+            Locale.ROOT,
+            "no %s one was followed; if they divide as the %,d released %s that %s followed do",
+            word,
+            estimate.from(),
+            estimate.from() == 1 ? "one" : "ones",
+            estimate.from() == 1 ? "was" : "were");
+  }
 
   /** At most so many lines, in which frames that are not the program's are folded. */
   static void append(Page page, String indent, Site site, int limit) {

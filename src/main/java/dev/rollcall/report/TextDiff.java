@@ -1,5 +1,6 @@
 package dev.rollcall.report;
 
+import dev.rollcall.analysis.finding.Findings;
 import dev.rollcall.common.Paragraph;
 import dev.rollcall.common.Printable;
 import dev.rollcall.common.Words;
@@ -38,6 +39,8 @@ public final class TextDiff {
             diff.after().totals().misused(),
             diff.before().totals().misused(),
             Words.count(diff.unchanged(), "group")));
+    followed(page, "before", diff.before());
+    followed(page, "after", diff.after());
     if (!diff.relabelled().isEmpty()) {
       page.sentence(
           "  ",
@@ -73,6 +76,17 @@ public final class TextDiff {
                 pace.confidence() == null ? "perhaps growing: " : "growing: ",
                 GrowthLines.pace(pace)));
     return page.toString();
+  }
+
+  private static void followed(Page page, String when, Findings findings) {
+    if (!findings.totals().following().isAll()) {
+      page.sentence(
+          "  ",
+          when
+              + ", "
+              + ReportWords.followed(findings.totals())
+              + "; the leaks of the others are in groups of their type alone");
+    }
   }
 
   private static String headline(Diff diff) {

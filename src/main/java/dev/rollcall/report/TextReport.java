@@ -112,6 +112,13 @@ public final class TextReport {
             totals.unknown(),
             report.misused(),
             totals.ignored()));
+    if (!totals.following().isAll()) {
+      page.sentence(
+          "  ",
+          ReportWords.followed(totals)
+              + "; the numbers above are of all lives, while steps and released siblings are known"
+              + " only of those");
+    }
     if (findings.isUnused()) {
       page.sentence("  ", Doubts.whatToDo(findings));
     }

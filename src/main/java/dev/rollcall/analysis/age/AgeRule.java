@@ -2,6 +2,7 @@ package dev.rollcall.analysis.age;
 
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
 
 /**
  * Tells a usual age from one that is overdue.
@@ -55,9 +56,20 @@ public final class AgeRule {
    * @param others age of the youngest of the others in milliseconds
    */
   public static AgeRuling of(long[] ages, long others, SiblingAges siblings) {
-    Ages summary = Ages.of(ages);
+    return of(ages, new long[0], others, siblings);
+  }
+
+  /**
+   * As the other, with some that are not followed. They are many more than the siblings are of, so
+   * that a rare long life is likelier among them: none of them is called overdue.
+   *
+   * @param unfollowed their ages
+   */
+  public static AgeRuling of(long[] ages, long[] unfollowed, long others, SiblingAges siblings) {
+    Ages summary =
+        Ages.of(LongStream.concat(Arrays.stream(ages), Arrays.stream(unfollowed)).toArray());
     Lifetimes lifetimes = siblings.lifetimes().lifetimes();
-    if (ages.length == 0) {
+    if (summary.known() == 0) {
       return new AgeRuling(summary, lifetimes, AgeRuling.Verdict.UNKNOWN, 0);
     }
     long youngest = Math.min(others, summary.youngestMillis());

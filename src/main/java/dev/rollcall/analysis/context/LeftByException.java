@@ -28,6 +28,15 @@ public final class LeftByException {
   /** The suspects of a group of so many, with that method among them if most were left by it. */
   public static List<Suspect> among(
       List<Suspect> others, Context context, long leaked, Subject subject) {
+    return among(others, context, leaked, subject, false);
+  }
+
+  /**
+   * As the other; {@code partial}: whether not every life is followed. Then the thread may have
+   * registered another resource before the exception, and little is proved.
+   */
+  public static List<Suspect> among(
+      List<Suspect> others, Context context, long leaked, Subject subject, boolean partial) {
     if (context.exceptions().isEmpty()) {
       return others;
     }
@@ -37,7 +46,11 @@ public final class LeftByException {
     }
     Suspect left = suspect(thrown, leaked, subject);
     List<Suspect> all = new ArrayList<>(others);
-    all.add(isBehind(left, others) ? 1 : 0, left);
+    if (partial) {
+      all.add(left.atMost(Suspect.Confidence.LOW));
+    } else {
+      all.add(isBehind(left, others) ? 1 : 0, left);
+    }
     Map<String, Suspect> byMethod = new LinkedHashMap<>();
     all.forEach(each -> byMethod.putIfAbsent(Fingerprint.frame(each.frame()), each));
     return byMethod.values().stream().limit(MOST).toList();

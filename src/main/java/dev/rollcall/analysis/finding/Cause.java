@@ -29,9 +29,11 @@ public record Cause(@Nullable Suspect suspect, List<LeakFinding> groups) {
         Comparator.comparingLong(Cause::leaked)
             .reversed()
             .thenComparing(cause -> cause.groups.get(0), by.largestFirst());
-    return by == LeakFinding.By.COUNT
-        ? mostLeaksFirst
-        : Comparator.comparingLong(Cause::bytes).reversed().thenComparing(mostLeaksFirst);
+    return Comparator.comparing((Cause cause) -> cause.groups.get(0).isUnplaced())
+        .thenComparing(
+            by == LeakFinding.By.COUNT
+                ? mostLeaksFirst
+                : Comparator.comparingLong(Cause::bytes).reversed().thenComparing(mostLeaksFirst));
   }
 
   public Cause {

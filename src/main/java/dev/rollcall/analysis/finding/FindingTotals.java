@@ -11,6 +11,7 @@ package dev.rollcall.analysis.finding;
  * @param unknown resources with the verdict unknown
  * @param misused misuses, not resources: one may be misused twice
  * @param ignored wanted immortals among the live
+ * @param following how many of the lives are followed
  */
 public record FindingTotals(
     long registered,
@@ -19,13 +20,55 @@ public record FindingTotals(
     long open,
     long unknown,
     long misused,
-    long ignored) {
+    long ignored,
+    Following following) {
   /** Nothing at all. */
   public static final FindingTotals NONE = new FindingTotals(0, 0, 0, 0, 0, 0, 0);
 
+  /** Where all lives are followed. */
+  public FindingTotals(
+      long registered,
+      long unregistered,
+      long leaked,
+      long open,
+      long unknown,
+      long misused,
+      long ignored) {
+    this(registered, unregistered, leaked, open, unknown, misused, ignored, Following.ALL);
+  }
+
+  /**
+   * How many of the lives that began while they were recorded are followed, so that the recordings
+   * have them whole; of the others the recordings have what checks and checkpoints say.
+   */
+  public record Following(long followed, long unfollowed) {
+    /** All are, however many they are. */
+    public static final Following ALL = new Following(0, 0);
+
+    /** Whether all are. */
+    public boolean isAll() {
+      return unfollowed == 0;
+    }
+
+    /** All lives. */
+    public long lives() {
+      return followed + unfollowed;
+    }
+  }
+
   /** The same numbers, but for leaks and misuses, of which there are none. */
   public FindingTotals withoutLeaks() {
-    return new FindingTotals(registered, unregistered, 0, open, unknown, 0, ignored);
+    return new FindingTotals(registered, unregistered, 0, open, unknown, 0, ignored, following);
+  }
+
+  private Following plus(FindingTotals other, Following others) {
+    if (following.isAll() && others.isAll()) {
+      return Following.ALL;
+    }
+    return new Following(
+        (following.isAll() ? registered : following.followed)
+            + (others.isAll() ? other.registered : others.followed),
+        following.unfollowed + others.unfollowed);
   }
 
   /** The numbers of both. */
@@ -37,6 +80,7 @@ public record FindingTotals(
         open + other.open,
         unknown + other.unknown,
         misused + other.misused,
-        ignored + other.ignored);
+        ignored + other.ignored,
+        plus(other, other.following));
   }
 }

@@ -67,6 +67,11 @@ public record History(
     return life.beginsBefore();
   }
 
+  /** Whether its steps were to be recorded. */
+  public boolean isFollowed() {
+    return life.followed();
+  }
+
   /** How many steps between those recorded are lost. */
   public long missingSteps() {
     return life.missing();

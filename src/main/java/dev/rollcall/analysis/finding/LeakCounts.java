@@ -14,6 +14,7 @@ import java.util.TreeMap;
  * @param refCounts how many had which reference count, where it is known
  * @param oldestMillis age of the oldest
  * @param bytes how many bytes they hold together, as far as that is known
+ * @param unfollowed how many of those that are known one by one are not followed
  */
 public record LeakCounts(
     long count,
@@ -21,9 +22,21 @@ public record LeakCounts(
     long lost,
     SortedMap<Long, Long> refCounts,
     long oldestMillis,
-    long bytes) {
+    long bytes,
+    long unfollowed) {
   public LeakCounts {
     refCounts = Collections.unmodifiableSortedMap(new TreeMap<>(refCounts));
+  }
+
+  /** Where all are followed. */
+  public LeakCounts(
+      long count,
+      long held,
+      long lost,
+      SortedMap<Long, Long> refCounts,
+      long oldestMillis,
+      long bytes) {
+    this(count, held, lost, refCounts, oldestMillis, bytes, 0);
   }
 
   /** Of which it is not known how many bytes they hold. */
@@ -42,6 +55,7 @@ public record LeakCounts(
         lost + other.lost,
         sum,
         Math.max(oldestMillis, other.oldestMillis),
-        Bytes.plus(bytes, other.bytes));
+        Bytes.plus(bytes, other.bytes),
+        unfollowed + other.unfollowed);
   }
 }

@@ -4,7 +4,10 @@ import dev.rollcall.diagnosis.Suspect;
 import dev.rollcall.recording.Site;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param ownership which of them other leaks own, and what they own
  * @param good what a run that is known to be good says of the group; {@code null} where none was
  *     asked
+ * @param estimate how those that are not followed divide into groups; {@code null} where their
+ *     group is known, or nothing tells
  */
 public record LeakFinding(
     LeakOrigin origin,
@@ -24,7 +29,57 @@ public record LeakFinding(
     List<History> examples,
     Context context,
     Ownership ownership,
-    @Nullable Good good) {
+    @Nullable Good good,
+    @Nullable Estimate estimate) {
+
+  /**
+   * How the resources of a group whose site is not known divide into those of their type whose site
+   * is known, if they are as those that are followed. The basis says of how many that is known.
+   *
+   * @param of how many are divided
+   * @param from how many that are followed it rests on
+   * @param shares the largest first; they add up to all
+   */
+  public record Estimate(Basis basis, long of, long from, List<Share> shares) {
+    private static final Comparator<Share> LARGEST_SHARE_FIRST =
+        Comparator.comparingLong(Share::count).reversed().thenComparing(Share::fingerprint);
+
+    /** What the followed ones are. */
+    public enum Basis {
+      /** The same: leaked, or open. */
+      ALIKE,
+      /** Released, for none that is followed is like them. */
+      RELEASED;
+
+      /** The word that reports print. */
+      public String word() {
+        return name().toLowerCase(Locale.ROOT);
+      }
+    }
+
+    /** About how many are of a group; {@code at}: where it is registered, if that is known. */
+    public record Share(String fingerprint, @Nullable StackTraceElement at, long count) {
+      private Share plus(Share other) {
+        return new Share(fingerprint, at == null ? other.at : at, count + other.count);
+      }
+    }
+
+    public Estimate {
+      shares = shares.stream().sorted(LARGEST_SHARE_FIRST).toList();
+    }
+
+    /** Both added up. */
+    public Estimate plus(Estimate other) {
+      Map<String, Share> sum = new TreeMap<>();
+      shares.forEach(share -> sum.put(share.fingerprint(), share));
+      other.shares.forEach(share -> sum.merge(share.fingerprint(), share, Share::plus));
+      return new Estimate(
+          basis == other.basis ? basis : Basis.RELEASED,
+          of + other.of,
+          from + other.from,
+          List.copyOf(sum.values()));
+    }
+  }
 
   /**
    * What a run that is known to be good says of a group.
@@ -49,16 +104,19 @@ public record LeakFinding(
       boolean compared) {}
 
   /**
-   * The order of reports: the largest first, then by fingerprint. Those that are wholly owned by
-   * others come last.
+   * The order of reports: the largest first, then by fingerprint. Those whose site is not known,
+   * for they are not followed, come after the others, and those that are wholly owned by others
+   * last.
    */
   public static final Comparator<LeakFinding> LARGEST_FIRST =
       Comparator.comparing((LeakFinding group) -> group.direct() == 0)
+          .thenComparing(LeakFinding::isUnplaced)
           .thenComparing(Comparator.comparingLong(LeakFinding::count).reversed())
           .thenComparing(LeakFinding::fingerprint);
 
   private static final Comparator<LeakFinding> MOST_BYTES_FIRST =
       Comparator.comparing((LeakFinding group) -> group.direct() == 0)
+          .thenComparing(LeakFinding::isUnplaced)
           .thenComparing(Comparator.comparingLong(LeakFinding::bytes).reversed())
           .thenComparing(LARGEST_FIRST);
 
@@ -79,6 +137,18 @@ public record LeakFinding(
     examples = List.copyOf(examples);
   }
 
+  /** A group of which there is nothing to estimate. */
+  public LeakFinding(
+      LeakOrigin origin,
+      LeakCounts counts,
+      List<Suspect> suspects,
+      List<History> examples,
+      Context context,
+      Ownership ownership,
+      @Nullable Good good) {
+    this(origin, counts, suspects, examples, context, ownership, good, null);
+  }
+
   /** A group that is compared with no other run. */
   public LeakFinding(
       LeakOrigin origin,
@@ -87,7 +157,7 @@ public record LeakFinding(
       List<History> examples,
       Context context,
       Ownership ownership) {
-    this(origin, counts, suspects, examples, context, ownership, null);
+    this(origin, counts, suspects, examples, context, ownership, null, null);
   }
 
   /** A group of which nothing is known but what leaked. */
@@ -138,6 +208,21 @@ public record LeakFinding(
     return counts.bytes();
   }
 
+  /** How many of those that are known one by one are not followed. */
+  public long unfollowed() {
+    return counts.unfollowed();
+  }
+
+  /** How many may be told of by their steps: all but those that are not followed. */
+  public long followed() {
+    return count() - unfollowed();
+  }
+
+  /** Whether they are not followed and so nothing says where they were registered. */
+  public boolean isUnplaced() {
+    return origin.site().isUnknown() && (unfollowed() > 0 || estimate != null);
+  }
+
   /** How many belong to an owner that leaked, too. */
   public long indirect() {
     return ownership.indirect();
@@ -155,16 +240,21 @@ public record LeakFinding(
 
   /** The same group, with what it owns and who owns it. */
   public LeakFinding with(Ownership value) {
-    return new LeakFinding(origin, counts, suspects, examples, context, value, good);
+    return new LeakFinding(origin, counts, suspects, examples, context, value, good, estimate);
   }
 
   /** The same group, with what the recording says of its threads and tests. */
   public LeakFinding with(Context value) {
-    return new LeakFinding(origin, counts, suspects, examples, value, ownership, good);
+    return new LeakFinding(origin, counts, suspects, examples, value, ownership, good, estimate);
   }
 
   /** The same group, with those who may have forgotten the release. */
   public LeakFinding suspecting(List<Suspect> those) {
-    return new LeakFinding(origin, counts, those, examples, context, ownership, good);
+    return new LeakFinding(origin, counts, those, examples, context, ownership, good, estimate);
+  }
+
+  /** The same group, with how it divides. */
+  public LeakFinding with(Estimate value) {
+    return new LeakFinding(origin, counts, suspects, examples, context, ownership, good, value);
   }
 }

@@ -16,18 +16,35 @@ import org.jspecify.annotations.Nullable;
  * @param perMinute by how many the number of live ones grows a minute
  * @param overMillis the time over which that was seen
  * @param confidence how sure it is that this is no swing of the load
+ * @param ofFollowed whether only those that are followed tell, and not every life is
  */
 public record Growth(
     String type,
     @Nullable String fingerprint,
     double perMinute,
     long overMillis,
-    Confidence confidence) {
+    Confidence confidence,
+    boolean ofFollowed) {
   private static final Comparator<Growth> FASTEST_FIRST =
       Comparator.comparingDouble(Growth::perMinute)
           .reversed()
           .thenComparing(Growth::type)
           .thenComparing(growth -> growth.fingerprint, Comparator.nullsFirst(String::compareTo));
+
+  /** One of which every life tells. */
+  public Growth(
+      String type,
+      @Nullable String fingerprint,
+      double perMinute,
+      long overMillis,
+      Confidence confidence) {
+    this(type, fingerprint, perMinute, overMillis, confidence, false);
+  }
+
+  /** The same, where only those that are followed tell. */
+  public Growth amongFollowed() {
+    return new Growth(type, fingerprint, perMinute, overMillis, confidence, true);
+  }
 
   /** How sure it is. */
   public enum Confidence {
@@ -65,6 +82,7 @@ public record Growth(
         fingerprint,
         perMinute + other.perMinute,
         Math.max(overMillis, other.overMillis),
-        confidence.compareTo(other.confidence) <= 0 ? confidence : other.confidence);
+        confidence.compareTo(other.confidence) <= 0 ? confidence : other.confidence,
+        ofFollowed || other.ofFollowed);
   }
 }

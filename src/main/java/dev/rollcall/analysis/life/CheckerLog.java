@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -34,7 +35,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that was recorded of one checker. A life that is over and known from beginning to end
- * is {@link FoldedLives folded} after a while; all others are kept whole.
+ * is {@link FoldedLives folded} after a while; all others are kept whole, but for those that are
+ * not followed: of these the latest are.
  *
  * <p>The while: events of one moment may be far apart in the file, because each thread has a buffer
  * of its own, and what is told of a life soon after its end should still find it.
@@ -48,6 +50,7 @@ public final class CheckerLog {
   private final Queue<Life> recent = new ArrayDeque<>();
   private final FoldedLives folded;
   private final Owners owners = new Owners();
+  private final UnfollowedLives unfollowed;
   private final LeakChecks checks = new LeakChecks();
   private final List<Checkpoint> checkpoints = new ArrayList<>();
   private final List<LiveGroup> liveGroups = new ArrayList<>();
@@ -79,6 +82,7 @@ public final class CheckerLog {
     this.patience = patience;
     this.nextSteps = nextSteps;
     this.folded = new FoldedLives(fingerprints);
+    this.unfollowed = new UnfollowedLives(patience, this::forget);
   }
 
   public void add(LifecycleEvent event) {
@@ -100,13 +104,17 @@ public final class CheckerLog {
       if (folded.contains(live.resourceId())) {
         folded.addLate(live);
       } else {
-        life(live.resourceId()).add(live);
+        Life life = life(live.resourceId());
+        life.add(live);
+        unfollowed.add(life);
       }
     } else if (event instanceof LeakFound leak) {
-      if (!folded.contains(leak.resourceId())) {
-        life(leak.resourceId()).add(leak);
-      }
       checks.add(leak);
+      if (!folded.contains(leak.resourceId())) {
+        Life life = life(leak.resourceId());
+        life.add(leak);
+        unfollowed.add(life);
+      }
     } else if (event instanceof LeakCheck check) {
       checks.add(check);
       if (checks.isLastDemand(check) || check.trigger() == Trigger.TEST) {
@@ -116,6 +124,7 @@ public final class CheckerLog {
       checkpoints.add(checkpoint);
       if (checkpoint.phase() != Phase.START) {
         folded.survivors().add(checkpoint);
+        unfollowed.add(checkpoint);
       }
     } else if (event instanceof LiveGroup group) {
       liveGroups.add(group);
@@ -175,6 +184,21 @@ public final class CheckerLog {
     }
   }
 
+  /** Lets go of lives that are not followed and of which nothing more is asked. */
+  private Predicate<Life> forget() {
+    Set<Long> found = checks.resources();
+    return life -> {
+      boolean forgotten =
+          !found.contains(life.resourceId())
+              && !keep.test(life)
+              && lives.remove(life.resourceId(), life);
+      if (forgotten) {
+        owners.addForgotten(life);
+      }
+      return forgotten;
+    };
+  }
+
   private void fold(Life life) {
     long missing = Gaps.missing(life);
     // Where steps are recorded, one that is missing may still come.
@@ -201,6 +225,7 @@ public final class CheckerLog {
     misuses.addAll(other.misuses);
     overdue.addAll(other.overdue);
     other.curves.forEach((type, curve) -> curve(type).addAll(curve));
+    unfollowed.addAll(other.unfollowed);
     other.lives.values().forEach(this::takeOver);
     // What is folded there had seemed to live on here.
     List<Life> over =
@@ -218,6 +243,7 @@ public final class CheckerLog {
     } else {
       Life mine = life(life.resourceId());
       mine.addAll(life);
+      unfollowed.add(mine);
       await(mine);
     }
   }
@@ -293,13 +319,18 @@ public final class CheckerLog {
     if (last == null) {
       return false;
     }
-    long counted = last.unregistered() - check.totals().unregistered();
+    long counted = last.followedEnded() - check.totals().followedEnded();
     return counted
         > folded.endTimes().since(check.moment().time())
             + lives.values().stream()
                 .map(Life::unregistered)
                 .filter(end -> end != null && end.moment().time() >= check.moment().time())
                 .count();
+  }
+
+  /** Whether the recording lacks the steps of some lives because they are not followed. */
+  public boolean isPartial() {
+    return unfollowed.seen() || totals().anyMatch(told -> told.totals().unfollowed() > 0);
   }
 
   /** Whether anything says what lived at some time; the checkpoint of a start does not. */
@@ -327,10 +358,14 @@ public final class CheckerLog {
     return told().filter(told -> told.time() >= latestTurn).isPresent();
   }
 
-  private Optional<Told> told() {
+  private Stream<Told> totals() {
     return Stream.concat(
-            checks.all().stream().map(check -> new Told(check.moment().time(), check.totals())),
-            checkpoints.stream().map(point -> new Told(point.moment().time(), point.totals())))
+        checks.all().stream().map(check -> new Told(check.moment().time(), check.totals())),
+        checkpoints.stream().map(point -> new Told(point.moment().time(), point.totals())));
+  }
+
+  private Optional<Told> told() {
+    return totals()
         .max(
             Comparator.comparingLong((Told told) -> told.totals().registered())
                 .thenComparingLong(told -> told.totals().unregistered())

@@ -78,6 +78,13 @@ public final class LeakChecks {
         .toList();
   }
 
+  /** The resources that checks found, but for checks on demand before the last. */
+  Set<Long> resources() {
+    Set<Long> resources = new HashSet<>();
+    found.values().forEach(leaks -> leaks.forEach(leak -> resources.add(leak.resourceId())));
+    return resources;
+  }
+
   /** The leaks that a check found, as far as the recording has them. */
   public List<LeakFound> leaksOf(LeakCheck check) {
     return found.getOrDefault(check.checkId(), List.of());

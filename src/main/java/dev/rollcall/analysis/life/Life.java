@@ -1,6 +1,7 @@
 package dev.rollcall.analysis.life;
 
 import dev.rollcall.recording.LifecycleEvent;
+import dev.rollcall.recording.LifecycleEvent.Condition;
 import dev.rollcall.recording.LifecycleEvent.Counted;
 import dev.rollcall.recording.LifecycleEvent.LeakFound;
 import dev.rollcall.recording.LifecycleEvent.LiveFound;
@@ -29,6 +30,7 @@ public final class Life {
   private @Nullable Moment sequel;
   private boolean contradictory;
   private boolean recent;
+  private boolean watched;
   private boolean inOrder = true;
   private long firstSeen = Long.MAX_VALUE;
   private String type = "";
@@ -36,6 +38,10 @@ public final class Life {
   private long latestOwner;
   private long ownerFound = Long.MIN_VALUE;
   private boolean ownerChecked;
+  private boolean saidFollowed;
+  private boolean saidUnfollowed;
+  private boolean knownNotIgnored;
+  private long lastFound = Long.MIN_VALUE;
 
   public Life(long resourceId) {
     this.resourceId = resourceId;
@@ -93,13 +99,22 @@ public final class Life {
     }
     long registeredAt = found.registration().time();
     seen(registeredAt > 0 ? registeredAt : found.moment().time(), found.type());
-    foundWith(found.condition().ownerId(), found.moment().time(), false);
+    found(found.condition(), found.moment().time(), false);
+    knownNotIgnored |= !found.isIgnored();
   }
 
   /** Takes what a leak check says. */
   public void add(LeakFound found) {
     seen(found.moment().time(), found.type());
-    foundWith(found.condition().ownerId(), found.moment().time(), true);
+    found(found.condition(), found.moment().time(), true);
+    knownNotIgnored = true;
+  }
+
+  private void found(Condition condition, long time, boolean checked) {
+    foundWith(condition.ownerId(), time, checked);
+    saidFollowed |= condition.followed();
+    saidUnfollowed |= !condition.followed();
+    lastFound = Math.max(lastFound, time);
   }
 
   /** Takes the owner at registration, which was registered before: one that was not is none. */
@@ -151,6 +166,10 @@ public final class Life {
     }
     registeredFor(other.firstOwner);
     foundWith(other.latestOwner, other.ownerFound, other.ownerChecked);
+    saidFollowed |= other.saidFollowed;
+    saidUnfollowed |= other.saidUnfollowed;
+    knownNotIgnored |= other.knownNotIgnored;
+    lastFound = Math.max(lastFound, other.lastFound);
     contradictory |= other.contradictory;
     if (!other.isOnlyMisused()) {
       seen(other.firstSeen, other.type);
@@ -188,6 +207,30 @@ public final class Life {
       return null;
     }
     return last == null ? registered : last;
+  }
+
+  /** Whether a check or checkpoint says that the recording was not to have its steps. */
+  public boolean isUnfollowed() {
+    return saidUnfollowed && registered == null;
+  }
+
+  /**
+   * Whether its end, if it comes to one, has no event; {@code some}: whether there are any such
+   * lives.
+   */
+  public boolean endsUnseen(boolean some) {
+    boolean followed = registered != null || unregistered != null || !numbered.isEmpty();
+    return !followed && (saidUnfollowed || (some && !saidFollowed));
+  }
+
+  /** Whether a check or checkpoint says that it is not one of the ignored. */
+  public boolean isKnownNotIgnored() {
+    return knownNotIgnored;
+  }
+
+  /** When a check or checkpoint last found it. */
+  public long lastFound() {
+    return lastFound;
   }
 
   /** Misuse and loss: steps without a place in the order. */
@@ -271,6 +314,15 @@ public final class Life {
 
   void setRecent(boolean value) {
     recent = value;
+  }
+
+  /** Whether it is among {@link UnfollowedLives}. */
+  boolean isWatched() {
+    return watched;
+  }
+
+  void setWatched() {
+    watched = true;
   }
 
   /** Where it was unregistered. */

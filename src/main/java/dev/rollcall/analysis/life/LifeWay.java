@@ -23,8 +23,6 @@ public final class LifeWay {
   /** Numbers in a note are of one life; what is the same in all lives is around them. */
   private static final Pattern NUMBER = Pattern.compile("(?:0x[0-9a-fA-F]+|[0-9]+)");
 
-  private static final String USED = "used";
-
   private final List<Stop> stops = new ArrayList<>();
 
   /** Ids are of one life; numbered as they come, owners are the same in all lives. */
@@ -41,7 +39,10 @@ public final class LifeWay {
     return route.owners.isEmpty()
         ? way
         : new Way(
-            way.stops(), way.sequel(), route.owners.keySet().stream().map(ownerOf::apply).toList());
+            way.stops(),
+            way.sequel(),
+            route.owners.keySet().stream().map(ownerOf::apply).toList(),
+            way.uses());
   }
 
   /** The way of a life. */
@@ -60,11 +61,18 @@ public final class LifeWay {
     }
     if (life.unregistered() != null) {
       stops.add(new Stop(Stop.Kind.UNREGISTER, life.endSite(), (int) -count, null));
-      return new Way(stops, null);
+      return new Way(stops, null, List.of(), uses(life));
     }
     Moment sequel = life.sequel();
     return new Way(
-        stops, sequel == null ? null : new Stop(Stop.Kind.TOUCH, sequel.site(), 0, null));
+        stops,
+        sequel == null ? null : new Stop(Stop.Kind.TOUCH, sequel.site(), 0, null),
+        List.of(),
+        uses(life));
+  }
+
+  private static boolean uses(Life life) {
+    return life.registered() == null || life.registered().uses();
   }
 
   private int number(long ownerId) {
@@ -90,7 +98,7 @@ public final class LifeWay {
           number(counted.ownerId()));
     }
     // Who has a resource in hand is the same question, whether it was handed over or used.
-    String note = step instanceof Touched touched ? touched.note() : USED;
+    String note = step instanceof Touched touched ? touched.note() : Stop.USED;
     return new Stop(Stop.Kind.TOUCH, step.moment().site(), 0, shape(note));
   }
 

@@ -93,12 +93,22 @@ public final class Owners {
     }
   }
 
+  /** Takes a life that is let go of without its end: it may be an owner's. */
+  void addForgotten(Life life) {
+    Memory own = named.get(life.resourceId());
+    if (own != null) {
+      own.type = life.type();
+    }
+  }
+
   void addAll(Owners other) {
     other.named.forEach(
         (id, theirs) -> {
           Memory ours = memory(id);
-          if (theirs.end != null) {
+          if (!theirs.type.isEmpty()) {
             ours.type = theirs.type;
+          }
+          if (theirs.end != null) {
             ours.end = theirs.end;
           }
           ours.released += theirs.released;

@@ -6,6 +6,7 @@ import dev.rollcall.analysis.finding.Context;
 import dev.rollcall.analysis.finding.Findings;
 import dev.rollcall.analysis.finding.History;
 import dev.rollcall.analysis.finding.LeakFinding;
+import dev.rollcall.analysis.finding.LeakFinding.Estimate;
 import dev.rollcall.analysis.finding.LeakOrigin;
 import dev.rollcall.analysis.finding.LifeSteps;
 import dev.rollcall.analysis.finding.MisuseFinding;
@@ -17,6 +18,7 @@ import dev.rollcall.recording.LifecycleEvent.Overdue.Holder;
 import dev.rollcall.recording.Moment;
 import dev.rollcall.recording.Site;
 import java.util.IdentityHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Findings and lives whose frames name their source files, as far as these are known. A frame that
@@ -53,7 +55,10 @@ public final class NamedFrames {
         life.verdict(),
         life.refCount(),
         new LifeSteps(
-            life.beginsBefore(), life.missingSteps(), life.steps().stream().map(this::of).toList()),
+            life.beginsBefore(),
+            life.missingSteps(),
+            life.steps().stream().map(this::of).toList(),
+            life.isFollowed()),
         life.owner());
   }
 
@@ -65,7 +70,25 @@ public final class NamedFrames {
         group.examples().stream().map(this::of).toList(),
         of(group.context()),
         group.ownership(),
-        group.good());
+        group.good(),
+        of(group.estimate()));
+  }
+
+  private @Nullable Estimate of(@Nullable Estimate estimate) {
+    return estimate == null
+        ? null
+        : new Estimate(
+            estimate.basis(),
+            estimate.of(),
+            estimate.from(),
+            estimate.shares().stream()
+                .map(
+                    share ->
+                        new Estimate.Share(
+                            share.fingerprint(),
+                            share.at() == null ? null : of(share.at()),
+                            share.count()))
+                .toList());
   }
 
   private StillOpen of(StillOpen open) {

@@ -38,6 +38,23 @@ public final class Balance {
     return List.copyOf(balance.losses);
   }
 
+  /** What is not known of lives that are not followed, for no checkpoint ends the recordings. */
+  public static List<Loss> ofUnfollowed(
+      CheckerLog log, Ruling ruling, LostEnds lostEnds, List<Recording> recordings) {
+    Balance balance = new Balance(log);
+    boolean some = log.isPartial() || EventSettings.hasBudget(recordings);
+    if (some && lostEnds.endUnseen() && log.hasWord() && !ruling.isFinal()) {
+      balance.lose(
+          Loss.Kind.VERDICT,
+          null,
+          "not every life is followed, and the recording ends without a checkpoint of %s, so it"
+              + " does not say what became of the others after the last one; a recording that is"
+              + " dumped, or ends with the program, has one",
+          balance.checker());
+    }
+    return List.copyOf(balance.losses);
+  }
+
   /** What a checkpoint counted beyond its cap and nothing else tells of. */
   public static List<Loss> ofCountedOnly(CheckerLog log, CountedOnly countedOnly) {
     Balance balance = new Balance(log);
@@ -64,16 +81,16 @@ public final class Balance {
     missing(
         Loss.Kind.REGISTRATIONS,
         EventSettings.REGISTER,
-        last.registered() - first.registered(),
+        last.followed() - first.followed(),
         log.registrations(),
-        "registrations",
+        last.unfollowed() > 0 ? "registrations of lives that are followed" : "registrations",
         recordings);
     missing(
         Loss.Kind.UNREGISTRATIONS,
         EventSettings.UNREGISTER,
-        last.unregistered() - first.unregistered(),
+        last.followedEnded() - first.followedEnded(),
         log.unregistrations(),
-        "releases",
+        last.unfollowed() > 0 ? "releases of lives that are followed" : "releases",
         recordings);
   }
 

@@ -35,8 +35,12 @@ public record CountedOnly(Map<String, Long> byType, List<LiveGroup> groups) {
     counted.forEach(group -> left.merge(group.type(), group.count(), Long::sum));
     Map<String, Long> told = new HashMap<>();
     Map<String, Long> bytes = new HashMap<>();
+    boolean some = log.isPartial();
     for (Life life : log.lives()) {
-      if (left.containsKey(life.type()) && isOneOfThem(life, checkpoint)) {
+      // One whose end has no event may be among them or over: it is told of by number only.
+      if (left.containsKey(life.type())
+          && !life.endsUnseen(some)
+          && isOneOfThem(life, checkpoint)) {
         subtract(left, life.type(), 1);
         String fingerprint = fingerprints.of(life, null);
         told.merge(fingerprint, 1L, Long::sum);

@@ -18,6 +18,12 @@ public final class EventSettings {
         .anyMatch(recording -> Boolean.FALSE.equals(recording.settings().get(eventType)));
   }
 
+  /** Whether the recordings say that not every life was to be followed. */
+  static boolean hasBudget(List<Recording> recordings) {
+    return recordings.stream()
+        .anyMatch(recording -> Boolean.FALSE.equals(recording.settings().get(Recording.ALL_LIVES)));
+  }
+
   /**
    * Whether every change of a count should be there. A reference counter's sequence advances also
    * while nothing records it, so a gap means a loss only if both kinds of step were recorded.

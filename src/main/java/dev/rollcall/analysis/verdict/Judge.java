@@ -9,16 +9,18 @@ import dev.rollcall.recording.LifecycleEvent.LeakCheck;
 public final class Judge {
   private final Ruling ruling;
   private final boolean dataLost;
-  private final boolean endLost;
+  private final LostEnds lostEnds;
+  private final boolean partial;
 
   /**
    * {@code dataLost}: events may be missing anywhere, so that silence proves nothing; {@code
-   * endLost}: also after the last checkpoint.
+   * partial}: whether there are lives that are not followed.
    */
-  public Judge(Ruling ruling, boolean dataLost, boolean endLost) {
+  public Judge(Ruling ruling, boolean dataLost, LostEnds lostEnds, boolean partial) {
     this.ruling = ruling;
     this.dataLost = dataLost;
-    this.endLost = endLost;
+    this.lostEnds = lostEnds;
+    this.partial = partial;
   }
 
   public Verdict verdict(Life life) {
@@ -39,7 +41,29 @@ public final class Judge {
       return life.firstSeen() >= ruling.askedAt() ? Verdict.OPEN : Verdict.UNKNOWN;
     }
     boolean listed = checkpoint != null && checkpoint.lists(life);
-    return endLost || (dataLost && !listed) ? Verdict.UNKNOWN : Verdict.OPEN;
+    if (life.endsUnseen(partial)) {
+      return listed && !lostEnds.endUnseen() ? Verdict.OPEN : Verdict.UNKNOWN;
+    }
+    return lostEnds.endLost() || (dataLost && !listed) ? Verdict.UNKNOWN : Verdict.OPEN;
+  }
+
+  /**
+   * Whether a life of which it is not known what became of it is in the numbers of a later check or
+   * checkpoint if it lives, so that nothing is unknown in all.
+   */
+  public boolean isCounted(Life life) {
+    LastCheckpoint checkpoint = ruling.checkpoint();
+    long asked = Long.MIN_VALUE;
+    if (ruling.isFinal()) {
+      asked = ruling.askedAt();
+    } else if (checkpoint != null && !checkpoint.lists(life)) {
+      asked = checkpoint.scanned();
+    }
+    return life.endsUnseen(partial) && lastHeard(life) < asked;
+  }
+
+  private static long lastHeard(Life life) {
+    return Math.max(life.firstSeen(), life.lastFound());
   }
 
   /** Whether a resource without a recorded end is proven to have ended. */
@@ -58,7 +82,7 @@ public final class Judge {
     return ruling.basis() == Basis.FINAL_CHECK
         && check != null
         && ruling.unnamed() == 0
-        && check.totals().ignored() == 0
+        && (check.totals().ignored() == 0 || (life.endsUnseen(partial) && life.isKnownNotIgnored()))
         && life.firstSeen() < check.moment().time()
         && !(checkpoint != null && listed && checkpoint.scanned() >= check.moment().time());
   }

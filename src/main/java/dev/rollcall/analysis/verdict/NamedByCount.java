@@ -13,7 +13,7 @@ import java.util.Map;
 /**
  * Puts names to leaks that are known by group and number only. Where a checkpoint counted n
  * resources of a group beyond its cap, and the recording has exactly n lives of that group without
- * an end, these are they.
+ * an end, these are they. Lives whose end would have no event do not count: they may be over.
  */
 public final class NamedByCount {
   private static final long NANOS_PER_MILLI = 1_000_000;
@@ -50,8 +50,10 @@ public final class NamedByCount {
       CheckerLog log, Ruling ruling, Fingerprints fingerprints) {
     Map<String, List<Life>> candidates = new HashMap<>();
     LastCheckpoint checkpoint = ruling.checkpoint();
+    boolean some = log.isPartial();
     for (Life life : log.lives()) {
       if (life.unregistered() == null
+          && !life.endsUnseen(some)
           && !life.isOnlyMisused()
           && !life.isContradictory()
           && !ruling.leaked().containsKey(life.resourceId())

@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Else in this order: the first check with trigger {@code final} stands for the exit; else the
  * last with trigger {@code exit}; else the last checkpoint of the exit. Where none of them was
  * recorded the JVM still ran or was killed, and only what the last check on demand found, and
- * nobody has released since, has leaked. Where a release may be missing, silence since the check
- * proves nothing: then a later checkpoint has to say so.
+ * nobody has released since, has leaked. Where a release may be missing, or the life is not
+ * followed, silence since the check proves nothing: then a later checkpoint has to say so.
  *
  * @param basis who speaks
  * @param check the leak check that speaks, if one does
@@ -167,13 +167,16 @@ public record Ruling(
     boolean silenceProves = !lostEnds.releasesLost() && !log.lacksReleasesSince(check);
     Map<Long, Condition> named = named(log.checks().leaksOf(check));
     Map<Long, Condition> leaked = new HashMap<>();
+    boolean some = log.isPartial();
     named.forEach(
         (id, condition) -> {
           Life life = log.find(id);
-          if (life != null
-              && life.unregistered() == null
-              && !goneSince(life, check, checkpoint)
-              && (silenceProves || (!lostEnds.endLost() && listedSince(life, check, checkpoint)))) {
+          if (life == null || life.unregistered() != null || goneSince(life, check, checkpoint)) {
+            return;
+          }
+          boolean unseen = life.endsUnseen(some);
+          boolean endLost = unseen ? lostEnds.endUnseen() : lostEnds.endLost();
+          if ((silenceProves && !unseen) || (!endLost && listedSince(life, check, checkpoint))) {
             leaked.put(id, condition);
           }
         });

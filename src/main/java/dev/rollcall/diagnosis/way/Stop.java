@@ -13,9 +13,17 @@ import org.jspecify.annotations.Nullable;
  *     known
  */
 public record Stop(Kind kind, Site site, int change, @Nullable String note, int owner) {
+  /** What a touch says that is a use of the resource. */
+  public static final String USED = "used";
+
   /** A step of which it is not known who has the reference. */
   public Stop(Kind kind, Site site, int change, @Nullable String note) {
     this(kind, site, change, note, 0);
+  }
+
+  /** Whether it is a use of the resource, and no step otherwise. */
+  boolean isUse() {
+    return kind == Kind.TOUCH && USED.equals(note);
   }
 
   /** What happened. */

@@ -10,16 +10,27 @@ import org.jspecify.annotations.Nullable;
  * @param sequel what the thread of the last step did next with another resource; {@code null} if
  *     that is not known, and for lives that ended
  * @param owners those whom the steps number from 1 on; none for lives that ended
+ * @param uses whether uses are among the steps, if there were any
  */
-public record Way(List<Stop> stops, @Nullable Stop sequel, List<Owner> owners) {
+public record Way(List<Stop> stops, @Nullable Stop sequel, List<Owner> owners, boolean uses) {
   public Way {
     stops = List.copyOf(stops);
     owners = List.copyOf(owners);
   }
 
+  /** A way with all that was done. */
+  public Way(List<Stop> stops, @Nullable Stop sequel, List<Owner> owners) {
+    this(stops, sequel, owners, true);
+  }
+
   /** A way on which nothing is known of owners. */
   public Way(List<Stop> stops, @Nullable Stop sequel) {
     this(stops, sequel, List.of());
+  }
+
+  /** The same way, as it looks where uses are not recorded. */
+  Way withoutUses() {
+    return new Way(stops.stream().filter(stop -> !stop.isUse()).toList(), sequel, owners, false);
   }
 
   /** Who owns the reference that a step took; null where that is not known. */

@@ -31,7 +31,7 @@ public final class Ways {
     add(way, 1);
   }
 
-  private void add(Way way, long more) {
+  void add(Way way, long more) {
     lives += more;
     if (times.size() < MOST || times.containsKey(way)) {
       times.merge(way, more, Long::sum);
@@ -42,6 +42,29 @@ public final class Ways {
   public void addAll(Ways other) {
     other.times.forEach(this::add);
     lives += other.lives - other.remembered();
+  }
+
+  /** Those whose uses are recorded, or those whose uses are not; itself if that is all. */
+  Ways whoseUsesAre(boolean recorded) {
+    if (times.keySet().stream().allMatch(way -> way.uses() == recorded)) {
+      return this;
+    }
+    Ways some = new Ways(type);
+    times.forEach(
+        (way, count) -> {
+          if (way.uses() == recorded) {
+            some.add(way, count);
+          }
+        });
+    return some;
+  }
+
+  /** All, as they look where uses are not recorded. */
+  Ways withoutUses() {
+    Ways all = new Ways(type);
+    times.forEach((way, count) -> all.add(way.withoutUses(), count));
+    all.lives += lives - remembered();
+    return all;
   }
 
   /** All lives. */

@@ -2,12 +2,14 @@ package dev.rollcall.gate.compare;
 
 import dev.rollcall.analysis.finding.History;
 import dev.rollcall.analysis.finding.LeakFinding;
+import dev.rollcall.analysis.finding.LeakFinding.Estimate;
 import dev.rollcall.analysis.finding.LeakOrigin;
 import dev.rollcall.analysis.finding.Ownership;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Adds up groups of leaks that have one fingerprint. */
 final class MergedLeaks {
@@ -37,7 +39,12 @@ final class MergedLeaks {
         lives.subList(0, Math.min(examples, lives.size())),
         one.context().plus(other.context()),
         one.ownership().plus(other.ownership()),
-        one.good() == null ? other.good() : one.good());
+        one.good() == null ? other.good() : one.good(),
+        sum(one.estimate(), other.estimate()));
+  }
+
+  private static @Nullable Estimate sum(@Nullable Estimate one, @Nullable Estimate other) {
+    return one == null || other == null ? one == null ? other : one : one.plus(other);
   }
 
   List<LeakFinding> largestFirst() {

@@ -4,6 +4,7 @@ import dev.rollcall.common.Labels;
 import dev.rollcall.recording.Jvm;
 import dev.rollcall.recording.LifecycleEvent;
 import dev.rollcall.recording.LifecycleEvent.Checkpoint;
+import dev.rollcall.recording.Recording;
 import dev.rollcall.recording.Recording.DataLoss;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -86,6 +87,14 @@ public final class JvmEvents {
     };
   }
 
+  private void note(String type, String name, String value) {
+    if (name.equals("enabled")) {
+      settings.merge(type, value.equals("true"), Boolean::logicalAnd);
+    } else if (Recording.ALL_LIVES.equals(type + ' ' + name)) {
+      settings.merge(Recording.ALL_LIVES, value.equals("all"), Boolean::logicalAnd);
+    }
+  }
+
   /** An event type counts as enabled only if no setting ever switched it off. */
   private IEventSink setting(Columns columns) {
     // Mission Control's items have it by another name.
@@ -93,11 +102,12 @@ public final class JvmEvents {
     int name = columns.of("name");
     int value = columns.of("value");
     return row -> {
-      if ("enabled".equals(Columns.text(row, name))
-          && Columns.any(row, id) instanceof LabeledIdentifier type
+      if (Columns.any(row, id) instanceof LabeledIdentifier type
           && type.getInterfaceId().startsWith("rollcall.")) {
-        settings.merge(
-            type.getInterfaceId(), "true".equals(Columns.text(row, value)), Boolean::logicalAnd);
+        note(
+            type.getInterfaceId(),
+            Objects.requireNonNullElse(Columns.text(row, name), ""),
+            Objects.requireNonNullElse(Columns.text(row, value), ""));
       }
     };
   }

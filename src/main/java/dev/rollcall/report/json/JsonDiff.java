@@ -1,6 +1,7 @@
 package dev.rollcall.report.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.rollcall.analysis.finding.Findings;
 import dev.rollcall.gate.Key;
 import dev.rollcall.gate.compare.Change;
 import dev.rollcall.gate.compare.Diff;
@@ -35,6 +36,8 @@ public final class JsonDiff {
         }
         json.writeEndArray();
       }
+      following("before", diff.before(), json);
+      following("after", diff.after(), json);
       json.writeArrayFieldStart("changes");
       for (Change change : diff.changes()) {
         change(change, json);
@@ -46,6 +49,15 @@ public final class JsonDiff {
       }
       json.writeEndArray();
       JsonGrowth.writePaces(diff.paces(), json);
+      json.writeEndObject();
+    }
+  }
+
+  private static void following(String name, Findings findings, JsonGenerator json)
+      throws IOException {
+    if (!findings.totals().following().isAll()) {
+      json.writeObjectFieldStart(name);
+      JsonFollowing.write(findings.totals().following(), json);
       json.writeEndObject();
     }
   }

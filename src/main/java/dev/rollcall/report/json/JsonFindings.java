@@ -50,7 +50,8 @@ final class JsonFindings {
             all.open(),
             all.unknown(),
             all.misused(),
-            all.ignored());
+            all.ignored(),
+            all.following());
     Findings findings =
         new Findings(
             report.list("recordings", JsonFindings::recording),
@@ -120,7 +121,8 @@ final class JsonFindings {
         totals.count("open"),
         totals.count("unknown"),
         totals.count("misused"),
-        totals.count("ignored"));
+        totals.count("ignored"),
+        JsonFollowing.of(totals));
   }
 
   private static ReadRecording recording(JsonFields recording) throws MalformedReportException {
@@ -171,14 +173,19 @@ final class JsonFindings {
                 group.count("lost"),
                 refCounts,
                 group.count("oldestMillis"),
-                group.bytes("bytes")),
+                group.bytes("bytes"),
+                JsonFollowing.unfollowed(group)),
             group.list("suspects", JsonFindings::suspect),
             group.list("examples", JsonLives::life),
             JsonContext.of(group),
             ownership(group),
-            JsonGood.of(group));
+            JsonGood.of(group),
+            JsonFollowing.estimate(group));
     if (read.held() + read.lost() > read.count()) {
       throw group.wrong("count", "at least held and lost together");
+    }
+    if (read.unfollowed() > read.held() + read.lost()) {
+      throw group.wrong("unfollowed", "at most held and lost together");
     }
     if (read.direct() < 0) {
       throw group.wrong("indirect", "at most count");

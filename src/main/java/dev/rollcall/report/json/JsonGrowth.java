@@ -22,6 +22,9 @@ final class JsonGrowth {
       json.writeNumberField("perMinute", rounded(growth.perMinute()));
       json.writeNumberField("overMillis", growth.overMillis());
       json.writeStringField("confidence", growth.confidence().word());
+      if (growth.ofFollowed()) {
+        json.writeBooleanField("ofFollowed", true);
+      }
       json.writeEndObject();
     }
     json.writeEndArray();
@@ -54,6 +57,7 @@ final class JsonGrowth {
         growth.textOrNull("fingerprint"),
         growth.quantity("perMinute"),
         growth.count("overMillis"),
-        growth.word("confidence", Confidence.values(), Confidence::word));
+        growth.word("confidence", Confidence.values(), Confidence::word),
+        growth.has("ofFollowed") && growth.flag("ofFollowed"));
   }
 }

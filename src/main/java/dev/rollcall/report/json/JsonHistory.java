@@ -82,6 +82,9 @@ public final class JsonHistory {
     json.writeStringField("verdict", history.verdict().word());
     string("fingerprint", history.fingerprint());
     number("refCount", history.refCount());
+    if (!history.isFollowed()) {
+      json.writeBooleanField("followed", false);
+    }
     json.writeBooleanField("beginsBefore", history.beginsBefore());
     json.writeNumberField("missingSteps", history.missingSteps());
     json.writeArrayFieldStart("history");

@@ -36,7 +36,11 @@ final class JsonLives {
         new LeakOrigin(life.text("fingerprint"), life.text("type"), site),
         life.word("verdict", Verdict.values(), Verdict::word),
         life.numberOrNull("refCount"),
-        new LifeSteps(life.flag("beginsBefore"), life.count("missingSteps"), steps),
+        new LifeSteps(
+            life.flag("beginsBefore"),
+            life.count("missingSteps"),
+            steps,
+            !life.has("followed") || life.flag("followed")),
         life.has("ownerId")
             ? new History.Owner(
                 life.id("ownerId"), life.has("ownerType") ? life.text("ownerType") : "")

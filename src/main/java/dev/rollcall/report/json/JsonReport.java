@@ -144,6 +144,7 @@ public final class JsonReport {
     json.writeNumberField("unknown", totals.unknown());
     json.writeNumberField("misused", report.misused());
     json.writeNumberField("ignored", totals.ignored());
+    JsonFollowing.write(totals.following(), json);
     histories.bytes(report.bytes());
     json.writeEndObject();
   }
@@ -162,6 +163,7 @@ public final class JsonReport {
     json.writeNumberField("count", group.count());
     baseline(Key.of(group), known, isKnown);
     ownership(group);
+    JsonFollowing.write(group, json, histories);
     json.writeNumberField("held", group.held());
     json.writeNumberField("lost", group.lost());
     json.writeArrayFieldStart("refCounts");
