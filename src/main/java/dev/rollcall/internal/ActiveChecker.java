@@ -424,15 +424,22 @@ public final class ActiveChecker extends LeakChecker {
     return entry == null || kept || entry.follows(kind) ? entry : null;
   }
 
-  /**
-   * As {@link #follows(StepKind)}, of one resource. Where all lives are followed it does not look
-   * for it: it may be an older one, or not registered.
-   */
+  /** As {@link #follows(StepKind)}, of one resource. */
   public boolean follows(StepKind kind, Object resource) {
-    return follows(kind)
-        && (!EventDoor.isOpen()
-            || LifecycleEvents.lives() == LivesSetting.ALL
-            || followed(kind, true, resource) != null);
+    return follows(kind) && followsLife(resource);
+  }
+
+  /**
+   * Whether anybody wants to know of a resource's steps, where steps are followed at all; for
+   * whoever has something to find out before it takes one. Where all lives are followed it does not
+   * look for the resource: it may be an older one, or not registered.
+   */
+  public boolean followsLife(Object resource) {
+    if (Scope.anyOpen() || !EventDoor.isOpen() || LifecycleEvents.lives() == LivesSetting.ALL) {
+      return true;
+    }
+    Entry entry = state.live.get(resource);
+    return entry != null && entry.isFollowed();
   }
 
   /** Takes a step of a resource that does not count its steps itself. */

@@ -92,9 +92,10 @@ final class DetectedResource<T> extends AtomicBoolean
 
   private boolean follows() {
     boolean follows =
-        checker.follows(StepKind.RETAIN)
-            || checker.follows(StepKind.RELEASE)
-            || checker.follows(StepKind.TOUCH);
+        (checker.follows(StepKind.RETAIN)
+                || checker.follows(StepKind.RELEASE)
+                || checker.follows(StepKind.TOUCH))
+            && checker.followsLife(this);
     if (!follows && references.get() != UNKNOWN) {
       references.set(UNKNOWN);
     }

@@ -51,6 +51,50 @@ class BufferHistoryTest {
         .toList();
   }
 
+  /** Of a hundred buffers some are followed, and those from beginning to end. */
+  @Test
+  void isWholeOrNotThere() throws Exception {
+    Recorded recorded =
+        Recorded.during(
+            recording -> {
+              recording.enable("rollcall.Register").with("lives", "10/s");
+              recording.enable("rollcall.Use").with("lives", "1/s");
+            },
+            () -> {
+              for (int i = 0; i < 100; i++) {
+                ByteBuf buf = allocator.buffer(16);
+                buf.writeByte(1);
+                buf.touch("handed over");
+                ByteBuf slice = buf.retainedSlice();
+                slice.release();
+                buf.readByte();
+                buf.release();
+              }
+            });
+
+    List<Long> followed = ids(recorded.all("rollcall.Register"));
+    assertThat(followed).hasSizeBetween(15, 50);
+    for (String kind : List.of("Retain", "Release", "Touch", "Unregister")) {
+      assertThat(ids(recorded.all("rollcall." + kind))).as(kind).isEqualTo(followed);
+    }
+    List<Long> used =
+        ids(
+            recorded.all("rollcall.Register").stream()
+                .filter(event -> event.getBoolean("uses"))
+                .toList());
+    assertThat(used).hasSizeBetween(1, 5);
+    assertThat(ids(recorded.all("rollcall.Use"))).isEqualTo(used);
+  }
+
+  private static List<Long> ids(List<RecordedEvent> events) {
+    return events.stream()
+        .filter(event -> event.getClass("resourceType").getName().equals(ByteBuf.class.getName()))
+        .map(event -> event.getLong("resourceId"))
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
   @Test
   void hasEachReferenceAndHandOver() throws Exception {
     ChannelInboundHandlerAdapter last =
