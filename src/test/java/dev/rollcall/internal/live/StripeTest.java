@@ -8,6 +8,11 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.LongAdder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -88,6 +93,47 @@ class StripeTest {
     stripe.addTo(all);
     assertThat(all).containsExactly(entry);
     assertThat(stripe.get(new Object(), 7)).isNull();
+  }
+
+  /** Threads that come to the same few resources: what one adds, one removes, or it is left. */
+  @Test
+  void manyThreadsAddAndRemoveAsManyAsAreLeft() throws Exception {
+    int threads = 4;
+    for (int i = 0; i < 40; i++) {
+      resources.add(new Object());
+    }
+    LongAdder more = new LongAdder();
+    CyclicBarrier together = new CyclicBarrier(threads);
+    ExecutorService executor = Executors.newFixedThreadPool(threads);
+    List<Future<?>> all = new ArrayList<>();
+    for (int thread = 0; thread < threads; thread++) {
+      Random random = new Random(thread);
+      all.add(
+          executor.submit(
+              () -> {
+                together.await();
+                for (int i = 0; i < 1_000_000; i++) {
+                  Object resource = resources.get(random.nextInt(resources.size()));
+                  int hash = System.identityHashCode(resource) << 8;
+                  if (random.nextBoolean()) {
+                    Entry entry = new Entry(resource, i, type, null);
+                    more.add(stripe.putIfAbsent(resource, hash, entry) == null ? 1 : 0);
+                  } else {
+                    more.add(stripe.remove(resource, hash) == null ? 0 : -1);
+                  }
+                }
+                return null;
+              }));
+    }
+    executor.shutdown();
+    for (Future<?> thread : all) {
+      thread.get();
+    }
+
+    List<Entry> left = new ArrayList<>();
+    stripe.addTo(left);
+    assertThat(left).extracting(Entry::get).doesNotHaveDuplicates();
+    assertThat(more.sum()).isEqualTo(left.size());
   }
 
   private void step(Object resource, boolean add, int id) {

@@ -48,7 +48,7 @@ final class Claims {
     String text = "warn, no sites: register+unregister";
     Side ours = Side.of("RegisterBenchmark.rollcall");
     claims.add(
-        Claim.ratio(text, ours, "bare map", Side.of("RegisterBenchmark.bareMap")).atMost(1.5));
+        Claim.ratio(text, ours, "bare map", Side.of("RegisterBenchmark.bareMap")).atMost(1.3));
     claims.add(
         Claim.ratio(text, ours, "locked IdentityHashMap", Side.of("RegisterBenchmark.lockedMap")));
     claims.add(

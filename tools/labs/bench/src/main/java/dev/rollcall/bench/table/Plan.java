@@ -9,21 +9,19 @@ import java.util.stream.Stream;
  * one fork; ratios are taken within a round, so that a machine that slows down for a minute spoils
  * one round and not a comparison.
  *
+ * @param brief whether each fork measures for a second and not for longer
  * @param cells what is measured in each round
  * @param once what is measured in the first round only: what nothing was promised of, and single
  *     shots, which are slow and have no ratio
  */
-record Plan(int rounds, List<Cells> cells, List<Cells> once) {
+record Plan(int rounds, boolean brief, List<Cells> cells, List<Cells> once) {
   private static final List<Integer> LIVE = List.of(0, 100_000, 1_000_000);
 
   /** All that the table shows: about 20 minutes. */
   static Plan full() {
     List<Cells> cells = new ArrayList<>();
     cells.add(Cells.of("OffBenchmark", "nothing", "rollcall", "rollcallSteps").allocating());
-    for (int live : LIVE) {
-      cells.addAll(
-          Cells.of("RegisterBenchmark", "rollcall", "bareMap").with("live", live).onOneAndTwo());
-    }
+    register(cells);
     extras(cells);
     sites(cells);
     recording(cells, false);
@@ -32,7 +30,14 @@ record Plan(int rounds, List<Cells> cells, List<Cells> once) {
     List<Cells> once = new ArrayList<>();
     others(once);
     oneShots(once);
-    return new Plan(2, cells, once);
+    return new Plan(2, false, cells, once);
+  }
+
+  private static void register(List<Cells> cells) {
+    for (int live : LIVE) {
+      cells.addAll(
+          Cells.of("RegisterBenchmark", "rollcall", "bareMap").with("live", live).onOneAndTwo());
+    }
   }
 
   private static void extras(List<Cells> cells) {
@@ -144,11 +149,7 @@ record Plan(int rounds, List<Cells> cells, List<Cells> once) {
 
   private static void oneShots(List<Cells> cells) {
     for (String sites : List.of("NEVER", "ALWAYS")) {
-      cells.add(
-          Cells.of("CheckBenchmark", "rollcall")
-              .with("live", 1_000_000)
-              .with("sites", sites)
-              .with("recording", "NOTHING"));
+      cells.add(check(sites));
       for (int live : new int[] {0, 1_000_000}) {
         cells.add(
             Cells.of("CheckpointBenchmark", "rollcall").with("live", live).with("sites", sites));
@@ -161,46 +162,30 @@ record Plan(int rounds, List<Cells> cells, List<Cells> once) {
             .with("recording", "EVENTS"));
   }
 
-  /** The cells that decide the claims: about 8 minutes. */
+  private static Cells check(String sites) {
+    return Cells.of("CheckBenchmark", "rollcall")
+        .with("live", 1_000_000)
+        .with("sites", sites)
+        .with("recording", "NOTHING");
+  }
+
+  /** Each cell that has a target, once and not for long: about 6 minutes. */
   static Plan quick() {
     List<Cells> cells = new ArrayList<>();
-    cells.add(Cells.of("OffBenchmark", "nothing", "rollcall").allocating());
-    Cells register = Cells.of("RegisterBenchmark", "rollcall", "bareMap");
-    cells.addAll(register.with("live", 0).onOneAndTwo());
-    cells.addAll(register.with("live", 1_000_000).onOneAndTwo());
+    cells.add(Cells.of("OffBenchmark", "nothing", "rollcall", "rollcallSteps").allocating());
+    register(cells);
     cells.add(Cells.of("ExtrasBenchmark", "plain", "expected", "othersExpected").with("live", 0));
-    Cells sites =
-        Cells.of("SitesBenchmark", "rollcall", "throwableMap", "netty")
-            .with("level", "PARANOID")
-            .with("live", 0);
-    cells.addAll(sites.with("depth", 20).onOneAndTwo());
-    for (boolean stacks : new boolean[] {false, true}) {
-      cells.addAll(
-          Cells.of("RecordingBenchmark", "rollcall", "bareEventsAndMap")
-              .with("stacks", stacks)
-              .with("live", 0)
-              .with("depth", 20)
-              .onOneAndTwo());
-    }
+    sites(cells);
+    recording(cells, false);
+    recording(cells, true);
     cells.addAll(
         Cells.of("RetainBenchmark", "rollcallOwn", "bareOwn")
             .with("recording", "NOTHING")
             .onOneAndTwo());
-    cells.add(
-        Cells.of("RetainBenchmark", "rollcallShared", "bareShared")
-            .with("recording", "NOTHING")
-            .on(2));
-    List<Cells> once = new ArrayList<>();
-    once.add(
-        Cells.of("CheckBenchmark", "rollcall")
-            .with("live", 1_000_000)
-            .with("sites", "ALWAYS")
-            .with("recording", "NOTHING"));
-    for (int live : new int[] {0, 1_000_000}) {
-      once.add(
-          Cells.of("CheckpointBenchmark", "rollcall").with("live", live).with("sites", "ALWAYS"));
+    for (String sites : List.of("NEVER", "ALWAYS")) {
+      cells.add(check(sites));
     }
-    return new Plan(2, cells, once);
+    return new Plan(1, true, cells, List.of());
   }
 
   /** What is measured in a round, counted from 1. */

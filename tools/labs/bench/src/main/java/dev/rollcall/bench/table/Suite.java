@@ -14,6 +14,7 @@ import org.openjdk.jmh.results.format.ResultFormatType;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.format.OutputFormatFactory;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
@@ -59,7 +60,11 @@ public final class Suite {
             String.format(
                 "round %d: %s %s, %d threads",
                 round, String.join(" ", cells.benchmarks()), cells.parameters(), cells.threads()));
-        results.addAll(run(cells.options().forks(1).build()));
+        ChainedOptionsBuilder options = cells.options().forks(1);
+        if (plan.brief()) {
+          options.warmupIterations(2).measurementIterations(3);
+        }
+        results.addAll(run(options.build()));
       }
       write(results, "round-" + round + ".json");
     }
