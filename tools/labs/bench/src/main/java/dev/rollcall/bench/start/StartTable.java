@@ -23,7 +23,9 @@ public final class StartTable {
 
   private StartTable() {}
 
-  /** Arguments: rounds; the recording; what goes before java and jfr, may be empty; the checkout. */
+  /**
+   * Arguments: rounds; the recording; what goes before java and jfr, may be empty; the checkout.
+   */
   public static void main(String[] args) throws Exception {
     int rounds = Integer.parseInt(args[0]);
     String file = args[1];
@@ -37,7 +39,8 @@ public final class StartTable {
     commands.put(
         OURS + ", without an archive",
         List.of("env", "ROLLCALL_ARCHIVE=off", launcher, "report", file));
-    commands.put("java -jar ... report", List.of(bin + "java", "-jar", jar.toString(), "report", file));
+    commands.put(
+        "java -jar ... report", List.of(bin + "java", "-jar", jar.toString(), "report", file));
     Map<String, List<Long>> nanos = new LinkedHashMap<>();
     for (int round = -1; round < rounds; round++) {
       for (Map.Entry<String, List<String>> command : commands.entrySet()) {
@@ -55,7 +58,9 @@ public final class StartTable {
     try (Stream<Path> files = Files.list(target)) {
       return files
           .filter(file -> file.toString().endsWith("-cli.jar"))
-          .max((one, other) -> Long.compare(one.toFile().lastModified(), other.toFile().lastModified()))
+          .max(
+              (one, other) ->
+                  Long.compare(one.toFile().lastModified(), other.toFile().lastModified()))
           .orElseThrow();
     }
   }
