@@ -6,7 +6,7 @@ import java.util.Arrays;
  * How many steps one way has in common with another, in the same order, after each pair of places:
  * the longest common subsequences of what follows. Hundreds of ways are laid beside each of
  * hundreds, so a row of the table is a row of bits, of which one operation computes 64 (Hyyrö,
- * "Bit- parallel LCS-length computation revisited", 2004). Holds one table at a time.
+ * "Bit-parallel LCS-length computation revisited", 2004). Holds one table at a time.
  */
 final class CommonSteps {
   private final int[] one;
