@@ -1,6 +1,5 @@
 package dev.rollcall.diagnosis.evidence;
 
-import dev.rollcall.diagnosis.way.StepKeys;
 import dev.rollcall.diagnosis.way.Stop;
 import dev.rollcall.diagnosis.way.Way;
 import java.util.BitSet;
@@ -31,32 +30,28 @@ public record Alignment(
     double likeness) {
   private static final double STRAIGHT = 0.5;
 
-  static Alignment of(Way leaked, Way healthy, StepKeys keys) {
-    int[] ours = keys.of(leaked);
-    int[] theirs = keys.of(healthy);
-    int[][] common = common(ours, theirs);
+  /** {@code common}: the leaked way, with the healthy one laid beside it. */
+  static Alignment of(Way leaked, Way healthy, CommonSteps common) {
     BitSet onlyLeaked = new BitSet();
     BitSet onlyHealthy = new BitSet();
     int last = -1;
     int next = 0;
     int i = 0;
     int j = 0;
-    while (i < ours.length || j < theirs.length) {
-      if (i < ours.length && j < theirs.length && ours[i] == theirs[j]) {
+    while (i < common.ones() || j < common.others()) {
+      if (isShared(common, i, j)) {
         last = i++;
         next = ++j;
-      } else if (i == ours.length || (j < theirs.length && common[i][j + 1] >= common[i + 1][j])) {
+      } else if (isOfHealthy(common, i, j)) {
         onlyHealthy.set(j++);
       } else {
         onlyLeaked.set(i++);
       }
     }
     boolean released = steps(healthy, onlyHealthy.get(0, next)).anyMatch(s -> s.change() < 0);
-    dropMoved(onlyHealthy, theirs, onlyLeaked, ours);
-    Stop healthyNext = next == theirs.length ? null : healthy.stops().get(next);
-    boolean straight = last == ours.length - 1;
-    // The end of the healthy way has nothing to stand beside.
-    double likeness = 2.0 * common[0][0] / Math.max(1, ours.length + theirs.length - 1);
+    dropMoved(onlyHealthy, onlyLeaked, common);
+    Stop healthyNext = next == common.others() ? null : healthy.stops().get(next);
+    boolean straight = last == common.ones() - 1;
     return new Alignment(
         steps(healthy, onlyHealthy).filter(stop -> stop.change() < 0).toList(),
         steps(leaked, onlyLeaked).filter(stop -> stop.change() > 0).toList(),
@@ -64,7 +59,40 @@ public record Alignment(
         healthyNext,
         straight && !released && healthyNext != null && healthyNext.change() >= 0,
         straight,
-        likeness + (straight ? STRAIGHT : 0));
+        likeness(common, straight));
+  }
+
+  private static boolean isShared(CommonSteps common, int i, int j) {
+    return i < common.ones() && j < common.others() && common.isSame(i, j);
+  }
+
+  private static boolean isOfHealthy(CommonSteps common, int i, int j) {
+    return i == common.ones()
+        || (j < common.others() && common.from(i, j + 1) >= common.from(i + 1, j));
+  }
+
+  /** The likeness alone, which is asked of more ways than all the rest. */
+  static double likeness(CommonSteps common) {
+    int i = 0;
+    int j = 0;
+    int last = -1;
+    while (i < common.ones()) {
+      if (isShared(common, i, j)) {
+        last = i++;
+        j++;
+      } else if (isOfHealthy(common, i, j)) {
+        j++;
+      } else {
+        i++;
+      }
+    }
+    return likeness(common, last == common.ones() - 1);
+  }
+
+  private static double likeness(CommonSteps common, boolean straight) {
+    // The end of the healthy way has nothing to stand beside.
+    int steps = Math.max(1, common.ones() + common.others() - 1);
+    return 2.0 * common.from(0, 0) / steps + (straight ? STRAIGHT : 0);
   }
 
   private static Stream<Stop> steps(Way way, BitSet which) {
@@ -72,15 +100,15 @@ public record Alignment(
   }
 
   /** What both have, but in another order, is no difference. */
-  private static void dropMoved(BitSet one, int[] keys, BitSet other, int[] otherKeys) {
-    for (int i = one.nextSetBit(0); i >= 0; i = one.nextSetBit(i + 1)) {
-      int j = other.nextSetBit(0);
-      while (j >= 0 && otherKeys[j] != keys[i]) {
-        j = other.nextSetBit(j + 1);
+  private static void dropMoved(BitSet onlyHealthy, BitSet onlyLeaked, CommonSteps common) {
+    for (int j = onlyHealthy.nextSetBit(0); j >= 0; j = onlyHealthy.nextSetBit(j + 1)) {
+      int i = onlyLeaked.nextSetBit(0);
+      while (i >= 0 && !common.isSame(i, j)) {
+        i = onlyLeaked.nextSetBit(i + 1);
       }
-      if (j >= 0) {
-        one.clear(i);
-        other.clear(j);
+      if (i >= 0) {
+        onlyHealthy.clear(j);
+        onlyLeaked.clear(i);
       }
     }
   }
@@ -92,19 +120,5 @@ public record Alignment(
    */
   boolean explains(boolean asStraight) {
     return missing.isEmpty() ? !extra.isEmpty() : asStraight;
-  }
-
-  /** The longest common subsequence of what follows each pair of places. */
-  private static int[][] common(int[] one, int[] other) {
-    int[][] common = new int[one.length + 1][other.length + 1];
-    for (int i = one.length - 1; i >= 0; i--) {
-      for (int j = other.length - 1; j >= 0; j--) {
-        common[i][j] =
-            one[i] == other[j]
-                ? common[i + 1][j + 1] + 1
-                : Math.max(common[i + 1][j], common[i][j + 1]);
-      }
-    }
-    return common;
   }
 }

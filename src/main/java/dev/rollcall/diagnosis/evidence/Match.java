@@ -18,22 +18,36 @@ public record Match(Alignment alignment, double share) {
 
   private static final int MOST = 32;
 
+  /** A healthy way and how much it is like the leaked one. */
+  private record Candidate(Ways.Count healthy, double likeness) {}
+
   /** The healthy ways that are most like a leaked one; empty only where there is none at all. */
   public static List<Match> of(Way leaked, Ways healthy, StepKeys keys) {
-    List<Match> all = new ArrayList<>();
+    CommonSteps common = new CommonSteps(keys.of(leaked));
+    List<Candidate> all = new ArrayList<>();
     double best = 0;
     for (Ways.Count count : healthy.commonestFirst()) {
-      Alignment alignment = Alignment.of(leaked, count.way(), keys);
-      best = Math.max(best, alignment.likeness());
-      // A way that a hundred went is likelier, but not a hundred times, than one that one went.
-      all.add(new Match(alignment, Math.sqrt((double) count.times())));
+      double likeness = Alignment.likeness(common.with(keys.of(count.way())));
+      best = Math.max(best, likeness);
+      all.add(new Candidate(count, likeness));
     }
     double limit = best - TOLERANCE;
-    all.removeIf(match -> match.alignment.likeness() < limit);
+    all.removeIf(candidate -> candidate.likeness < limit);
     // A stable sort: of those that are equally alike the commonest come first.
-    all.sort(Comparator.comparingDouble((Match match) -> match.alignment.likeness()).reversed());
+    all.sort(Comparator.comparingDouble(Candidate::likeness).reversed());
     all.subList(Math.min(MOST, all.size()), all.size()).clear();
-    double sum = all.stream().mapToDouble(Match::share).sum();
-    return all.stream().map(match -> new Match(match.alignment, match.share / sum)).toList();
+    double sum = all.stream().mapToDouble(Match::weight).sum();
+    List<Match> matches = new ArrayList<>();
+    for (Candidate candidate : all) {
+      Way way = candidate.healthy.way();
+      Alignment alignment = Alignment.of(leaked, way, common.with(keys.of(way)));
+      matches.add(new Match(alignment, weight(candidate) / sum));
+    }
+    return matches;
+  }
+
+  /** A way that a hundred went is likelier, but not a hundred times, than one that one went. */
+  private static double weight(Candidate candidate) {
+    return Math.sqrt((double) candidate.healthy.times());
   }
 }
