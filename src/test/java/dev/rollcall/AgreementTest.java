@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.analysis.Analysis;
 import dev.rollcall.analysis.JvmLog;
+import dev.rollcall.analysis.finding.FindingTotals.Following;
 import dev.rollcall.analysis.finding.Findings;
 import dev.rollcall.reader.RecordingReader;
 import dev.rollcall.recording.LifecycleEvent;
@@ -59,9 +60,26 @@ class AgreementTest {
   @ParameterizedTest(name = "seeds from {0}")
   @MethodSource("firstSeeds")
   void onEverythingThatCounts(long firstSeed) throws Exception {
+    assertThat(agreed(firstSeed, "all").totals().following().unfollowed()).isZero();
+  }
+
+  /** Most lives are only counted. */
+  @ParameterizedTest(name = "seeds from {0}")
+  @MethodSource("firstSeeds")
+  void whereFewLivesAreFollowed(long firstSeed) throws Exception {
+    Findings findings = agreed(firstSeed, "1/s");
+
+    Following following = findings.totals().following();
+    assertThat(following.unfollowed()).isGreaterThan(following.followed());
+    assertThat(following.lives()).isEqualTo(findings.totals().registered());
+    assertThat(findings.groups()).anyMatch(group -> group.unfollowed() > 0);
+  }
+
+  private Findings agreed(long firstSeed, String lives) throws Exception {
     List<LeakReport> reports = new ArrayList<>();
     Path file = directory.resolve("lives.jfr");
     try (Recording recording = new Recording()) {
+      recording.enable("rollcall.Register").with("lives", lives);
       recording.setDestination(file);
       recording.start();
       for (int i = 0; i < SEEDS_IN_A_RECORDING; i++) {
@@ -82,6 +100,7 @@ class AgreementTest {
     assertThat(findings.totals().unknown()).isZero();
     assertThat(findings.recordings()).allMatch(recording -> recording.losses().isEmpty());
     Files.delete(file);
+    return findings;
   }
 
   /** What the recording tells of these checkers; other tests' may be in it, too. */

@@ -2,6 +2,7 @@ package dev.rollcall.cli;
 
 import dev.rollcall.analysis.JvmLog;
 import dev.rollcall.analysis.Selection;
+import dev.rollcall.analysis.finding.FindingTotals;
 import dev.rollcall.analysis.finding.History;
 import dev.rollcall.analysis.source.NamedFrames;
 import dev.rollcall.cli.option.ChosenLives;
@@ -12,6 +13,7 @@ import dev.rollcall.cli.option.SourceOption;
 import dev.rollcall.cli.option.UsageException;
 import dev.rollcall.common.Words;
 import dev.rollcall.report.Lives;
+import dev.rollcall.report.ReportWords;
 import dev.rollcall.report.json.JsonHistory;
 import java.io.IOException;
 import java.io.Writer;
@@ -83,6 +85,7 @@ final class HistoryCommand implements Callable<Integer> {
           .say(
               "no resource in these recordings "
                   + chosen.words()
+                  + perhapsNotFollowed(reading.analysis().findings(0).totals())
                   + "; run rollcall report to see what there is");
     }
     if (!none || format == Format.JSON) {
@@ -91,6 +94,14 @@ final class HistoryCommand implements Callable<Integer> {
       sayHowManyMore(first);
     }
     return reading.unreadable() ? ExitCode.UNREADABLE : ExitCode.CLEAN;
+  }
+
+  private static String perhapsNotFollowed(FindingTotals totals) {
+    return totals.following().isAll()
+        ? ""
+        : ", but only "
+            + ReportWords.followed(totals)
+            + ", and of the others none is known that was released";
   }
 
   private void sayHowManyMore(FirstLives first) {

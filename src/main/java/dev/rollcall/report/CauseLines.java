@@ -70,7 +70,8 @@ final class CauseLines {
       who =
           "no suspect for "
               + Words.type(first.type())
-              + (at.isEmpty() ? "" : " registered at " + at);
+              + (at.isEmpty() ? "" : " registered at " + at)
+              + (first.isUnplaced() ? ", which is not followed" : "");
     } else {
       who = String.format("%s (confidence: %s)", method(suspect), suspect.confidence().word());
     }

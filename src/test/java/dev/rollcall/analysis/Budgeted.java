@@ -391,12 +391,16 @@ final class Budgeted {
   }
 
   Recording recording() {
+    return recording(Path.of("app.jfr"));
+  }
+
+  Recording recording(Path file) {
     List<ChunkFault> faults =
         unfinished
             ? List.of(new ChunkFault(0, ChunkFault.Kind.UNFINISHED, "it was killed"))
             : List.of();
     return new Recording(
-        Path.of("app.jfr"),
+        file,
         null,
         START,
         now,

@@ -61,9 +61,13 @@ final class Checkpoint {
    * opened to one that was running. No registration is lost in between: it is counted before it
    * looks whether the door is open, and the door is open before this reads the counts. So one that
    * found the door shut, and has no event, is in these totals.
+   *
+   * <p>Of those that are not followed it reads first, where a later checkpoint reads last. So what
+   * the recording is expected to have from here to there is never more than it has, though others
+   * register meanwhile.
    */
   static void start(State state) {
-    long unregistered = state.types.unregistered();
+    long unfollowed = state.types.unfollowed();
     long unfollowedEnded = state.types.unfollowedEnded();
     long live = 0;
     long ignored = 0;
@@ -71,12 +75,12 @@ final class Checkpoint {
       live++;
       ignored += entry.isIgnored() ? 1 : 0;
     }
-    long registered = state.types.registered();
+    long unregistered = state.types.unregistered();
     CheckEvents.checkpoint(
         state.id,
         Phase.START.word(),
         new Totals(
-            registered, unregistered, live, ignored, state.types.unfollowed(), unfollowedEnded),
+            state.types.registered(), unregistered, live, ignored, unfollowed, unfollowedEnded),
         0,
         state.settings.labels().text());
   }

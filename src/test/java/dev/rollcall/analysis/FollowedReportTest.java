@@ -1,0 +1,190 @@
+package dev.rollcall.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import dev.rollcall.analysis.Budgeted.Truth;
+import dev.rollcall.analysis.finding.FindingTotals.Following;
+import dev.rollcall.analysis.finding.Findings;
+import dev.rollcall.analysis.finding.LeakFinding;
+import dev.rollcall.analysis.finding.LeakFinding.Estimate.Basis;
+import dev.rollcall.common.Fingerprint;
+import dev.rollcall.common.Phase;
+import dev.rollcall.gate.Report;
+import dev.rollcall.gate.compare.Diff;
+import dev.rollcall.gate.compare.Merge;
+import dev.rollcall.gate.compare.Source;
+import dev.rollcall.report.Lives;
+import dev.rollcall.report.TextDiff;
+import dev.rollcall.report.TextReport;
+import dev.rollcall.report.json.JsonReport;
+import dev.rollcall.report.json.JsonReportReader;
+import java.io.InputStream;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What reports say where few lives are followed. */
+final class FollowedReportTest {
+  private static final String UNKNOWN = Fingerprint.unknown(Budgeted.BUSY);
+
+  @TempDir private Path directory = Path.of("");
+
+  /** Of 400 lives 4 are followed: of 40 that leak so are 3 of one site and 1 of another. */
+  private static Budgeted program() {
+    Budgeted program = new Budgeted(new Random(1), 4, false, 10_000).start();
+    program.register(Budgeted.BUSY, "open0", true);
+    program.register(Budgeted.BUSY, "open0", true);
+    program.register(Budgeted.BUSY, "open0", true);
+    program.register(Budgeted.BUSY, "open1", true);
+    for (int i = 0; i < 396; i++) {
+      Truth life = program.register(Budgeted.BUSY, "open" + i % 2, i < 36);
+      if (i >= 36) {
+        program.unregister(life);
+      }
+    }
+    return program.end(Phase.EXIT);
+  }
+
+  private static Findings findings() {
+    Budgeted program = program();
+    return program.analysis(program.events(), new JvmLog()).findings(3);
+  }
+
+  private static LeakFinding unknown(Findings findings) {
+    return findings.groups().stream()
+        .filter(group -> group.fingerprint().equals(UNKNOWN))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void textSaysHowManyAreFollowedAndGuessesTheRestAloud() {
+    String text = TextReport.of(findings()).replaceAll("\\s+", " ");
+
+    assertThat(text)
+        .startsWith("LEAK: 40 of 400 registered resources were never released, in 3 groups.")
+        .contains("4 of 400 lives were followed; ")
+        .contains(
+            "LEAK: 36 x com.acme.Buffer, group com.acme.Buffer@unknown oldest ",
+            "; not followed ",
+            "where they were registered is not known, because their lives were not followed"
+                + " estimate: if they divide as the 4 leaked ones that were followed do"
+                + " about 27 of group com.acme.Buffer@",
+            ", registered at com.acme.Server.open0(Server.java:42) about 9 of group")
+        .doesNotContain("begins before the recording");
+  }
+
+  @Test
+  void theGroupWhoseSiteIsNotKnownComesLast() {
+    assertThat(findings().groups())
+        .extracting(LeakFinding::count, LeakFinding::unfollowed)
+        .containsExactly(tuple(3L, 0L), tuple(1L, 0L), tuple(36L, 36L));
+  }
+
+  @Test
+  void whereNoneThatLeakedIsFollowedTheReleasedTell() {
+    Budgeted program = new Budgeted(new Random(1), 4, false, 10_000).start();
+    for (int i = 0; i < 4; i++) {
+      program.unregister(program.register(Budgeted.BUSY, "open" + i % 2, false));
+    }
+    program.register(Budgeted.BUSY, "open0", true);
+    program.register(Budgeted.BUSY, "open0", true);
+    program.end(Phase.EXIT);
+
+    Findings findings = program.analysis(program.events(), new JvmLog()).findings(3);
+
+    LeakFinding.Estimate estimate = Objects.requireNonNull(unknown(findings).estimate());
+    assertThat(estimate.basis()).isEqualTo(Basis.RELEASED);
+    assertThat(estimate.shares())
+        .extracting(LeakFinding.Estimate.Share::count)
+        .containsExactly(1L, 1L);
+    assertThat(TextReport.of(findings).replaceAll("\\s+", " "))
+        .contains("no leaked one was followed; if they divide as the 4 released ones that were");
+  }
+
+  @Test
+  void aHistorySaysThatItIsNotFollowed() {
+    Budgeted program = program();
+    Analysis analysis = program.analysis(program.events(), new JvmLog());
+
+    assertThat(
+            analysis
+                .histories(new Selection.ById(10))
+                .map(Lives::of)
+                .map(text -> text.replaceAll("\\s+", " ")))
+        .singleElement()
+        .asString()
+        .contains("leaked", ", not followed")
+        .doesNotContain("begins before the recording");
+  }
+
+  @Test
+  void jsonIsOfTheSchemaAndReadBack() throws Exception {
+    Findings findings = findings();
+    StringWriter out = new StringWriter();
+    JsonReport.write(findings, out);
+    Path file = Files.writeString(directory.resolve("report.json"), out.toString());
+
+    try (InputStream schema = JsonReport.class.getResourceAsStream("report-1.schema.json")) {
+      assertThat(
+              JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                  .getSchema(schema)
+                  .validate(new ObjectMapper().readTree(out.toString())))
+          .isEmpty();
+    }
+    Findings read = JsonReportReader.read(file).findings();
+    assertThat(read.totals()).isEqualTo(findings.totals());
+    assertThat(unknown(read).estimate()).isEqualTo(unknown(findings).estimate());
+    assertThat(unknown(read).unfollowed()).isEqualTo(36);
+    assertThat(unknown(read).examples()).noneMatch(life -> life.isFollowed());
+    assertThat(read.groups())
+        .extracting(LeakFinding::fingerprint)
+        .containsExactlyElementsOf(
+            findings.groups().stream().map(LeakFinding::fingerprint).toList());
+  }
+
+  @Test
+  void mergedReportsAddUpWhatIsFollowedAndWhatIsGuessed() throws Exception {
+    Report followed = Report.of(findings());
+    Findings whole = new Events().register(1).unregister(1, 0).findings();
+    Merge merge =
+        Merge.of(
+            List.of(new Source("one", followed), new Source("two", Report.of(elsewhere()))), 3);
+
+    Findings sum = merge.report().findings();
+    assertThat(sum.totals().following()).isEqualTo(new Following(8, 792));
+    LeakFinding.Estimate estimate = Objects.requireNonNull(unknown(sum).estimate());
+    assertThat(estimate.of()).isEqualTo(72);
+    assertThat(estimate.shares())
+        .extracting(LeakFinding.Estimate.Share::count)
+        .containsExactly(54L, 18L);
+    assertThat(whole.totals().plus(sum.totals()).following()).isEqualTo(new Following(9, 792));
+  }
+
+  /** The same of another file. */
+  private static Findings elsewhere() {
+    Budgeted program = program();
+    Analysis analysis = new Analysis();
+    JvmLog log = new JvmLog();
+    program.events().forEach(log);
+    analysis.add(program.recording(Path.of("other.jfr")), log, null);
+    return analysis.findings(3);
+  }
+
+  @Test
+  void aDiffSaysHowManyWereFollowed() {
+    Diff diff = Diff.of(Report.of(findings()), Report.of(new Events().register(1).findings()));
+
+    assertThat(TextDiff.of(diff).replaceAll("\\s+", " "))
+        .contains("before, 4 of 400 lives were followed; ");
+  }
+}
