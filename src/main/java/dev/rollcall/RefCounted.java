@@ -198,9 +198,8 @@ public abstract class RefCounted {
    */
   @SuppressWarnings("exports")
   public final boolean release(@Nullable Object owner) {
-    // Found before the step, while our reference keeps the resource registered: after it another
-    // thread's last release may have taken the entry away, and the step would go unrecorded.
-    Entry entry = isFollowed() ? entryToRelease() : null;
+    boolean followed = isFollowed();
+    Entry entry = null;
     long before;
     long after;
     do {
@@ -210,26 +209,36 @@ public abstract class RefCounted {
         throw releaseRefused();
       }
       if (count == 1) {
-        StackRoom.ask();
+        if (!followed) {
+          StackRoom.ask();
+        }
+        after = ((before + STEP) & SEQUENCE) | DEAD;
+      } else {
+        // Found before the step, while our reference keeps the resource registered: after it
+        // another thread's last release may have taken the entry away, and the step would go
+        // unrecorded. The last release takes the entry away itself.
+        if (followed && entry == null) {
+          entry = entryToRelease();
+        }
+        after = before + RELEASE;
       }
-      after = count == 1 ? ((before + STEP) & SEQUENCE) | DEAD : before + RELEASE;
     } while (!WORD.compareAndSet(this, before, after));
-    // Only the thread whose step made the word dead gets here with a dead word: destroy runs once,
-    // whatever the checker does, and what others did before their own release happens before it.
-    boolean last = (int) after <= 0;
-    try {
+    if ((int) after > 0) {
       if (entry != null) {
         released(entry, after, owner);
       }
-      if (last && leakChecker() instanceof ActiveChecker checker) {
-        checker.unregister(this, (int) sequence(after));
+      return false;
+    }
+    // Only the thread whose step made the word dead gets here: destroy runs once, whatever the
+    // checker does, and what others did before their own release happens before it.
+    try {
+      if (leakChecker() instanceof ActiveChecker checker) {
+        checker.lastReleased(this, (int) sequence(after), owner);
       }
     } finally {
-      if (last) {
-        destroy();
-      }
+      destroy();
     }
-    return last;
+    return true;
   }
 
   /**
@@ -303,7 +312,7 @@ public abstract class RefCounted {
     if (leakChecker() instanceof ActiveChecker checker) {
       long sequence =
           checker.records(StepKind.RELEASE) ? sequence(after) : ActiveChecker.UNRECORDED;
-      int count = Math.max(0, (int) after);
+      int count = (int) after;
       checker.step(StepKind.RELEASE, entry, this, sequence, count, null, owner);
     }
   }

@@ -122,7 +122,7 @@ final class StackProgram {
     call("retain by an owner", begin, one -> one.retain(one), "Retain");
     call("tryRetain", begin, RefCounted::tryRetain, "Retain");
     call("release", begin.andThen(this::retain), RefCounted::release, "Release");
-    call("last release", begin, RefCounted::release, "Release");
+    call("last release", begin, RefCounted::release, "");
     call("touch", begin, one -> one.touch("here"), "Touch");
     call("used", begin, Subject::use, "Use");
     call("retained", begin, one -> checker.retained(one, 2), "Retain");
@@ -228,7 +228,6 @@ final class StackProgram {
     try {
       makeAndRelease();
     } finally {
-      count("Release");
       subject.release();
     }
   }

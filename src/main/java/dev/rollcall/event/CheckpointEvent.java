@@ -33,6 +33,14 @@ final class CheckpointEvent extends CheckerEvent {
   @Description("Number of wanted immortals among the live resources")
   long ignored;
 
+  @Label("Unfollowed")
+  @Description("Number of registered resources so far whose steps were not to be recorded")
+  long unfollowed;
+
+  @Label("Unfollowed and Unregistered")
+  @Description("Number of unregistered resources so far whose steps were not to be recorded")
+  long unfollowedEnded;
+
   @Label("Written")
   @Description("Number of live resources written one by one as rollcall.Live, the oldest first")
   long written;

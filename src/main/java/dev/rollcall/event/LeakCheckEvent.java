@@ -44,6 +44,14 @@ final class LeakCheckEvent extends CheckerEvent {
   @Description("Number of wanted immortals among the live resources")
   long ignored;
 
+  @Label("Unfollowed")
+  @Description("Number of registered resources so far whose steps were not to be recorded")
+  long unfollowed;
+
+  @Label("Unfollowed and Unregistered")
+  @Description("Number of unregistered resources so far whose steps were not to be recorded")
+  long unfollowedEnded;
+
   @Label("Leaked")
   @Description("Number of live resources that are not ignored; of the test, if there is one")
   long leaked;

@@ -37,4 +37,8 @@ abstract class LeakedEvent extends ResourceEvent {
   @Description("Number of bytes held, as said at registration; 0 where nothing was said")
   @DataAmount
   long bytes;
+
+  @Label("Is Followed")
+  @Description("Whether the steps of this resource were to be recorded")
+  boolean followed = true;
 }

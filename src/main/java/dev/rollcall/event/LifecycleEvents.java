@@ -69,6 +69,40 @@ public final class LifecycleEvents {
   }
 
   /**
+   * Commits {@code rollcall.Unregister} of a resource whose last reference was released by that.
+   * The event is that of the release, too, if those are recorded.
+   *
+   * @param ownerId who had the reference; 0 for nobody
+   */
+  public static void lastRelease(
+      int checkerId,
+      long resourceId,
+      Class<?> type,
+      int sequence,
+      boolean byCollector,
+      long ownerId) {
+    boolean isRelease = ReleaseEvent.isOn();
+    if (!UnregisterEvent.isOn()) {
+      if (isRelease) {
+        step(StepKind.RELEASE, checkerId, resourceId, type, sequence, 0, null, ownerId);
+      }
+      return;
+    }
+    UnregisterEvent event = new UnregisterEvent();
+    if (!event.shouldCommit()) {
+      return;
+    }
+    event.checkerId = checkerId;
+    event.resourceId = resourceId;
+    event.resourceType = type;
+    event.sequence = sequence;
+    event.byCollector = byCollector;
+    event.lastRelease = isRelease;
+    event.ownerId = isRelease ? ownerId : 0;
+    event.commit();
+  }
+
+  /**
    * Commits a step of a kind that {@link #isOn}.
    *
    * @param refCount the resulting count, of a kind that counts

@@ -29,6 +29,10 @@ final class RegisterEvent extends ResourceEvent {
   @DataAmount
   long bytes;
 
+  @Label("Uses")
+  @Description("Whether the uses of this resource are recorded, where uses are recorded at all")
+  boolean uses = true;
+
   static boolean isOn() {
     return PROBE.isEnabled();
   }

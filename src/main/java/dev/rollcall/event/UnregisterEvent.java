@@ -2,6 +2,7 @@ package dev.rollcall.event;
 
 import jdk.jfr.Description;
 import jdk.jfr.Label;
+import jdk.jfr.MemoryAddress;
 import jdk.jfr.Name;
 import jdk.jfr.StackTrace;
 
@@ -21,6 +22,16 @@ final class UnregisterEvent extends ResourceEvent {
   @Label("By Collector")
   @Description("Whether a cleaner or finalizer released the resource, and not the program")
   boolean byCollector;
+
+  @Label("Last Release")
+  @Description(
+      "Whether this is also the release of the last reference, which has no event of its own then")
+  boolean lastRelease;
+
+  @Label("Owner Id")
+  @Description("Id of the resource that owns this one, or has the reference; 0 where there is none")
+  @MemoryAddress
+  long ownerId;
 
   static boolean isOn() {
     return PROBE.isEnabled();

@@ -228,7 +228,7 @@ public final class ActiveChecker extends LeakChecker {
   @Override
   public void unregister(Object resource) {
     StackRoom.ask();
-    if (!end(resource, null)) {
+    if (!end(resource)) {
       ended.unregistered(resource);
     }
   }
@@ -236,24 +236,35 @@ public final class ActiveChecker extends LeakChecker {
   @Override
   public boolean tryUnregister(Object resource) {
     StackRoom.ask();
-    return end(resource, null);
+    return end(resource);
   }
 
   /**
-   * Unregisters a resource whose counter has a sequence of its own; this is its last step's. Before
-   * that step the counter has asked for the room on the stack.
+   * Unregisters a resource of which the last reference was released: one act, and so one event.
+   * Before that step the counter has asked for the room on the stack.
+   *
+   * @param sequence the step's
+   * @param owner who had the reference; null where that is not known
    */
-  public void unregister(Object resource, int sequence) {
-    if (!end(resource, sequence)) {
+  public void lastReleased(Object resource, int sequence, @Nullable Object owner) {
+    // Asked for now, for the owner may be the resource itself.
+    long ownerId = owner != null && EventDoor.isOpen() ? idOf(owner) : 0;
+    if (!end(resource, true, sequence, ownerId)) {
       ended.unregistered(resource);
     }
+  }
+
+  private boolean end(Object resource) {
+    return end(resource, false, 0, 0);
   }
 
   /**
    * Takes a resource out of the live map; only one of several calls for it returns true. To be
    * called where there is room for all of it: {@link StackRoom}.
+   *
+   * @param lastRelease whether its last reference was released by that, at a sequence of its own
    */
-  private boolean end(Object resource, @Nullable Integer sequence) {
+  private boolean end(Object resource, boolean lastRelease, int sequence, long ownerId) {
     Entry entry = state.live.remove(requireNonNull(resource));
     if (entry == null && CollectorThread.isFinalizer()) {
       entry = state.live.removeFinalized(resource, state.types.get(resource.getClass()));
@@ -280,8 +291,12 @@ public final class ActiveChecker extends LeakChecker {
               CoarseClock.now(),
               state.sites.ofReleases() ? new Trace() : null));
       if (EventDoor.isOpen()) {
-        int last = sequence != null ? sequence : entry.sequence();
-        LifecycleEvents.unregister(state.id, entry.id, entry.typeOf(resource), last, byCollector);
+        Class<?> type = entry.typeOf(resource);
+        if (lastRelease) {
+          LifecycleEvents.lastRelease(state.id, entry.id, type, sequence, byCollector, ownerId);
+        } else {
+          LifecycleEvents.unregister(state.id, entry.id, type, entry.sequence(), byCollector);
+        }
       }
     } catch (OutOfMemoryError untold) {
       // It has left and is counted. The totals tell a reader of the recording that something is

@@ -33,7 +33,8 @@ public sealed interface LifecycleEvent extends RecordingEvent {
 
   /**
    * The resource entered the live map; {@code ownerId} is 0 where nobody owns it, {@code bytes}
-   * where it was not said how many it holds.
+   * where it was not said how many it holds, {@code uses} says whether its uses are recorded where
+   * any are.
    */
   record Registered(
       Moment moment,
@@ -42,8 +43,21 @@ public sealed interface LifecycleEvent extends RecordingEvent {
       String type,
       @Nullable String description,
       long ownerId,
-      long bytes)
+      long bytes,
+      boolean uses)
       implements Step {
+    /** One whose uses are recorded. */
+    public Registered(
+        Moment moment,
+        int checkerId,
+        long resourceId,
+        String type,
+        @Nullable String description,
+        long ownerId,
+        long bytes) {
+      this(moment, checkerId, resourceId, type, description, ownerId, bytes, true);
+    }
+
     /** One of which it is not known how many bytes it holds. */
     public Registered(
         Moment moment,
@@ -64,14 +78,41 @@ public sealed interface LifecycleEvent extends RecordingEvent {
 
   /**
    * The resource left the live map; {@code sequence} is that of its last numbered step, {@code
-   * byCollector} says whether a cleaner or finalizer released it.
+   * byCollector} says whether a cleaner or finalizer released it. {@code lastRelease}: by the
+   * release of its last reference, at that sequence, which {@code ownerId} had, and which has no
+   * event of its own.
    */
   record Unregistered(
-      Moment moment, int checkerId, long resourceId, String type, int sequence, boolean byCollector)
+      Moment moment,
+      int checkerId,
+      long resourceId,
+      String type,
+      int sequence,
+      boolean byCollector,
+      boolean lastRelease,
+      long ownerId)
       implements Step {
+    /** One whose last release, if it is one, has an event of its own. */
+    public Unregistered(
+        Moment moment,
+        int checkerId,
+        long resourceId,
+        String type,
+        int sequence,
+        boolean byCollector) {
+      this(moment, checkerId, resourceId, type, sequence, byCollector, false, 0);
+    }
+
     /** One that the program released. */
     public Unregistered(Moment moment, int checkerId, long resourceId, String type, int sequence) {
       this(moment, checkerId, resourceId, type, sequence, false);
+    }
+
+    /** The release that it is as well; null if it is none, or has an event of its own. */
+    public @Nullable Counted release() {
+      return lastRelease
+          ? new Counted(moment, checkerId, resourceId, type, false, 0, sequence, ownerId)
+          : null;
     }
   }
 
@@ -263,7 +304,8 @@ public sealed interface LifecycleEvent extends RecordingEvent {
 
   /**
    * What a check or checkpoint says of a resource; {@code refCount} is -1 when not known, {@code
-   * ownerId} 0 where nobody owns it, {@code bytes} where it was not said how many it holds.
+   * ownerId} 0 where nobody owns it, {@code bytes} where it was not said how many it holds, {@code
+   * followed} says whether the recording was to have its steps.
    */
   record Condition(
       long refCount,
@@ -271,7 +313,19 @@ public sealed interface LifecycleEvent extends RecordingEvent {
       boolean lost,
       @Nullable String fingerprint,
       long ownerId,
-      long bytes) {
+      long bytes,
+      boolean followed) {
+    /** That of one that is followed. */
+    public Condition(
+        long refCount,
+        long ageMillis,
+        boolean lost,
+        @Nullable String fingerprint,
+        long ownerId,
+        long bytes) {
+      this(refCount, ageMillis, lost, fingerprint, ownerId, bytes, true);
+    }
+
     /** That of a resource of which it is not known how many bytes it holds. */
     public Condition(
         long refCount, long ageMillis, boolean lost, @Nullable String fingerprint, long ownerId) {

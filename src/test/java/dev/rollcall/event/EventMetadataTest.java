@@ -58,13 +58,16 @@ class EventMetadataTest {
         .extracting(type -> type.getKey() + " " + fieldTypes(type.getValue()))
         .containsExactly(
             "rollcall.Checkpoint checkerId:int ignored:long labels:String live:long phase:String"
-                + " registered:long unregistered:long written:long",
-            "rollcall.Leak age:long bytes:long checkId:int checkerId:int fingerprint:String ownerId:long"
-                + " refCount:long resourceId:long resourceType:Class state:String",
+                + " registered:long unfollowed:long unfollowedEnded:long unregistered:long"
+                + " written:long",
+            "rollcall.Leak age:long bytes:long checkId:int checkerId:int fingerprint:String"
+                + " followed:boolean ownerId:long refCount:long resourceId:long resourceType:Class"
+                + " state:String",
             "rollcall.LeakCheck checkId:int checkerId:int ignored:long leaked:long live:long"
-                + " registered:long test:String trigger:String unregistered:long",
+                + " registered:long test:String trigger:String unfollowed:long unfollowedEnded:long"
+                + " unregistered:long",
             "rollcall.Live age:long bytes:long checkerId:int description:String fingerprint:String"
-                + " ignored:boolean ownerId:long refCount:long registeredAt:long registeredBy:String"
+                + " followed:boolean ignored:boolean ownerId:long refCount:long registeredAt:long registeredBy:String"
                 + " resourceId:long resourceType:Class sequence:int site:String state:String",
             "rollcall.LiveCount bytes:long checkerId:int live:long oldest:long overdue:long"
                 + " registered:long resourceType:Class unregistered:long",
@@ -77,14 +80,15 @@ class EventMetadataTest {
                 + " holderEnded:boolean holderStack:String others:long resourceId:long"
                 + " resourceType:Class returned:boolean site:String",
             "rollcall.Register bytes:long checkerId:int description:String ownerId:long resourceId:long"
-                + " resourceType:Class",
+                + " resourceType:Class uses:boolean",
             "rollcall.Release checkerId:int ownerId:long refCount:long resourceId:long"
                 + " resourceType:Class sequence:int",
             "rollcall.Retain checkerId:int ownerId:long refCount:long resourceId:long"
                 + " resourceType:Class sequence:int",
             "rollcall.Touch checkerId:int note:String resourceId:long resourceType:Class"
                 + " sequence:int",
-            "rollcall.Unregister byCollector:boolean checkerId:int resourceId:long resourceType:Class sequence:int",
+            "rollcall.Unregister byCollector:boolean checkerId:int lastRelease:boolean"
+                + " ownerId:long resourceId:long resourceType:Class sequence:int",
             "rollcall.Use checkerId:int resourceId:long resourceType:Class sequence:int");
   }
 

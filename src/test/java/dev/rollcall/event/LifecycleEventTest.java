@@ -8,6 +8,7 @@ import dev.rollcall.testing.Buffer;
 import dev.rollcall.testing.Recorded;
 import java.util.List;
 import jdk.jfr.consumer.RecordedEvent;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -57,12 +58,12 @@ class LifecycleEventTest {
                 + checkerId
                 + ", description=to the database, ownerId=0, resourceId="
                 + id
-                + ", resourceType=dev.rollcall.event.LifecycleEventTest$Connection}",
+                + ", resourceType=dev.rollcall.event.LifecycleEventTest$Connection, uses=true}",
             "{bytes=0, checkerId="
                 + checkerId
                 + ", description=null, ownerId=0, resourceId="
                 + (id + 1)
-                + ", resourceType=dev.rollcall.event.LifecycleEventTest$Connection}");
+                + ", resourceType=dev.rollcall.event.LifecycleEventTest$Connection, uses=true}");
     assertThat(events).allSatisfy(LifecycleEventTest::assertFromHere);
   }
 
@@ -81,7 +82,7 @@ class LifecycleEventTest {
         .isEqualTo(
             "{byCollector=false, checkerId="
                 + checkerId
-                + ", resourceId="
+                + ", lastRelease=false, ownerId=0, resourceId="
                 + id(recorded.only("rollcall.Register", checkerId))
                 + ", resourceType=dev.rollcall.event.LifecycleEventTest$Connection"
                 + ", sequence=0}");
@@ -170,12 +171,76 @@ class LifecycleEventTest {
         .containsExactly("by itself@3", "by the checker@4");
     assertThat(recorded.all("rollcall.Release", checkerId))
         .extracting(event -> event.getLong("refCount") + "@" + event.getInt("sequence"))
-        .containsExactly("2@5", "1@6", "0@7");
+        .containsExactly("2@5", "1@6");
     RecordedEvent unregister = recorded.only("rollcall.Unregister", checkerId);
+    assertThat(unregister.getBoolean("lastRelease")).isTrue();
     assertThat(unregister.getInt("sequence")).isEqualTo(7);
+    assertFromHere(unregister);
     assertThat(recorded.all("rollcall.Release", checkerId)).allMatch(e -> id(e) == id(unregister));
     assertThat(recorded.all("rollcall.Release", checkerId))
         .allSatisfy(LifecycleEventTest::assertFromHere);
+  }
+
+  private Recorded released(String... off) throws Exception {
+    return Recorded.during(
+        recording -> List.of(off).forEach(recording::disable),
+        () -> {
+          Buffer owner = new Buffer(checker);
+          Buffer buffer = new Buffer(checker);
+          buffer.release(owner);
+          owner.release(owner);
+        });
+  }
+
+  /** One event tells of the last release and of the end. */
+  @Test
+  void theLastReleaseIsTheEnd() throws Exception {
+    Recorded recorded = released();
+
+    assertThat(recorded.all("rollcall.Release", checkerId)).isEmpty();
+    List<RecordedEvent> registered = recorded.all("rollcall.Register", checkerId);
+    assertThat(recorded.all("rollcall.Unregister", checkerId))
+        .extracting(event -> Recorded.fields(event))
+        .containsExactly(
+            end(id(registered.get(1)), id(registered.get(0)), true),
+            end(id(registered.get(0)), id(registered.get(0)), true));
+  }
+
+  @Test
+  void anEndIsNoReleaseWhereReleasesAreOff() throws Exception {
+    Recorded recorded = released("rollcall.Release");
+
+    assertThat(recorded.all("rollcall.Release", checkerId)).isEmpty();
+    assertThat(recorded.all("rollcall.Unregister", checkerId))
+        .extracting(event -> Recorded.fields(event, "resourceId"))
+        .containsOnly(end(null, 0, false));
+  }
+
+  @Test
+  void theLastReleaseHasAnEventOfItsOwnWhereEndsAreOff() throws Exception {
+    Recorded recorded = released("rollcall.Unregister");
+
+    assertThat(recorded.all("rollcall.Unregister", checkerId)).isEmpty();
+    long owner = id(recorded.all("rollcall.Register", checkerId).get(0));
+    assertThat(recorded.all("rollcall.Release", checkerId))
+        .allSatisfy(LifecycleEventTest::assertFromHere)
+        .extracting(event -> Recorded.fields(event, "resourceId", "resourceType", "checkerId"))
+        .containsExactly(
+            "{ownerId=" + owner + ", refCount=0, sequence=1}",
+            "{ownerId=" + owner + ", refCount=0, sequence=1}");
+  }
+
+  private String end(@Nullable Long id, long ownerId, boolean lastRelease) {
+    return "{byCollector=false, checkerId="
+        + checkerId
+        + ", lastRelease="
+        + lastRelease
+        + ", ownerId="
+        + ownerId
+        + (id == null ? "" : ", resourceId=" + id)
+        + ", resourceType="
+        + Buffer.class.getName()
+        + ", sequence=1}";
   }
 
   /** So that a gap in the sequence always means lost events. */
@@ -245,9 +310,8 @@ class LifecycleEventTest {
               buffer.release();
             });
 
-    assertThat(recorded.all("rollcall.Release", checkerId))
-        .extracting(event -> event.getInt("sequence"))
-        .containsExactly(2, 3);
+    assertThat(recorded.only("rollcall.Release", checkerId).getInt("sequence")).isEqualTo(2);
+    assertThat(recorded.only("rollcall.Unregister", checkerId).getInt("sequence")).isEqualTo(3);
   }
 
   @Test

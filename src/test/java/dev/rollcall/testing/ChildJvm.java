@@ -13,9 +13,15 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** A JVM of its own for a test, started with the JDK that runs the test. */
+/**
+ * A JVM of its own for a test, started with the JDK that runs the test. {@code -Dchild.options=...}
+ * gives all of them other options than a fast start: with {@code -XX:G1PeriodicGCInterval=15
+ * -XX:-G1PeriodicGCInvokesConcurrent} it shows which tests depend on when the collector runs.
+ */
 public final class ChildJvm {
   private static final long DUMP_SECONDS = 5;
+  private static final List<String> OF_ALL =
+      List.of(System.getProperty("child.options", "-XX:TieredStopAtLevel=1").split(" "));
 
   private final List<String> options = new ArrayList<>();
   private String pathOption = "-cp";
@@ -125,7 +131,7 @@ public final class ChildJvm {
   private ProcessBuilder builder(String main, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-XX:TieredStopAtLevel=1");
+    command.addAll(OF_ALL);
     command.addAll(options);
     command.add(pathOption);
     command.add(classPath);

@@ -82,6 +82,14 @@ public final class CheckerLog {
   }
 
   public void add(LifecycleEvent event) {
+    Counted release = event instanceof Unregistered end ? end.release() : null;
+    if (release != null) {
+      addOne(release);
+    }
+    addOne(event);
+  }
+
+  private void addOne(LifecycleEvent event) {
     owners.add(event, lives);
     if (event instanceof LifecycleEvent.Step step) {
       count(step);

@@ -165,6 +165,7 @@ final class CheckDecoders {
     int fingerprint = columns.of("fingerprint");
     int ownerId = columns.of("ownerId");
     int bytes = columns.of("bytes");
+    int followed = columns.of("followed");
     return row ->
         new Condition(
             Columns.number(row, refCount, -1),
@@ -172,7 +173,8 @@ final class CheckDecoders {
             "lost".equals(Columns.text(row, state)),
             Columns.text(row, fingerprint),
             Columns.count(row, ownerId),
-            Columns.bytes(row, bytes));
+            Columns.bytes(row, bytes),
+            Columns.flag(row, followed, true));
   }
 
   private static Function<@Nullable Object[], Totals> totals(Columns columns) {
@@ -180,11 +182,15 @@ final class CheckDecoders {
     int unregistered = columns.of("unregistered");
     int live = columns.of("live");
     int ignored = columns.of("ignored");
+    int unfollowed = columns.of("unfollowed");
+    int unfollowedEnded = columns.of("unfollowedEnded");
     return row ->
         new Totals(
             Columns.count(row, registered),
             Columns.count(row, unregistered),
             Columns.count(row, live),
-            Columns.count(row, ignored));
+            Columns.count(row, ignored),
+            Columns.count(row, unfollowed),
+            Columns.count(row, unfollowedEnded));
   }
 }

@@ -114,7 +114,11 @@ final class Columns {
   }
 
   static boolean flag(@Nullable Object[] row, int column) {
-    return value(row, column) instanceof Boolean flag && flag;
+    return flag(row, column, false);
+  }
+
+  static boolean flag(@Nullable Object[] row, int column, boolean otherwise) {
+    return value(row, column) instanceof Boolean flag ? flag : otherwise;
   }
 
   static @Nullable String text(@Nullable Object[] row, int column) {

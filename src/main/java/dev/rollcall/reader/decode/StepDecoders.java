@@ -17,6 +17,7 @@ final class StepDecoders {
     int description = columns.of("description");
     int ownerId = columns.of("ownerId");
     int bytes = columns.of("bytes");
+    int uses = columns.of("uses");
     return row ->
         new Registered(
             resource.moment(row),
@@ -25,12 +26,15 @@ final class StepDecoders {
             resource.type(row),
             Columns.text(row, description),
             Columns.count(row, ownerId),
-            Columns.bytes(row, bytes));
+            Columns.bytes(row, bytes),
+            Columns.flag(row, uses, true));
   }
 
   static Decoder unregistered(Columns columns, ResourceColumns resource) {
     int sequence = columns.of("sequence");
     int byCollector = columns.of("byCollector");
+    int lastRelease = columns.of("lastRelease");
+    int ownerId = columns.of("ownerId");
     return row ->
         new Unregistered(
             resource.moment(row),
@@ -38,7 +42,9 @@ final class StepDecoders {
             resource.resourceId(row),
             resource.type(row),
             (int) Columns.number(row, sequence, 0),
-            Columns.flag(row, byCollector));
+            Columns.flag(row, byCollector),
+            Columns.flag(row, lastRelease),
+            Columns.count(row, ownerId));
   }
 
   static Decoder counted(Columns columns, ResourceColumns resource, boolean retain) {
