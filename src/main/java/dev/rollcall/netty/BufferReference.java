@@ -67,19 +67,28 @@ final class BufferReference extends RefCounted {
     return checker;
   }
 
+  /**
+   * Called before a step of one reference, which is then taken by {@link #retain(Object)} or {@link
+   * #release(Object)} at once: each call in between is one more frame of the stack that a recording
+   * takes of the step.
+   */
+  void beforeStep() {
+    usedSinceStep = false;
+  }
+
   /** Counts references that the buffer has granted. */
   void retain(int increment) {
-    usedSinceStep = false;
+    beforeStep();
     for (int i = 0; i < increment; i++) {
-      retain();
+      retain(null);
     }
   }
 
   /** Counts references that the buffer has taken back. */
   void release(int decrement) {
-    usedSinceStep = false;
+    beforeStep();
     for (int i = 0; i < decrement; i++) {
-      release();
+      release(null);
     }
   }
 
