@@ -278,7 +278,7 @@ public abstract class RefCounted {
 
   /** A step that leaves the count as it is; only a recorded one advances the sequence. */
   private void step(StepKind kind, ActiveChecker checker, boolean recorded, @Nullable String note) {
-    Entry entry = checker.followed(recorded, this);
+    Entry entry = checker.followed(kind, recorded, this);
     if (entry != null) {
       long sequence =
           recorded ? sequence((long) WORD.getAndAdd(this, STEP) + STEP) : ActiveChecker.UNRECORDED;
@@ -289,7 +289,7 @@ public abstract class RefCounted {
   private void retained(long after, @Nullable Object owner) {
     if (leakChecker() instanceof ActiveChecker checker) {
       boolean recorded = checker.records(StepKind.RETAIN);
-      Entry entry = checker.followed(recorded, this);
+      Entry entry = checker.followed(StepKind.RETAIN, recorded, this);
       if (entry != null) {
         long sequence = recorded ? sequence(after) : ActiveChecker.UNRECORDED;
         int count = (int) after;
@@ -301,7 +301,7 @@ public abstract class RefCounted {
   private @Nullable Entry entryToRelease() {
     try {
       return leakChecker() instanceof ActiveChecker checker
-          ? checker.followed(checker.records(StepKind.RELEASE), this)
+          ? checker.followed(StepKind.RELEASE, checker.records(StepKind.RELEASE), this)
           : null;
     } catch (RuntimeException noChecker) {
       return null; // Said by the last release, after its step: to release must always be possible.

@@ -34,6 +34,7 @@ import org.openjdk.jmc.flightrecorder.configuration.model.xml.XMLTagInstance;
 class EventTemplateTest {
   private static final String ROLLCALL = "jfc/rollcall.jfc";
   private static final String PROFILE = "jfc/rollcall-profile.jfc";
+  private static final String PRODUCTION = "jfc/rollcall-production.jfc";
 
   /** Of a tag's value in S3, in characters, of base 64 here. */
   private static final int LONGEST_TAG = 256;
@@ -61,16 +62,21 @@ class EventTemplateTest {
 
   @Test
   void eachHasANameOfItsOwn() throws Exception {
-    assertThat(List.of(name(model(ROLLCALL)), name(model(PROFILE))))
-        .containsExactly("Rollcall", "Rollcall_for_Profile");
+    assertThat(List.of(name(model(ROLLCALL)), name(model(PROFILE)), name(model(PRODUCTION))))
+        .containsExactly("Rollcall", "Rollcall_for_Profile", "Rollcall_for_Production");
     assertThat(Configuration.getConfigurations())
         .extracting(Configuration::getLabel)
         .isNotEmpty()
-        .doesNotContain("Rollcall", "Rollcall for Profile", "Rollcall_for_Profile");
+        .doesNotContain(
+            "Rollcall",
+            "Rollcall for Profile",
+            "Rollcall_for_Profile",
+            "Rollcall for Production",
+            "Rollcall_for_Production");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {ROLLCALL, PROFILE})
+  @ValueSource(strings = {ROLLCALL, PROFILE, PRODUCTION})
   void whatIsKeptAsATagFitsIntoOne(String file) throws Exception {
     XMLModel model = model(file);
 
@@ -95,7 +101,7 @@ class EventTemplateTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {ROLLCALL, PROFILE})
+  @ValueSource(strings = {ROLLCALL, PROFILE, PRODUCTION})
   void theOptionsByNameAreTheSettings(String file) throws Exception {
     assertThat(options(model(file)))
         .isEqualTo(Configuration.create(Path.of(file)).getSettings())
@@ -103,7 +109,7 @@ class EventTemplateTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {ROLLCALL, PROFILE})
+  @ValueSource(strings = {ROLLCALL, PROFILE, PRODUCTION})
   void aRecordingTakesTheOptionsAndTheStoredText(String file) throws Exception {
     XMLModel model = model(file);
     Map<String, String> options = options(model);

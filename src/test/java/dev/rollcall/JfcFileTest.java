@@ -40,6 +40,7 @@ import org.w3c.dom.NodeList;
 class JfcFileTest {
   private static final String ROLLCALL = "jfc/rollcall.jfc";
   private static final String PROFILE = "jfc/rollcall-profile.jfc";
+  private static final String PRODUCTION = "jfc/rollcall-production.jfc";
 
   @TempDir private Path directory = Path.of("");
 
@@ -56,7 +57,7 @@ class JfcFileTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {ROLLCALL, PROFILE})
+  @ValueSource(strings = {ROLLCALL, PROFILE, PRODUCTION})
   void everyEventIsSet(String name) throws Exception {
     Map<String, String> settings = settings(Path.of(name));
 
@@ -69,7 +70,7 @@ class JfcFileTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {ROLLCALL, PROFILE})
+  @ValueSource(strings = {ROLLCALL, PROFILE, PRODUCTION})
   void theJarHasTheSameFile(String name) throws Exception {
     String resource = "/dev/rollcall/" + name;
     try (InputStream stream = LeakChecker.class.getResourceAsStream(resource)) {
@@ -101,7 +102,7 @@ class JfcFileTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {ROLLCALL, PROFILE})
+  @ValueSource(strings = {ROLLCALL, PROFILE, PRODUCTION})
   void missionControlHasNothingAgainstTheFile(String name) throws Exception {
     assertThat(objections(Files.readString(Path.of(name)))).isEmpty();
   }
@@ -142,7 +143,7 @@ class JfcFileTest {
 
   /** Which Mission Control checks for files of version 1 only. */
   @ParameterizedTest
-  @ValueSource(strings = {ROLLCALL, PROFILE})
+  @ValueSource(strings = {ROLLCALL, PROFILE, PRODUCTION})
   void everyControlIsThereOnceAndUsed(String name) throws Exception {
     Document document = parse(name);
     List<String> controls = names(document, "flag", "selection", "condition");
@@ -178,7 +179,7 @@ class JfcFileTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {ROLLCALL, PROFILE})
+  @ValueSource(strings = {ROLLCALL, PROFILE, PRODUCTION})
   void everyValueOfEveryOptionMakesAFileThatIsAccepted(String name) throws Exception {
     Path made = directory.resolve("made.jfc");
     Map<String, String> asIs = settings(Path.of(name));
@@ -201,6 +202,22 @@ class JfcFileTest {
     own.keySet().removeIf(choice -> choice.startsWith("rollcall-exceptions="));
 
     assertThat(choices(PROFILE)).isEqualTo(own).hasSizeGreaterThan(10);
+  }
+
+  @Test
+  void thatOfProductionIsTheWholeOneWithOtherDefaults() throws Exception {
+    Map<String, String> whole = settings(Path.of(ROLLCALL));
+    Map<String, String> production = settings(Path.of(PRODUCTION));
+
+    assertThat(choices(PRODUCTION)).isEqualTo(choices(ROLLCALL));
+    assertThat(production).hasSameSizeAs(whole).containsKeys(whole.keySet().toArray(String[]::new));
+    production.entrySet().removeAll(whole.entrySet());
+    assertThat(production)
+        .containsOnly(
+            Map.entry("rollcall.Register#lives", "100/s"),
+            Map.entry("rollcall.Use#lives", "10/s"),
+            Map.entry("rollcall.LiveCount#period", "10 s"),
+            Map.entry("jdk.JavaExceptionThrow#enabled", "false"));
   }
 
   /** One recording takes one file in most managers of recordings. */

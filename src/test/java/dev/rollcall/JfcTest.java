@@ -30,6 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JfcTest {
   private static final String ROLLCALL = "jfc/rollcall.jfc";
   private static final String PROFILE = "jfc/rollcall-profile.jfc";
+  private static final String PRODUCTION = "jfc/rollcall-production.jfc";
   private static final Set<String> REGISTRATIONS =
       Set.of("rollcall.Register", "rollcall.Unregister");
   private static final Set<String> STEPS =
@@ -226,17 +227,35 @@ class JfcTest {
   /** A use says where it was or nothing at all. */
   @ParameterizedTest
   @CsvSource({
-    "rollcall-uses=true, true",
-    "rollcall-uses=false, false",
-    "rollcall-stacks=register, false",
-    "rollcall-steps=false, false",
+    "rollcall-uses=true, true, all",
+    "rollcall-uses=false, false, off",
+    "rollcall-uses=off, false, off",
+    "rollcall-uses=10/s, true, 10/s",
+    "rollcall-stacks=register, false, 100/s",
+    "rollcall-steps=false, false, 100/s",
   })
-  void usesAreRecordedWithTheStacksOfSteps(String choice, boolean on) throws Exception {
+  void usesAreRecordedWithTheStacksOfSteps(String choice, boolean on, String lives)
+      throws Exception {
     record("settings=" + ROLLCALL + "," + choice);
-    assertThat(settings).contains("rollcall.Use#enabled=" + on);
+    assertThat(settings).contains("rollcall.Use#enabled=" + on, "rollcall.Use#lives=" + lives);
 
     record("settings=profile,settings=" + PROFILE + "," + choice);
-    assertThat(settings).contains("rollcall.Use#enabled=" + on);
+    assertThat(settings).contains("rollcall.Use#enabled=" + on, "rollcall.Use#lives=" + lives);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    ROLLCALL + ",rollcall-lives=10/s, 15, 100",
+    PRODUCTION + ", 150, 1000",
+    PRODUCTION + ",rollcall-lives=all, 2004, 2004",
+  })
+  void livesChoosesHowManyAreFollowed(String file, int atLeast, int atMost) throws Exception {
+    Recorded recorded = record("settings=" + file, "many", "2000");
+
+    assertThat(recorded.all("rollcall.Register")).hasSizeBetween(atLeast, atMost);
+    assertThat(stacks(recorded)).containsEntry("rollcall.Register", true);
+    assertThat(recorded.all("rollcall.Leak")).hasSize(2_001);
+    assertThat(thrown(recorded)).isEmpty();
   }
 
   @Test

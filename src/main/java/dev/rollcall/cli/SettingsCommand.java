@@ -35,6 +35,9 @@ import picocli.CommandLine.ParentCommand;
       "  rollcall settings --output rollcall.jfc",
       "  java -XX:StartFlightRecording:settings=rollcall.jfc,filename=app.jfr ...",
       "",
+      "  rollcall settings --production --output rollcall-production.jfc",
+      "  java -XX:StartFlightRecording:settings=rollcall-production.jfc,filename=app.jfr ...",
+      "",
       "  rollcall settings --profile --output rollcall-profile.jfc",
       "  java -XX:StartFlightRecording:settings=profile,settings=rollcall-profile.jfc"
     })
@@ -49,10 +52,24 @@ final class SettingsCommand implements Callable<Integer> {
           "Write those that are added to the JDK's settings \"profile\", and so switch nothing off.")
   private boolean profile;
 
+  @Option(
+      names = "--production",
+      description =
+          "Write those to be left on in production: every resource is counted, and the lives of some"
+              + " are recorded.")
+  private boolean production;
+
   @Override
   public Integer call() throws UsageException {
     output.check(List.of());
-    String settings = settings(profile ? "rollcall-profile.jfc" : "rollcall.jfc");
+    if (production && profile) {
+      throw new UsageException("--production and --profile are two files: write one at a time");
+    }
+    String settings =
+        settings(
+            production
+                ? "rollcall-production.jfc"
+                : profile ? "rollcall-profile.jfc" : "rollcall.jfc");
     output.write(rollcall.out(), writer -> writer.write(settings));
     return ExitCode.CLEAN;
   }

@@ -32,6 +32,8 @@ public final class CheckEvents {
       event.unregistered = totals.unregistered();
       event.live = totals.live();
       event.ignored = totals.ignored();
+      event.unfollowed = totals.unfollowed();
+      event.unfollowedEnded = totals.unfollowedEnded();
       event.test = test;
       event.leaked = leaked;
       event.commit();
@@ -58,6 +60,8 @@ public final class CheckEvents {
         event.unregistered = totals.unregistered();
         event.live = totals.live();
         event.ignored = totals.ignored();
+        event.unfollowed = totals.unfollowed();
+        event.unfollowedEnded = totals.unfollowedEnded();
         event.written = written;
         event.labels = labels;
         event.commit();
@@ -65,8 +69,33 @@ public final class CheckEvents {
     }
   }
 
-  /** Totals of a checker since it was made; {@code live} includes the ignored. */
-  public record Totals(long registered, long unregistered, long live, long ignored) {}
+  /**
+   * Totals of a checker since it was made; {@code live} includes the ignored.
+   *
+   * @param unfollowed how many of the registered are not followed. A thread counts them before it
+   *     counts the registered, and a reader reads them after those; so what the recording is
+   *     expected to have, the others, is never more than it has. What has come in between is left
+   *     out: it is no more than the registered
+   * @param unfollowedEnded how many of the unregistered are not followed; as above
+   */
+  public record Totals(
+      long registered,
+      long unregistered,
+      long live,
+      long ignored,
+      long unfollowed,
+      long unfollowedEnded) {
+    /** Leaves out what is counted in one place only. */
+    public Totals {
+      unfollowed = Math.min(unfollowed, registered);
+      unfollowedEnded = Math.min(unfollowedEnded, unregistered);
+    }
+
+    /** Those of a checker that follows every life. */
+    public Totals(long registered, long unregistered, long live, long ignored) {
+      this(registered, unregistered, live, ignored, 0, 0);
+    }
+  }
 
   /**
    * What is counted of one type.
@@ -88,7 +117,32 @@ public final class CheckEvents {
       boolean lost,
       @Nullable String fingerprint,
       long ownerId,
-      long bytes) {
+      long bytes,
+      boolean followed) {
+    /** One that is followed. */
+    public Resource(
+        int checkerId,
+        long resourceId,
+        @Nullable Class<?> type,
+        long refCount,
+        long ageMillis,
+        boolean lost,
+        @Nullable String fingerprint,
+        long ownerId,
+        long bytes) {
+      this(
+          checkerId,
+          resourceId,
+          type,
+          refCount,
+          ageMillis,
+          lost,
+          fingerprint,
+          ownerId,
+          bytes,
+          true);
+    }
+
     /** One of which it is not known how many bytes it holds. */
     public Resource(
         int checkerId,
@@ -281,5 +335,6 @@ public final class CheckEvents {
     event.fingerprint = resource.fingerprint();
     event.ownerId = resource.ownerId();
     event.bytes = resource.bytes();
+    event.followed = resource.followed();
   }
 }

@@ -20,8 +20,24 @@ public final class LifecycleEvents {
   }
 
   /**
+   * How many lives of each type a second the recordings want; {@link LivesSetting#ALL} where they
+   * want all, or none runs.
+   */
+  public static int lives() {
+    int lives = LivesSetting.OfSteps.perSecond;
+    return lives == LivesSetting.ALL || RegisterEvent.isOn() ? lives : LivesSetting.ALL;
+  }
+
+  /** The same of the lives whose uses they want. */
+  public static int livesWithUses() {
+    int lives = LivesSetting.OfUses.perSecond;
+    return lives == LivesSetting.ALL || UseEvent.isOn() ? lives : LivesSetting.ALL;
+  }
+
+  /**
    * Commits {@code rollcall.Register}; {@code ownerId} is 0 when nobody owns the resource, {@code
-   * bytes} when it was not said how many it holds.
+   * bytes} when it was not said how many it holds; {@code uses} says whether its uses are to be
+   * recorded.
    */
   public static void register(
       int checkerId,
@@ -29,7 +45,8 @@ public final class LifecycleEvents {
       Class<?> type,
       @Nullable String description,
       long ownerId,
-      long bytes) {
+      long bytes,
+      boolean uses) {
     if (!RegisterEvent.isOn()) {
       return;
     }
@@ -44,6 +61,7 @@ public final class LifecycleEvents {
       event.description = description;
       event.ownerId = ownerId;
       event.bytes = bytes;
+      event.uses = uses;
       event.commit();
     } catch (OutOfMemoryError untold) {
       // It is registered: what tells of it must not say that it is not.

@@ -1,12 +1,16 @@
 package dev.rollcall.event;
 
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import jdk.jfr.Event;
 import jdk.jfr.EventType;
 import jdk.jfr.Recording;
 import jdk.jfr.RecordingState;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of the running recordings. Noted when one of them changes its state, because at
@@ -49,6 +53,21 @@ final class Recordings {
                 .distinct()
                 .toList(),
             running.stream().anyMatch(r -> r.getDumpOnExit() && r.getDestination() == null));
+    LivesSetting.settle(event -> lives(running, event));
+  }
+
+  /** What recordings that want an event say of lives. */
+  private static Set<String> lives(List<Recording> running, Class<? extends Event> event) {
+    EventType type = EventType.getEventType(event);
+    Set<String> lives = new HashSet<>();
+    for (Recording recording : running) {
+      Map<String, String> settings = recording.getSettings();
+      String wanted = said(settings, type, "lives");
+      if (wanted != null && is(settings, type, "enabled")) {
+        lives.add(wanted);
+      }
+    }
+    return lives;
   }
 
   /** Settings are keyed by event name or by the numeric id of its type; the annotations say yes. */
@@ -59,8 +78,12 @@ final class Recordings {
   }
 
   private static boolean is(Map<String, String> settings, EventType type, String setting) {
-    String byName = settings.get(type.getName() + "#" + setting);
+    return Boolean.parseBoolean(Objects.requireNonNullElse(said(settings, type, setting), "true"));
+  }
+
+  private static @Nullable String said(
+      Map<String, String> settings, EventType type, String setting) {
     String byId = settings.get(type.getId() + "#" + setting);
-    return Boolean.parseBoolean(Objects.requireNonNullElse(byId != null ? byId : byName, "true"));
+    return byId != null ? byId : settings.get(type.getName() + "#" + setting);
   }
 }

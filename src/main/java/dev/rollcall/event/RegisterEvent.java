@@ -5,6 +5,7 @@ import jdk.jfr.Description;
 import jdk.jfr.Label;
 import jdk.jfr.MemoryAddress;
 import jdk.jfr.Name;
+import jdk.jfr.SettingDefinition;
 import jdk.jfr.StackTrace;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,15 @@ final class RegisterEvent extends ResourceEvent {
   @Label("Uses")
   @Description("Whether the uses of this resource are recorded, where uses are recorded at all")
   boolean uses = true;
+
+  /** Passes every event; see {@link LivesSetting}. */
+  @SettingDefinition
+  @Name("lives")
+  @Label("Lives")
+  @Description("How many lives of each type are followed in a second: all, or a number as in 100/s")
+  boolean lives(LivesSetting.OfSteps setting) {
+    return true;
+  }
 
   static boolean isOn() {
     return PROBE.isEnabled();

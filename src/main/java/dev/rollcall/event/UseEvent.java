@@ -3,6 +3,7 @@ package dev.rollcall.event;
 import jdk.jfr.Description;
 import jdk.jfr.Label;
 import jdk.jfr.Name;
+import jdk.jfr.SettingDefinition;
 import jdk.jfr.StackTrace;
 
 @Name("rollcall.Use")
@@ -11,6 +12,17 @@ import jdk.jfr.StackTrace;
 @StackTrace
 final class UseEvent extends StepEvent {
   private static final UseEvent PROBE = new UseEvent();
+
+  /** Passes every event; see {@link LivesSetting}. */
+  @SettingDefinition
+  @Name("lives")
+  @Label("Lives")
+  @Description(
+      "Of how many followed lives of each type a second the uses are recorded: all, or a number as"
+          + " in 100/s")
+  boolean lives(LivesSetting.OfUses setting) {
+    return true;
+  }
 
   static boolean isOn() {
     return PROBE.isEnabled();

@@ -11,6 +11,7 @@ import dev.rollcall.RefCounted;
 import dev.rollcall.common.Trigger;
 import dev.rollcall.event.EventDoor;
 import dev.rollcall.event.LifecycleEvents;
+import dev.rollcall.event.LivesSetting;
 import dev.rollcall.event.StepKind;
 import dev.rollcall.internal.check.CollectorThread;
 import dev.rollcall.internal.check.Ended;
@@ -22,6 +23,7 @@ import dev.rollcall.internal.check.Statistics;
 import dev.rollcall.internal.exit.Checkers;
 import dev.rollcall.internal.exit.ExitCheck;
 import dev.rollcall.internal.exit.FinalCheck;
+import dev.rollcall.internal.follow.Extent;
 import dev.rollcall.internal.live.CoarseClock;
 import dev.rollcall.internal.live.Detail;
 import dev.rollcall.internal.live.Entry;
@@ -101,8 +103,15 @@ public final class ActiveChecker extends LeakChecker {
   public void register(Object resource, @Nullable String description, @Nullable Object owner) {
     long ownerId = idOf(owner);
     Entry entry = enter(resource, resource.getClass(), description, ownerId, 0);
-    if (entry != null && EventDoor.isOpen()) {
-      LifecycleEvents.register(state.id, entry.id, resource.getClass(), description, ownerId, 0);
+    if (entry != null && entry.isFollowed() && EventDoor.isOpen()) {
+      LifecycleEvents.register(
+          state.id,
+          entry.id,
+          resource.getClass(),
+          description,
+          ownerId,
+          0,
+          entry.follows(StepKind.USE));
     }
   }
 
@@ -111,9 +120,15 @@ public final class ActiveChecker extends LeakChecker {
       Object resource, @Nullable String description, @Nullable Object owner, long bytes) {
     long ownerId = idOf(owner);
     Entry entry = enter(resource, resource.getClass(), description, ownerId, bytes);
-    if (entry != null && EventDoor.isOpen()) {
+    if (entry != null && entry.isFollowed() && EventDoor.isOpen()) {
       LifecycleEvents.register(
-          state.id, entry.id, resource.getClass(), description, ownerId, bytes);
+          state.id,
+          entry.id,
+          resource.getClass(),
+          description,
+          ownerId,
+          bytes,
+          entry.follows(StepKind.USE));
     }
   }
 
@@ -136,8 +151,15 @@ public final class ActiveChecker extends LeakChecker {
       long bytes) {
     long ownerId = idOf(owner);
     Entry entry = enter(resource, resourceType, description, ownerId, bytes);
-    if (entry != null && EventDoor.isOpen()) {
-      LifecycleEvents.register(state.id, entry.id, resourceType, description, ownerId, bytes);
+    if (entry != null && entry.isFollowed() && EventDoor.isOpen()) {
+      LifecycleEvents.register(
+          state.id,
+          entry.id,
+          resourceType,
+          description,
+          ownerId,
+          bytes,
+          entry.follows(StepKind.USE));
     }
   }
 
@@ -185,6 +207,7 @@ public final class ActiveChecker extends LeakChecker {
     }
     StackRoom.askForLife();
     TypeCount type = state.types.get(resourceType);
+    Extent extent = Extent.ofNext(type.lives, type.uses, CoarseClock.now());
     boolean traced = state.sites.wanted();
     Entry entry;
     Entry present;
@@ -193,18 +216,18 @@ public final class ActiveChecker extends LeakChecker {
       Blame blame = state.blame();
       Detail detail =
           blame != null
-              ? ScopedDetail.of(description, trace, blame, ownerId, bytes, type.newSteps())
+              ? ScopedDetail.of(description, trace, blame, ownerId, bytes, type.newSteps(extent))
               : trace == null
                       && description == null
                       && ownerId == 0
                       && bytes == 0
                       && type.expected == null
                   ? null
-                  : Detail.of(description, trace, ownerId, bytes, type.newSteps());
+                  : Detail.of(description, trace, ownerId, bytes, type.newSteps(extent));
       if (bytes != 0) {
         type.willHoldBytes();
       }
-      entry = new Entry(resource, ResourceIds.next(), type, detail);
+      entry = Entry.of(resource, ResourceIds.next(), type, detail, extent);
       present = state.live.putIfAbsent(resource, entry);
     } catch (OutOfMemoryError spent) {
       if (traced) {
@@ -217,6 +240,9 @@ public final class ActiveChecker extends LeakChecker {
       state.misuses.report(
           Misuse.DOUBLE_REGISTER, present.id, resourceType, Explain.doubleRegister(present));
       return null;
+    }
+    if (!entry.isFollowed()) {
+      type.unfollowed.increment(); // before it counts as registered; see CheckEvents.Totals
     }
     type.registered.increment();
     if (bytes != 0) {
@@ -273,6 +299,9 @@ public final class ActiveChecker extends LeakChecker {
       return false;
     }
     entry.end();
+    if (!entry.isFollowed()) {
+      entry.type.unfollowedEnded.increment(); // first, too
+    }
     entry.type.unregistered.increment();
     if (entry.type.holdsBytes()) {
       entry.type.addBytes(-entry.bytes());
@@ -290,7 +319,7 @@ public final class ActiveChecker extends LeakChecker {
               ThreadName.current(),
               CoarseClock.now(),
               state.sites.ofReleases() ? new Trace() : null));
-      if (EventDoor.isOpen()) {
+      if (entry.isFollowed() && EventDoor.isOpen()) {
         Class<?> type = entry.typeOf(resource);
         if (lastRelease) {
           LifecycleEvents.lastRelease(state.id, entry.id, type, sequence, byCollector, ownerId);
@@ -379,11 +408,24 @@ public final class ActiveChecker extends LeakChecker {
   }
 
   /**
-   * The entry of a resource whose step is recorded, or may be kept by a test; null if the resource
-   * is not registered, or nobody wants to know.
+   * The entry of a resource whose step of a kind is recorded, or may be kept by a test; null if the
+   * resource is not registered, or nobody wants to know.
    */
-  public @Nullable Entry followed(boolean recorded, Object resource) {
-    return recorded || Scope.anyOpen() ? state.live.get(resource) : null;
+  public @Nullable Entry followed(StepKind kind, boolean recorded, Object resource) {
+    boolean kept = Scope.anyOpen();
+    Entry entry = recorded || kept ? state.live.get(resource) : null;
+    return entry == null || kept || entry.follows(kind) ? entry : null;
+  }
+
+  /**
+   * As {@link #follows(StepKind)}, of one resource. Where all lives are followed it does not look
+   * for it: it may be an older one, or not registered.
+   */
+  public boolean follows(StepKind kind, Object resource) {
+    return follows(kind)
+        && (!EventDoor.isOpen()
+            || LifecycleEvents.lives() == LivesSetting.ALL
+            || followed(kind, true, resource) != null);
   }
 
   /** Takes a step of a resource that does not count its steps itself. */
@@ -416,7 +458,7 @@ public final class ActiveChecker extends LeakChecker {
       @Nullable String note,
       @Nullable Object owner) {
     try {
-      if (sequence != UNRECORDED) {
+      if (sequence != UNRECORDED && entry.follows(kind)) {
         Steps steps = entry.detailed().steps;
         int at = (int) sequence;
         if (sequence == NEXT) {

@@ -118,7 +118,7 @@ final class BufferReference extends RefCounted {
   /** Records that the buffer was handed over. */
   void touched(Object hint) {
     usedSinceStep = false;
-    if (checker.follows(StepKind.TOUCH)) {
+    if (checker.follows(StepKind.TOUCH, this)) {
       touch(hint instanceof ResourceLeakHint named ? named.toHintString() : String.valueOf(hint));
     }
   }

@@ -161,7 +161,7 @@ final class DetectedResource<T> extends AtomicBoolean
   @Override
   public void record(Object hint) {
     look();
-    if (checker.follows(StepKind.TOUCH)) {
+    if (checker.follows(StepKind.TOUCH, this)) {
       checker.touch(
           this,
           hint instanceof ResourceLeakHint named ? named.toHintString() : String.valueOf(hint));

@@ -221,9 +221,13 @@ final class MainTest extends CommandTest {
     assertThat(temporary).isEmptyDirectory();
   }
 
-  /** Both files that the JVM is given, from the jar alone. */
+  /** All files that the JVM is given, from the jar alone. */
   @ParameterizedTest
-  @CsvSource({"settings, rollcall", "settings --profile, rollcall-profile"})
+  @CsvSource({
+    "settings, rollcall",
+    "settings --profile, rollcall-profile",
+    "settings --production, rollcall-production"
+  })
   void settings(String line, String name) throws Exception {
     String file = target("some.jfc");
 
@@ -233,6 +237,12 @@ final class MainTest extends CommandTest {
     assertThat(out + err).isEmpty();
     assertThat(Configuration.create(Path.of(file)).getSettings())
         .containsEntry("rollcall.Register#enabled", "true");
+  }
+
+  @Test
+  void settingsAreOneFile() {
+    assertThat(run("settings", "--production", "--profile")).isEqualTo(2);
+    assertOneSentence("--production and --profile are two files: write one at a time");
   }
 
   @Test

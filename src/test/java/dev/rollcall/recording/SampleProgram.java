@@ -70,7 +70,8 @@ public final class SampleProgram {
           Buffer.class,
           "buffer " + id + " of thread " + Thread.currentThread().getId(),
           0,
-          0);
+          0,
+          true);
       LifecycleEvents.step(StepKind.RETAIN, 0, id, Buffer.class, 1, 2, null, 0);
       LifecycleEvents.step(StepKind.TOUCH, 0, id, Buffer.class, 2, -1, "decoded", 0);
       LifecycleEvents.step(StepKind.RELEASE, 0, id, Buffer.class, 3, 1, null, 0);
@@ -100,14 +101,14 @@ public final class SampleProgram {
 
   private static void clean() {
     CheckEvents.checkpoint(0, "start", NOTHING, 0, "");
-    LifecycleEvents.register(0, 1, Buffer.class, null, 0, 0);
+    LifecycleEvents.register(0, 1, Buffer.class, null, 0, 0, true);
     LifecycleEvents.unregister(0, 1, Buffer.class, 0, false);
     exit(new CheckEvents.Totals(1, 1, 0, 0));
   }
 
   private static void open() {
     CheckEvents.checkpoint(0, "start", NOTHING, 0, "");
-    LifecycleEvents.register(0, 1, Buffer.class, null, 0, 0);
+    LifecycleEvents.register(0, 1, Buffer.class, null, 0, 0, true);
     CheckEvents.live(resource(1), 1_000, "main", 0, null, null, false);
     CheckEvents.checkpoint(0, "chunk", new CheckEvents.Totals(1, 0, 1, 0), 1, "");
   }
@@ -115,11 +116,11 @@ public final class SampleProgram {
   /** A connection that leaks with two statements, and a statement whose connection was closed. */
   private static void owners() {
     CheckEvents.checkpoint(0, "start", NOTHING, 0, "");
-    LifecycleEvents.register(0, 1, Connection.class, null, 0, 0);
-    LifecycleEvents.register(0, 2, Statement.class, null, 1, 0);
-    LifecycleEvents.register(0, 3, Statement.class, null, 1, 0);
-    LifecycleEvents.register(0, 4, Connection.class, null, 0, 0);
-    LifecycleEvents.register(0, 5, Statement.class, null, 4, 0);
+    LifecycleEvents.register(0, 1, Connection.class, null, 0, 0, true);
+    LifecycleEvents.register(0, 2, Statement.class, null, 1, 0, true);
+    LifecycleEvents.register(0, 3, Statement.class, null, 1, 0, true);
+    LifecycleEvents.register(0, 4, Connection.class, null, 0, 0, true);
+    LifecycleEvents.register(0, 5, Statement.class, null, 4, 0, true);
     LifecycleEvents.step(StepKind.RETAIN, 0, 5, Statement.class, 1, 2, null, 1);
     LifecycleEvents.step(StepKind.RELEASE, 0, 5, Statement.class, 2, 1, null, 1);
     LifecycleEvents.unregister(0, 4, Connection.class, 0, false);
@@ -145,7 +146,7 @@ public final class SampleProgram {
   private static void hostile() {
     String evil = "\u001b[2J\"\\\n\u202e</script>\ud83d\ude00\ud800";
     CheckEvents.checkpoint(0, "start", NOTHING, 0, "");
-    LifecycleEvents.register(0, 1, Buffer.class, evil, 0, 0);
+    LifecycleEvents.register(0, 1, Buffer.class, evil, 0, 0, true);
     LifecycleEvents.step(StepKind.TOUCH, 0, 1, Buffer.class, 1, -1, evil, 0);
     CheckEvents.misuse(0, evil, 1, Buffer.class, evil);
     exit(new CheckEvents.Totals(1, 0, 1, 0), 1);
@@ -184,7 +185,7 @@ public final class SampleProgram {
 
   private static void pair(int id, Class<?> type) {
     for (int i = 0; i < 2; i++) {
-      LifecycleEvents.register(0, id + i, type, null, 0, 0);
+      LifecycleEvents.register(0, id + i, type, null, 0, 0, true);
       StackTraceElement[] stack = new Throwable().getStackTrace();
       String fingerprint =
           i == 0 ? Fingerprint.of(type.getTypeName(), Frames.site(Arrays.asList(stack))) : null;
@@ -199,7 +200,7 @@ public final class SampleProgram {
     for (int chunk = 0; chunk < CHUNKS; chunk++) {
       for (int i = 0; i < PER_CHUNK; i++) {
         id++;
-        LifecycleEvents.register(0, id, Buffer.class, null, 0, 0);
+        LifecycleEvents.register(0, id, Buffer.class, null, 0, 0, true);
         LifecycleEvents.unregister(0, id, Buffer.class, 0, false);
       }
       if (chunk < CHUNKS - 1) {

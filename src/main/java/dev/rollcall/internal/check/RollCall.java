@@ -31,6 +31,7 @@ public final class RollCall {
     long now = System.currentTimeMillis();
     state.beforeCheck.run();
     long unregistered = state.types.unregistered();
+    long unfollowedEnded = state.types.unfollowedEnded();
     List<Entry> all = state.live.all();
     List<Entry> leaked = all.stream().filter(entry -> !entry.isIgnored()).toList();
     long ignored = (long) all.size() - leaked.size();
@@ -49,10 +50,14 @@ public final class RollCall {
               }
             });
     long registered = state.types.registered();
+    long unfollowed = state.types.unfollowed();
     long live = groups.leaked() + ignored;
     if (event != null) {
       event.end(
-          state.id, checkId, trigger.word(), new Totals(registered, unregistered, live, ignored));
+          state.id,
+          checkId,
+          trigger.word(),
+          new Totals(registered, unregistered, live, ignored, unfollowed, unfollowedEnded));
     }
     LeakReport report =
         new LeakReport(
@@ -99,17 +104,25 @@ public final class RollCall {
     CheckEvents.Check event = CheckEvents.beginCheck();
     long now = System.currentTimeMillis();
     long unregistered = state.types.unregistered();
+    long unfollowedEnded = state.types.unfollowedEnded();
     List<Entry> all = state.live.all();
     for (Entry entry : leaked) {
       CheckEvents.leak(
           checkId, resource(state.id, entry, entry.site(), now, entry.isLost(), refCount(entry)));
     }
     long ignored = all.stream().filter(Entry::isIgnored).count();
+    long registered = state.types.registered();
     event.end(
         state.id,
         checkId,
         Trigger.TEST.word(),
-        new Totals(state.types.registered(), unregistered, all.size(), ignored),
+        new Totals(
+            registered,
+            unregistered,
+            all.size(),
+            ignored,
+            state.types.unfollowed(),
+            unfollowedEnded),
         test,
         leaked.size());
   }
@@ -126,7 +139,8 @@ public final class RollCall {
         lost,
         site == null ? null : site.fingerprint(),
         entry.ownerId(),
-        entry.bytes());
+        entry.bytes(),
+        entry.isFollowed());
   }
 
   /** The count now if the resource tells, else the last one recorded, else -1. */

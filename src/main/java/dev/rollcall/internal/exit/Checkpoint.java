@@ -64,16 +64,19 @@ final class Checkpoint {
    */
   static void start(State state) {
     long unregistered = state.types.unregistered();
+    long unfollowedEnded = state.types.unfollowedEnded();
     long live = 0;
     long ignored = 0;
     for (Entry entry : state.live.all()) {
       live++;
       ignored += entry.isIgnored() ? 1 : 0;
     }
+    long registered = state.types.registered();
     CheckEvents.checkpoint(
         state.id,
         Phase.START.word(),
-        new Totals(state.types.registered(), unregistered, live, ignored),
+        new Totals(
+            registered, unregistered, live, ignored, state.types.unfollowed(), unfollowedEnded),
         0,
         state.settings.labels().text());
   }
@@ -88,6 +91,7 @@ final class Checkpoint {
     state.beforeCheck.run();
     long now = System.currentTimeMillis();
     long unregistered = state.types.unregistered();
+    long unfollowedEnded = state.types.unfollowedEnded();
     Oldest oldest = new Oldest(state.live.all());
     oldest.entries.forEach(entry -> live(state, entry, now));
     oldest.beyond.forEach(
@@ -100,10 +104,17 @@ final class Checkpoint {
                 rest.count,
                 group.isIgnored,
                 rest.bytes));
+    long registered = state.types.registered();
     event.end(
         state.id,
         phase.word(),
-        new Totals(state.types.registered(), unregistered, oldest.live, oldest.ignored),
+        new Totals(
+            registered,
+            unregistered,
+            oldest.live,
+            oldest.ignored,
+            state.types.unfollowed(),
+            unfollowedEnded),
         oldest.entries.size(),
         state.settings.labels().text());
   }

@@ -1,6 +1,7 @@
 package dev.rollcall.internal.live;
 
 import dev.rollcall.event.StepKind;
+import dev.rollcall.internal.follow.Extent;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.lang.ref.ReferenceQueue;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * resource is collected meanwhile. 48 bytes with compressed references: whatever not every resource
  * needs is in its {@link Detail}.
  */
-public final class Entry extends WeakReference<Object> {
+public class Entry extends WeakReference<Object> {
   /** Collected resources' entries of every checker. */
   public static final ReferenceQueue<Object> COLLECTED = new ReferenceQueue<>();
 
@@ -39,6 +40,34 @@ public final class Entry extends WeakReference<Object> {
   /** Null while nothing beside the number and the type is known. */
   private volatile @Nullable Detail detail;
 
+  /**
+   * That of a life that recordings follow, but for the uses of the resource. How much they follow
+   * is said by the class, which costs no byte.
+   */
+  private static final class WithoutUses extends Entry {
+    WithoutUses(Object resource, long id, TypeCount type, @Nullable Detail detail) {
+      super(resource, id, type, detail);
+    }
+  }
+
+  /** That of a life of which recordings have nothing but what checks and checkpoints say. */
+  private static final class Unfollowed extends Entry {
+    Unfollowed(Object resource, long id, TypeCount type, @Nullable Detail detail) {
+      super(resource, id, type, detail);
+    }
+  }
+
+  /** That of a life that recordings follow to this extent. */
+  public static Entry of(
+      Object resource, long id, TypeCount type, @Nullable Detail detail, Extent extent) {
+    return extent == Extent.ALL
+        ? new Entry(resource, id, type, detail)
+        : extent == Extent.WITHOUT_USES
+            ? new WithoutUses(resource, id, type, detail)
+            : new Unfollowed(resource, id, type, detail);
+  }
+
+  /** That of a life that recordings follow whole. */
   public Entry(Object resource, long id, TypeCount type, @Nullable Detail detail) {
     super(resource, COLLECTED);
     this.id = id;
@@ -47,6 +76,16 @@ public final class Entry extends WeakReference<Object> {
     if (detail != null) {
       DETAIL.set(this, detail);
     }
+  }
+
+  /** Whether recordings follow the life; decided when the resource was registered. */
+  public final boolean isFollowed() {
+    return !(this instanceof Unfollowed);
+  }
+
+  /** Whether steps of a kind are for recordings. */
+  public final boolean follows(StepKind kind) {
+    return kind == StepKind.USE ? getClass() == Entry.class : isFollowed();
   }
 
   /** Milliseconds since 1970, a few tenths of a second at most too early. */

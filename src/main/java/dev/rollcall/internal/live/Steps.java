@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 public class Steps extends AtomicLong {
   private static final long serialVersionUID = 1;
 
+  /** Those of every life that recordings do not follow: none is ever taken. */
+  static final Steps NONE = new Steps();
+
   private static final long COUNT = 0xffff_ffffL;
   private static final long ONE = 1L << 32;
 

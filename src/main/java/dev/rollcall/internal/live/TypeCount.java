@@ -1,6 +1,8 @@
 package dev.rollcall.internal.live;
 
 import dev.rollcall.common.Fingerprint;
+import dev.rollcall.internal.follow.Budget;
+import dev.rollcall.internal.follow.Extent;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,6 +22,20 @@ public final class TypeCount {
   public final LongAdder registered = new Count();
   public final LongAdder unregistered = new Count();
   public final LongAdder misused = new Count();
+
+  /**
+   * How many of the registered are not followed; each is counted here before it is counted there.
+   */
+  public final LongAdder unfollowed = new Count();
+
+  /** How many of the unregistered are not followed; counted as above. */
+  public final LongAdder unfollowedEnded = new Count();
+
+  /** How many more may be followed. */
+  public final Budget lives = new Budget();
+
+  /** How many more of the followed may have their uses recorded. */
+  public final Budget uses = new Budget();
 
   /** What live resources hold together; null while none has said how many bytes it holds. */
   private volatile @Nullable Count bytes;
@@ -102,7 +118,14 @@ public final class TypeCount {
 
   /** The steps of a new resource of this type. */
   public Steps newSteps() {
-    return expected == null ? new Steps() : new Steps.Held();
+    return newSteps(Extent.ALL);
+  }
+
+  /** The same where recordings follow its life to this extent: those that nobody takes are one. */
+  public Steps newSteps(Extent extent) {
+    return expected != null
+        ? new Steps.Held()
+        : extent == Extent.NOTHING ? Steps.NONE : new Steps();
   }
 
   /**

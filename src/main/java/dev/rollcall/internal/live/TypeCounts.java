@@ -77,4 +77,22 @@ public final class TypeCounts {
   public long unregistered() {
     return all.stream().mapToLong(count -> count.unregistered.sum()).sum();
   }
+
+  /** How many of the registered are not followed; to be asked for after them. */
+  public long unfollowed() {
+    long sum = 0;
+    for (TypeCount count : all) {
+      sum += count.unfollowed.sum();
+    }
+    return sum;
+  }
+
+  /** How many of the unregistered are not followed; to be asked for after them. */
+  public long unfollowedEnded() {
+    long sum = 0;
+    for (TypeCount count : all) {
+      sum += count.unfollowedEnded.sum();
+    }
+    return sum;
+  }
 }
