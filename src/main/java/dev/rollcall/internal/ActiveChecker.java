@@ -11,7 +11,6 @@ import dev.rollcall.RefCounted;
 import dev.rollcall.common.Trigger;
 import dev.rollcall.event.EventDoor;
 import dev.rollcall.event.LifecycleEvents;
-import dev.rollcall.event.LivesSetting;
 import dev.rollcall.event.StepKind;
 import dev.rollcall.internal.check.CollectorThread;
 import dev.rollcall.internal.check.Ended;
@@ -24,6 +23,7 @@ import dev.rollcall.internal.exit.Checkers;
 import dev.rollcall.internal.exit.ExitCheck;
 import dev.rollcall.internal.exit.FinalCheck;
 import dev.rollcall.internal.follow.Extent;
+import dev.rollcall.internal.follow.Followed;
 import dev.rollcall.internal.live.CoarseClock;
 import dev.rollcall.internal.live.Detail;
 import dev.rollcall.internal.live.Entry;
@@ -142,8 +142,10 @@ public final class ActiveChecker extends LeakChecker {
    * Registers what stands for a resource of another type, for an adapter to a library that uses its
    * objects again and so gives them no identity. Commits its event itself, for a recording has only
    * so many frames of each stack.
+   *
+   * @return how much of its life recordings follow
    */
-  public void register(
+  public Extent register(
       Object resource,
       Class<?> resourceType,
       @Nullable String description,
@@ -151,7 +153,11 @@ public final class ActiveChecker extends LeakChecker {
       long bytes) {
     long ownerId = idOf(owner);
     Entry entry = enter(resource, resourceType, description, ownerId, bytes);
-    if (entry != null && entry.isFollowed() && EventDoor.isOpen()) {
+    if (entry == null) {
+      return Extent.ALL;
+    }
+    Extent extent = entry.extent();
+    if (extent != Extent.NOTHING && EventDoor.isOpen()) {
       LifecycleEvents.register(
           state.id,
           entry.id,
@@ -159,8 +165,9 @@ public final class ActiveChecker extends LeakChecker {
           description,
           ownerId,
           bytes,
-          entry.follows(StepKind.USE));
+          extent.follows(StepKind.USE));
     }
+    return extent;
   }
 
   /**
@@ -413,19 +420,16 @@ public final class ActiveChecker extends LeakChecker {
    */
   public @Nullable Entry followed(StepKind kind, boolean recorded, Object resource) {
     boolean kept = Scope.anyOpen();
+    if (!kept && resource instanceof Followed life && !life.extent().follows(kind)) {
+      return null;
+    }
     Entry entry = recorded || kept ? state.live.get(resource) : null;
     return entry == null || kept || entry.follows(kind) ? entry : null;
   }
 
-  /**
-   * As {@link #follows(StepKind)}, of one resource. Where all lives are followed it does not look
-   * for it: it may be an older one, or not registered.
-   */
-  public boolean follows(StepKind kind, Object resource) {
-    return follows(kind)
-        && (!EventDoor.isOpen()
-            || LifecycleEvents.lives() == LivesSetting.ALL
-            || followed(kind, true, resource) != null);
+  /** As {@link #follows(StepKind)}, of a life that recordings follow to this extent. */
+  public boolean follows(StepKind kind, Extent extent) {
+    return (extent.follows(kind) && records(kind)) || Scope.anyOpen();
   }
 
   /** Takes a step of a resource that does not count its steps itself. */

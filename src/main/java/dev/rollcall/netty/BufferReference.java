@@ -4,6 +4,8 @@ import dev.rollcall.LeakChecker;
 import dev.rollcall.RefCounted;
 import dev.rollcall.event.StepKind;
 import dev.rollcall.internal.ActiveChecker;
+import dev.rollcall.internal.follow.Extent;
+import dev.rollcall.internal.follow.Followed;
 import io.netty.buffer.ByteBuf;
 import io.netty.util.IllegalReferenceCountException;
 import io.netty.util.ResourceLeakHint;
@@ -17,11 +19,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The buffer's own count is always changed first: what that refuses is not counted here.
  */
-final class BufferReference extends RefCounted {
+final class BufferReference extends RefCounted implements Followed {
   /** The note of a touch without one. */
   static final String TOUCHED = "touched";
 
   private final ActiveChecker checker;
+
+  /** Set when it is registered, before anybody else has the buffer. */
+  private Extent extent = Extent.ALL;
 
   /** Without synchronisation: a race costs an event, or records one twice. */
   private boolean usedSinceStep;
@@ -39,7 +44,7 @@ final class BufferReference extends RefCounted {
   static BufferReference register(
       ActiveChecker checker, Class<? extends ByteBuf> type, long bytes) {
     BufferReference reference = new BufferReference(checker);
-    checker.register(reference, type, null, null, bytes);
+    reference.extent = checker.register(reference, type, null, null, bytes);
     return reference;
   }
 
@@ -60,6 +65,11 @@ final class BufferReference extends RefCounted {
       return null;
     }
     return null;
+  }
+
+  @Override
+  public Extent extent() {
+    return extent;
   }
 
   @Override
@@ -118,7 +128,7 @@ final class BufferReference extends RefCounted {
   /** Records that the buffer was handed over. */
   void touched(Object hint) {
     usedSinceStep = false;
-    if (checker.follows(StepKind.TOUCH, this)) {
+    if (checker.follows(StepKind.TOUCH, extent)) {
       touch(hint instanceof ResourceLeakHint named ? named.toHintString() : String.valueOf(hint));
     }
   }
@@ -127,7 +137,9 @@ final class BufferReference extends RefCounted {
   void use() {
     if (!usedSinceStep) {
       usedSinceStep = true;
-      used();
+      if (extent.follows(StepKind.USE)) {
+        used();
+      }
     }
   }
 

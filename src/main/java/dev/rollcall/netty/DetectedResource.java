@@ -2,6 +2,8 @@ package dev.rollcall.netty;
 
 import dev.rollcall.event.StepKind;
 import dev.rollcall.internal.ActiveChecker;
+import dev.rollcall.internal.follow.Extent;
+import dev.rollcall.internal.follow.Followed;
 import dev.rollcall.internal.live.CountsReferences;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.CompositeByteBuf;
@@ -19,13 +21,16 @@ import org.jspecify.annotations.Nullable;
  * @param <T> what is tracked
  */
 final class DetectedResource<T> extends AtomicBoolean
-    implements ResourceLeakTracker<T>, CountsReferences {
+    implements ResourceLeakTracker<T>, CountsReferences, Followed {
   private static final long serialVersionUID = 1;
   private static final int UNKNOWN = -1;
 
   private final transient ActiveChecker checker;
   private final transient @Nullable ReferenceCounted counted;
   private final transient @Nullable DetectedComponents components;
+
+  /** Set when it is registered, before Netty has it. */
+  private transient Extent extent = Extent.ALL;
 
   /** Views that count by themselves; while there are any the buffer's own count is not all. */
   private final AtomicInteger views = new AtomicInteger();
@@ -45,7 +50,8 @@ final class DetectedResource<T> extends AtomicBoolean
   /** Registers a resource under its own class, and a buffer as {@link BufferReference} does. */
   static <T> DetectedResource<T> register(ActiveChecker checker, T resource) {
     DetectedResource<T> detected = new DetectedResource<>(checker, resource);
-    checker.register(detected, typeOf(resource), null, null, bytesOf(resource));
+    detected.extent =
+        checker.register(detected, typeOf(resource), null, null, bytesOf(resource));
     if (resource instanceof ByteBuf) {
       DetectedBuffers.add(resource, detected);
     }
@@ -91,11 +97,16 @@ final class DetectedResource<T> extends AtomicBoolean
     }
   }
 
+  @Override
+  public Extent extent() {
+    return extent;
+  }
+
   private boolean follows() {
     boolean follows =
-        checker.follows(StepKind.RETAIN)
-            || checker.follows(StepKind.RELEASE)
-            || checker.follows(StepKind.TOUCH);
+        checker.follows(StepKind.RETAIN, extent)
+            || checker.follows(StepKind.RELEASE, extent)
+            || checker.follows(StepKind.TOUCH, extent);
     if (!follows && references.get() != UNKNOWN) {
       references.set(UNKNOWN);
     }
@@ -161,7 +172,7 @@ final class DetectedResource<T> extends AtomicBoolean
   @Override
   public void record(Object hint) {
     look();
-    if (checker.follows(StepKind.TOUCH, this)) {
+    if (checker.follows(StepKind.TOUCH, extent)) {
       checker.touch(
           this,
           hint instanceof ResourceLeakHint named ? named.toHintString() : String.valueOf(hint));

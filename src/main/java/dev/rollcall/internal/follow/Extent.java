@@ -3,6 +3,7 @@ package dev.rollcall.internal.follow;
 import dev.rollcall.event.EventDoor;
 import dev.rollcall.event.LifecycleEvents;
 import dev.rollcall.event.LivesSetting;
+import dev.rollcall.event.StepKind;
 
 /** How much of a life recordings follow. */
 public enum Extent {
@@ -33,5 +34,10 @@ public enum Extent {
     }
     int used = LifecycleEvents.livesWithUses();
     return used != LivesSetting.ALL && !uses.take(used, now) ? WITHOUT_USES : ALL;
+  }
+
+  /** Whether steps of a kind are for recordings. */
+  public boolean follows(StepKind kind) {
+    return kind == StepKind.USE ? this == ALL : this != NOTHING;
   }
 }

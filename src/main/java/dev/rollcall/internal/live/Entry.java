@@ -83,6 +83,13 @@ public class Entry extends WeakReference<Object> {
     return !(this instanceof Unfollowed);
   }
 
+  /** How much of the life recordings follow. */
+  public final Extent extent() {
+    return getClass() == Entry.class
+        ? Extent.ALL
+        : this instanceof Unfollowed ? Extent.NOTHING : Extent.WITHOUT_USES;
+  }
+
   /** Whether steps of a kind are for recordings. */
   public final boolean follows(StepKind kind) {
     return kind == StepKind.USE ? getClass() == Entry.class : isFollowed();

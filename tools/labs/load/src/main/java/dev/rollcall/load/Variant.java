@@ -87,7 +87,7 @@ enum Variant {
     NO(""),
     PRODUCTION("rollcall-production.jfc"),
     FULL("rollcall.jfc"),
-    ALL_USES("rollcall.jfc,rollcall-uses=true"),
+    ALL_USES("rollcall.jfc,rollcall-uses=all"),
     NO_STACKS("rollcall.jfc,rollcall-stacks=off");
 
     final String settings;
