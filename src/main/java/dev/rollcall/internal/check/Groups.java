@@ -69,8 +69,8 @@ final class Groups {
 
   private record Example(Entry entry, boolean direct, @Nullable KnownSite site, Leak leak) {
     /** Whether an entry is to be shown rather than this one. */
-    boolean isAfter(long id, boolean isDirect) {
-      return direct == isDirect ? id < entry.id : isDirect;
+    boolean isAfter(Entry other, boolean isDirect) {
+      return direct == isDirect ? other.isBefore(entry) : isDirect;
     }
   }
 
@@ -111,14 +111,14 @@ final class Groups {
         minRefCount = minRefCount < 0 ? refCount : Math.min(minRefCount, refCount);
         maxRefCount = Math.max(maxRefCount, refCount);
       }
-      if (oldest.size() < EXAMPLES || oldest.get(EXAMPLES - 1).isAfter(entry.id, direct)) {
+      if (oldest.size() < EXAMPLES || oldest.get(EXAMPLES - 1).isAfter(entry, direct)) {
         insert(new Example(entry, direct, site, leak(entry, age, isLost, refCount)));
       }
     }
 
     private void insert(Example example) {
       int place = oldest.size();
-      while (place > 0 && oldest.get(place - 1).isAfter(example.entry.id, example.direct)) {
+      while (place > 0 && oldest.get(place - 1).isAfter(example.entry, example.direct)) {
         place--;
       }
       oldest.add(place, example);

@@ -15,7 +15,7 @@ import dev.rollcall.internal.live.TypeCount;
 import dev.rollcall.internal.outside.Shutdown;
 import dev.rollcall.internal.overdue.OverdueWatch;
 import java.util.Collection;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.PriorityQueue;
@@ -172,7 +172,7 @@ final class Checkpoint {
     }
 
     final PriorityQueue<Entry> entries =
-        new PriorityQueue<>(Comparator.comparingLong((Entry entry) -> entry.id).reversed());
+        new PriorityQueue<>(Collections.reverseOrder(Entry::compareByAge));
     final Map<Group, Rest> beyond = new HashMap<>();
     long live;
     long ignored;

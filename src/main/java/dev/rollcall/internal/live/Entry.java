@@ -97,8 +97,26 @@ public class Entry extends WeakReference<Object> {
 
   /** Milliseconds since 1970, a few tenths of a second at most too early. */
   public long registeredAt() {
+    return CoarseClock.millis(since());
+  }
+
+  /**
+   * Compares for the oldest first: by the clock, and within one tick of it by number, for numbers
+   * alone tell only what one thread has registered first.
+   */
+  public static int compareByAge(Entry one, Entry other) {
+    int byTime = Integer.compare(one.since(), other.since());
+    return byTime != 0 ? byTime : Long.compare(one.id, other.id);
+  }
+
+  /** Whether this was registered before another, as {@link #compareByAge} tells. */
+  public boolean isBefore(Entry other) {
+    return compareByAge(this, other) < 0;
+  }
+
+  private int since() {
     int time = registeredAt;
-    return CoarseClock.millis(time < 0 ? ~time : time);
+    return time < 0 ? ~time : time;
   }
 
   /** Called once, when the entry has left the live map. */

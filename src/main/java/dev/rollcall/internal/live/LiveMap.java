@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * did before it added an entry happens before another thread finds it, through the stripe's lock.
  */
 public final class LiveMap {
-  private static final int STRIPE_BITS = 6;
+  private static final int STRIPE_BITS = 8;
   private static final int STRIPE_SHIFT = Integer.SIZE - STRIPE_BITS;
 
   /** Spreads a hash over the whole word: 2^32 divided by the golden ratio (Knuth). */
@@ -84,7 +84,7 @@ public final class LiveMap {
       some.clear();
       stripe.addTo(some);
       for (Entry entry : some) {
-        if ((oldest == null || entry.id < oldest.id) && !entry.isIgnored()) {
+        if ((oldest == null || entry.isBefore(oldest)) && !entry.isIgnored()) {
           oldest = entry;
         }
       }
@@ -133,7 +133,7 @@ public final class LiveMap {
   }
 
   private static boolean isYounger(@Nullable Entry one, Entry other) {
-    return one == null || one.id > other.id;
+    return one == null || other.isBefore(one);
   }
 
   /** Whether one of the entries is such; allocates nothing. The question may not wait or throw. */

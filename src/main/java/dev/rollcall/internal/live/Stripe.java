@@ -1,6 +1,8 @@
 package dev.rollcall.internal.live;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -9,70 +11,140 @@ import org.jspecify.annotations.Nullable;
  * a probe touches no entry it does not want, and deletion that closes the gap (Knuth, The Art of
  * Computer Programming 3, 6.4, algorithm R), so that churn leaves nothing behind.
  *
- * <p>A table grows by half, to between a half and four fifths full. It has no nodes: an entry costs
- * its slot, 10 to 16 bytes.
+ * <p>A table grows by a quarter, to between a half and two thirds full. It has no nodes: an entry
+ * costs its slot, 12 to 16 bytes.
+ *
+ * <p>The flag is its lock. Most hold it for some tens of nanoseconds, far less than the JVM needs
+ * to have a thread wait for a monitor and to wake it. A thread cannot take it twice.
  */
-final class Stripe {
-  private static final int SMALLEST = 16;
+final class Stripe extends AtomicBoolean {
+  private static final long serialVersionUID = 1;
+
+  private static final int SMALLEST = 8;
 
   /** Set in the hash beside an entry that was not looked at yet; the hashes themselves are even. */
   private static final int NEW = 1;
 
-  private int[] hashes = new int[SMALLEST];
-  private @Nullable Entry[] entries = new @Nullable Entry[SMALLEST];
-  private int size;
+  /**
+   * How often a waiting thread looks before it lets others run, among them whoever has the lock.
+   */
+  private static final int SPINS = 200;
 
-  synchronized @Nullable Entry putIfAbsent(Object resource, int hash, Entry entry) {
-    int slot = find(resource, hash);
-    Entry present = entries[slot];
-    if (present != null) {
-      return present;
+  /** How often it lets others run before it lets those run, too, that are less urgent. */
+  private static final int YIELDS = 200;
+
+  private static final long NAP_NANOS = 100_000;
+
+  /** What each has before its first entry: never written to, as it is full. */
+  private static final int[] NO_HASHES = new int[1];
+
+  private static final @Nullable Entry[] NO_ENTRIES = new @Nullable Entry[1];
+
+  private transient int[] hashes = NO_HASHES;
+  private transient @Nullable Entry[] entries = NO_ENTRIES;
+  private transient int size;
+
+  private void lock() {
+    if (!compareAndSet(false, true)) {
+      await();
     }
-    if (size >= entries.length / 5 * 4) {
-      grow();
-      slot = find(resource, hash);
-    }
-    hashes[slot] = hash | NEW;
-    entries[slot] = entry;
-    size++;
-    return null;
   }
 
-  synchronized @Nullable Entry get(Object resource, int hash) {
-    return entries[find(resource, hash)];
+  @SuppressWarnings("ThreadPriorityCheck") // correct without it; so it is over sooner
+  private void await() {
+    int tries = 0;
+    while (getOpaque() || !compareAndSet(false, true)) {
+      if (tries < SPINS) {
+        Thread.onSpinWait();
+      } else if (tries < SPINS + YIELDS) {
+        Thread.yield();
+      } else {
+        LockSupport.parkNanos(NAP_NANOS);
+      }
+      tries++;
+    }
   }
 
-  synchronized @Nullable Entry remove(Object resource, int hash) {
-    int slot = find(resource, hash);
-    Entry removed = entries[slot];
-    if (removed != null) {
-      close(slot);
-      size--;
+  private void unlock() {
+    setRelease(false);
+  }
+
+  @Nullable Entry putIfAbsent(Object resource, int hash, Entry entry) {
+    lock();
+    try {
+      int slot = find(resource, hash);
+      Entry present = entries[slot];
+      if (present != null) {
+        return present;
+      }
+      if (size >= entries.length - (entries.length + 2) / 3) {
+        grow();
+        slot = find(resource, hash);
+      }
+      hashes[slot] = hash | NEW;
+      entries[slot] = entry;
+      size++;
+      return null;
+    } finally {
+      unlock();
     }
-    return removed;
+  }
+
+  @Nullable Entry get(Object resource, int hash) {
+    lock();
+    try {
+      return entries[find(resource, hash)];
+    } finally {
+      unlock();
+    }
+  }
+
+  @Nullable Entry remove(Object resource, int hash) {
+    lock();
+    try {
+      int slot = find(resource, hash);
+      Entry removed = entries[slot];
+      if (removed != null) {
+        close(slot);
+        size--;
+      }
+      return removed;
+    } finally {
+      unlock();
+    }
   }
 
   /** Removes an entry of a type whose resource the collector has cleared, and who had this hash. */
-  synchronized @Nullable Entry removeCleared(int hash, TypeCount type) {
-    int marked = hash | NEW;
-    int slot = home(hash, entries.length);
-    Entry entry;
-    while ((entry = entries[slot]) != null
-        && !((hashes[slot] | NEW) == marked && entry.type == type && entry.isLost())) {
-      slot = next(slot);
+  @Nullable Entry removeCleared(int hash, TypeCount type) {
+    lock();
+    try {
+      int marked = hash | NEW;
+      int slot = home(hash, entries.length);
+      Entry entry;
+      while ((entry = entries[slot]) != null
+          && !((hashes[slot] | NEW) == marked && entry.type == type && entry.isLost())) {
+        slot = next(slot);
+      }
+      if (entry != null) {
+        close(slot);
+        size--;
+      }
+      return entry;
+    } finally {
+      unlock();
     }
-    if (entry != null) {
-      close(slot);
-      size--;
-    }
-    return entry;
   }
 
-  synchronized void addTo(List<Entry> all) {
-    for (Entry entry : entries) {
-      if (entry != null) {
-        all.add(entry);
+  void addTo(List<Entry> all) {
+    lock();
+    try {
+      for (Entry entry : entries) {
+        if (entry != null) {
+          all.add(entry);
+        }
       }
+    } finally {
+      unlock();
     }
   }
 
@@ -82,24 +154,34 @@ final class Stripe {
    *
    * @param isDone whether an entry is done with; false puts it off. May not wait or throw
    */
-  synchronized void look(Predicate<Entry> isDone) {
-    for (int i = 0; i < hashes.length; i++) {
-      if ((hashes[i] & NEW) != 0) {
-        Entry entry = entries[i];
-        if (entry == null || isDone.test(entry)) {
-          hashes[i] &= ~NEW;
+  void look(Predicate<Entry> isDone) {
+    lock();
+    try {
+      for (int i = 0; i < hashes.length; i++) {
+        if ((hashes[i] & NEW) != 0) {
+          Entry entry = entries[i];
+          if (entry == null || isDone.test(entry)) {
+            hashes[i] &= ~NEW;
+          }
         }
       }
+    } finally {
+      unlock();
     }
   }
 
-  synchronized boolean anyMatch(Predicate<Entry> such) {
-    for (Entry entry : entries) {
-      if (entry != null && such.test(entry)) {
-        return true;
+  boolean anyMatch(Predicate<Entry> such) {
+    lock();
+    try {
+      for (Entry entry : entries) {
+        if (entry != null && such.test(entry)) {
+          return true;
+        }
       }
+      return false;
+    } finally {
+      unlock();
     }
-    return false;
   }
 
   /** The slot of a resource, or the free one where it belongs. */
@@ -135,7 +217,7 @@ final class Stripe {
    * Builds the larger table before it is put in place, so that running out of memory loses nothing.
    */
   private void grow() {
-    int length = entries.length + entries.length / 2;
+    int length = Math.max(SMALLEST, entries.length + entries.length / 4);
     int[] newHashes = new int[length];
     @Nullable Entry[] newEntries = new @Nullable Entry[length];
     for (int i = 0; i < entries.length; i++) {

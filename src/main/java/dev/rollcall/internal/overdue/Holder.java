@@ -3,6 +3,7 @@ package dev.rollcall.internal.overdue;
 import dev.rollcall.internal.live.Detail;
 import dev.rollcall.internal.live.Entry;
 import dev.rollcall.internal.live.Steps;
+import dev.rollcall.internal.live.ThreadName;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -39,16 +40,6 @@ record Holder(
       return new Holder(detail == null || isStepped ? null : detail.thread, isStepped, true, null);
     }
     List<StackTraceElement> stack = withStack ? HolderStack.of(thread) : null;
-    return new Holder(name(thread), isStepped, !thread.isAlive(), stack);
-  }
-
-  /** A class may have a number of its own, so only those of the JDK's are asked. */
-  @SuppressWarnings("deprecation") // threadId() is not in 17
-  private static String name(Thread thread) {
-    String name = thread.getName();
-    if (!name.isEmpty()) {
-      return name;
-    }
-    return thread.getClass().getClassLoader() == null ? "#" + thread.getId() : "without a name";
+    return new Holder(ThreadName.of(thread), isStepped, !thread.isAlive(), stack);
   }
 }

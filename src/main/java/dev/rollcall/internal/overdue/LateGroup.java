@@ -89,7 +89,7 @@ final class LateGroup {
     late.seenIn = pass;
     Entry entry = late.entry;
     open++;
-    if (oldest == null || entry.id < oldest.id) {
+    if (oldest == null || entry.isBefore(oldest)) {
       oldest = entry;
     }
   }

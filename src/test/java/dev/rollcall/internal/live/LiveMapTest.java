@@ -120,6 +120,23 @@ class LiveMapTest {
     assertThat(map.get(resource)).isNull();
   }
 
+  /** Threads take their numbers from blocks of their own, so a later one may be lower. */
+  @Test
+  void theOldestIsTheFirstByTheClockNotByNumber() {
+    TypeCount type = checker.state.types.get(Object.class);
+    List<Object> resources = List.of(new Object(), new Object(), new Object());
+    Entry late = Entries.registered(1, resources.get(0), 5, type);
+    Entry first = Entries.registered(20, resources.get(1), 300, type);
+    Entry second = Entries.registered(20, resources.get(2), 301, type);
+    for (Entry entry : List.of(late, second, first)) {
+      map.putIfAbsent(requireNonNull(entry.get()), entry);
+    }
+
+    assertThat(map.oldest()).isSameAs(first);
+    assertThat(map.firstOfTypes(2).get(type)).containsExactly(first, second);
+    assertThat(map.all().stream().sorted(Entry::compareByAge)).containsExactly(first, second, late);
+  }
+
   @Test
   void theEntriesAreACopy() {
     map.putIfAbsent("a", entry("a"));

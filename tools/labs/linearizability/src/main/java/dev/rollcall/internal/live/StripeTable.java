@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 public class StripeTable implements Table {
   private static final State STATE =
       new State(1, Settings.separate(LeakMode.WARN, SiteMode.NEVER, "*"), null);
-  private static final int SLOT = 1 << 28; // of sixteen
+  private static final int SLOT = 1 << 29; // of eight
   private static final int[] HASHES = {-SLOT, -SLOT, -SLOT / 2, 0};
-  private static final int OTHERS = 10;
+  private static final int OTHERS = 3;
 
   private final Object[] resources = {new Object(), new Object(), new Object(), new Object()};
   private final Object[] others = new Object[OTHERS]; // held, as a program holds them
