@@ -6,7 +6,7 @@
 #     --rounds     how often each variant of a server is measured: 5
 #     --seconds    how long it is in a closed loop, and half as long at a fixed rate: 2; a profile: 10
 #     --variants   nothing and these instead of all: warn, warn-no-sites, expected, production,
-#                  no-stacks, recorded, all-uses, hook, simple, advanced, paranoid
+#                  no-stacks, recorded, small-chunks, all-uses, hook, simple, advanced, paranoid
 #     --protocols  of http and grpc the one
 #     --profile    says where a variant's server spends its CPU time, by async-profiler; the stacks go
 #                  to target/*.folded of the lab, of which flame graphs are made

@@ -50,8 +50,7 @@ final class DetectedResource<T> extends AtomicBoolean
   /** Registers a resource under its own class, and a buffer as {@link BufferReference} does. */
   static <T> DetectedResource<T> register(ActiveChecker checker, T resource) {
     DetectedResource<T> detected = new DetectedResource<>(checker, resource);
-    detected.extent =
-        checker.register(detected, typeOf(resource), null, null, bytesOf(resource));
+    detected.extent = checker.register(detected, typeOf(resource), null, null, bytesOf(resource));
     if (resource instanceof ByteBuf) {
       DetectedBuffers.add(resource, detected);
     }

@@ -51,6 +51,13 @@ enum Variant {
       Option.NO_DETECTOR,
       Option.WARN,
       Option.SITES_RECORDED),
+  SMALL_CHUNKS(
+      "Rollcall, `rollcall.jfc`, JFR's own `maxchunksize`",
+      Wrapped.YES,
+      Recorded.SMALL_CHUNKS,
+      Option.NO_DETECTOR,
+      Option.WARN,
+      Option.SITES_RECORDED),
   ALL_USES(
       "Rollcall, `rollcall-uses=all`",
       Wrapped.YES,
@@ -75,6 +82,7 @@ enum Variant {
     static final String NO_DETECTOR = LEVEL + "disabled";
     static final String WARN = "-Drollcall.mode=warn";
     static final String SITES_RECORDED = "-Drollcall.sites=recorded";
+    static final String LARGE_CHUNKS = ",maxchunksize=100m";
     static final String NO_SITES = "-Drollcall.sites=never";
   }
 
@@ -84,16 +92,19 @@ enum Variant {
   }
 
   private enum Recorded {
-    NO(""),
-    PRODUCTION("rollcall-production.jfc"),
-    FULL("rollcall.jfc"),
-    ALL_USES("rollcall.jfc,rollcall-uses=all"),
-    NO_STACKS("rollcall.jfc,rollcall-stacks=off");
+    NO("", ""),
+    PRODUCTION("rollcall-production.jfc", Option.LARGE_CHUNKS),
+    FULL("rollcall.jfc", Option.LARGE_CHUNKS),
+    SMALL_CHUNKS("rollcall.jfc", ""),
+    ALL_USES("rollcall.jfc,rollcall-uses=all", Option.LARGE_CHUNKS),
+    NO_STACKS("rollcall.jfc,rollcall-stacks=off", Option.LARGE_CHUNKS);
 
     final String settings;
+    final String recorder;
 
-    Recorded(String settings) {
+    Recorded(String settings, String recorder) {
       this.settings = settings;
+      this.recorder = recorder;
     }
   }
 
@@ -155,7 +166,7 @@ enum Variant {
               + recorded.settings
               + ",maxsize=0,filename="
               + recording);
-      all.add("-XX:FlightRecorderOptions:memorysize=100m");
+      all.add("-XX:FlightRecorderOptions:memorysize=100m" + recorded.recorder);
     }
     return all;
   }

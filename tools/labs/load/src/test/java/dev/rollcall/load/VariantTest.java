@@ -26,4 +26,13 @@ final class VariantTest {
         .contains(
             "-XX:StartFlightRecording:settings=jfc/rollcall-production.jfc,maxsize=0,filename=a.jfr");
   }
+
+  @Test
+  void theRecorderHasTheOptionsThatTheManualRecommends() {
+    Path file = Path.of("a.jfr");
+    assertThat(Variant.RECORDED.jvmOptions(file))
+        .contains("-XX:FlightRecorderOptions:memorysize=100m,maxchunksize=100m");
+    assertThat(Variant.SMALL_CHUNKS.jvmOptions(file))
+        .contains("-XX:FlightRecorderOptions:memorysize=100m");
+  }
 }
