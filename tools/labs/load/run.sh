@@ -1,12 +1,18 @@
 #!/bin/sh
 # Measures what Rollcall costs in a Netty and a gRPC server under load, beside Netty's own detector.
-#   tools/load [--short] [--rounds N] [--seconds N] [--jdk HOME]
-#     --short    only shows that everything works and that no detector is wrong; measures nothing
-#     --rounds   how often each variant of a server is measured: 3
-#     --seconds  how long it is, in a closed loop and again at a fixed rate: 3
-#     --jdk      the JDK to measure on; the JDK in use
-# The table goes to stdout and to target/table.md of the lab. Fails with status 1 if a detector reports a
-# leak, for the servers have none.
+#   tools/load [--short] [--rounds N] [--seconds N] [--variants V,...] [--protocols P,...] [--jdk HOME]
+#   tools/load --profile VARIANT [--seconds N] [--protocols P,...] [--jdk HOME]
+#     --short      only shows that everything works and that no detector is wrong; measures nothing
+#     --rounds     how often each variant of a server is measured: 5
+#     --seconds    how long it is in a closed loop, and half as long at a fixed rate: 2; a profile: 10
+#     --variants   nothing and these instead of all: warn, warn-no-sites, expected, production,
+#                  no-stacks, recorded, small-chunks, all-uses, hook, simple, advanced, paranoid
+#     --protocols  of http and grpc the one
+#     --profile    says where a variant's server spends its CPU time, by async-profiler; the stacks go
+#                  to target/*.folded of the lab, of which flame graphs are made
+#     --jdk        the JDK to measure on; the JDK in use
+# All of it takes about 15 minutes. The tables, the targets' among them, go to stdout and to
+# target/table.md of the lab. Fails with status 1 if a detector reports a leak, for the servers have none.
 set -eu
 
 lab=$(cd "$(dirname "$0")" && pwd)
@@ -16,6 +22,8 @@ name=load
 plan=full
 rounds=""
 seconds=""
+variants=""
+protocols=""
 
 while [ $# -gt 0 ]; do
   case $1 in
@@ -28,27 +36,45 @@ while [ $# -gt 0 ]; do
       if [ "$1" = --rounds ]; then rounds=$2; else seconds=$2; fi
       shift
       ;;
+    --variants | --protocols | --profile)
+      [ $# -gt 1 ] || fail "$1 needs a value."
+      case $1 in
+        --protocols) protocols=$2 ;;
+        --profile) plan=profile variants=$2 ;;
+        *) variants=$2 ;;
+      esac
+      shift
+      ;;
     --jdk)
       [ $# -gt 1 ] || fail "--jdk needs a value."
       use_jdk "$2"
       shift
       ;;
-    *) fail "unknown option $1: use --short, --rounds N, --seconds N, --jdk HOME." ;;
+    *) fail "unknown option $1: use --short, --rounds N, --seconds N, --variants V,..., --protocols P,..., --profile VARIANT, --jdk HOME." ;;
   esac
   shift
 done
-[ "$plan" = full ] || [ -z "$rounds$seconds" ] || fail "--short measures nothing: leave out --rounds and --seconds."
+case $plan in
+  short) [ -z "$rounds$seconds$variants$protocols" ] || fail "--short measures nothing: leave out the other options." ;;
+  profile) [ -z "$rounds" ] || fail "--profile has no rounds: leave out --rounds." ;;
+esac
 
 find_jdk
 build_lab load
 
 # What is not measured must not replace what was.
-if [ "$plan" = short ]; then set -- "$lab/target/short" short; else set -- "$lab/target" "${rounds:-3}" "${seconds:-3}"; fi
+case $plan in
+  short) set -- "$lab/target/short" short ;;
+  profile) set -- "$lab/target" profile "${seconds:-10}" "${protocols:-all}" "$variants" ;;
+  full) set -- "$lab/target" measure "${rounds:-5}" "${seconds:-2}" "${protocols:-all}" "${variants:-all}" ;;
+esac
 out=$1
 mkdir -p "$out"
-"${bin}java" -Dslf4j.internal.verbosity=ERROR -cp "$classpath" dev.rollcall.load.Load "$@" >"$out/table.md"
+result="$out/table.md"
+[ "$plan" != profile ] || result="$out/profile.md"
+"${bin}java" -Dslf4j.internal.verbosity=ERROR -cp "$classpath" dev.rollcall.load.Load "$@" >"$result"
 if [ "$plan" = short ]; then
   echo "load: every server works, and every detector is right. Nothing was measured." >&2
 else
-  cat "$out/table.md"
+  cat "$result"
 fi

@@ -424,9 +424,9 @@ public final class ActiveChecker extends LeakChecker {
     return entry == null || kept || entry.follows(kind) ? entry : null;
   }
 
-  /** As {@link #follows(StepKind)}, of one resource. */
-  public boolean follows(StepKind kind, Object resource) {
-    return follows(kind) && followsLife(resource);
+  /** As {@link #follows(StepKind)}, of one resource; null if it is not registered. */
+  public boolean follows(StepKind kind, @Nullable Entry entry) {
+    return entry != null && ((entry.follows(kind) && records(kind)) || Scope.anyOpen());
   }
 
   /**

@@ -20,6 +20,11 @@ public abstract class KeptEntry extends RefCounted {
     entry = ofRegistration;
   }
 
+  /** As it was given; null if the registration was refused. */
+  protected final @Nullable Entry entry() {
+    return entry;
+  }
+
   /** The entry while the resource lives. Whoever has a reference gets it. */
   final @Nullable Entry whileLive() {
     return refCount() == 0 ? null : entry;

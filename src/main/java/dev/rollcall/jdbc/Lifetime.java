@@ -113,6 +113,6 @@ final class Lifetime {
 
   /** Whether anybody wants to know of steps. */
   boolean isFollowed() {
-    return checker.follows(StepKind.TOUCH, this);
+    return checker.follows(StepKind.TOUCH) && checker.followsLife(this);
   }
 }

@@ -4,6 +4,7 @@ import dev.rollcall.LeakChecker;
 import dev.rollcall.event.StepKind;
 import dev.rollcall.internal.ActiveChecker;
 import dev.rollcall.internal.KeptEntry;
+import dev.rollcall.internal.live.Entry;
 import io.netty.buffer.ByteBuf;
 import io.netty.util.IllegalReferenceCountException;
 import org.jspecify.annotations.Nullable;
@@ -66,19 +67,28 @@ final class BufferReference extends KeptEntry {
     return checker;
   }
 
+  /**
+   * Called before a step of one reference, which is then taken by {@link #retain(Object)} or {@link
+   * #release(Object)} at once: each call in between is one more frame of the stack that a recording
+   * takes of the step.
+   */
+  void beforeStep() {
+    usedSinceStep = false;
+  }
+
   /** Counts references that the buffer has granted. */
   void retain(int increment) {
-    usedSinceStep = false;
+    beforeStep();
     for (int i = 0; i < increment; i++) {
-      retain();
+      retain(null);
     }
   }
 
   /** Counts references that the buffer has taken back. */
   void release(int decrement) {
-    usedSinceStep = false;
+    beforeStep();
     for (int i = 0; i < decrement; i++) {
-      release();
+      release(null);
     }
   }
 
@@ -108,7 +118,7 @@ final class BufferReference extends KeptEntry {
   /** Records that the buffer was handed over. */
   void touched(Object hint) {
     usedSinceStep = false;
-    if (checker.follows(StepKind.TOUCH, this)) {
+    if (checker.follows(StepKind.TOUCH, entry())) {
       touch(HandlerNotes.of(hint));
     }
   }
@@ -117,7 +127,10 @@ final class BufferReference extends KeptEntry {
   void use() {
     if (!usedSinceStep) {
       usedSinceStep = true;
-      used();
+      Entry entry = entry();
+      if (entry != null && entry.follows(StepKind.USE)) {
+        used();
+      }
     }
   }
 

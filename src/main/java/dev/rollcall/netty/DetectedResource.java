@@ -3,6 +3,7 @@ package dev.rollcall.netty;
 import dev.rollcall.event.StepKind;
 import dev.rollcall.internal.ActiveChecker;
 import dev.rollcall.internal.live.CountsReferences;
+import dev.rollcall.internal.live.Entry;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.CompositeByteBuf;
 import io.netty.util.ReferenceCounted;
@@ -26,6 +27,9 @@ final class DetectedResource<T> extends AtomicBoolean
   private final transient @Nullable ReferenceCounted counted;
   private final transient @Nullable DetectedComponents components;
 
+  /** Set when it is registered, before Netty has it. */
+  private transient @Nullable Entry entry;
+
   /** Views that count by themselves; while there are any the buffer's own count is not all. */
   private final AtomicInteger views = new AtomicInteger();
 
@@ -44,7 +48,7 @@ final class DetectedResource<T> extends AtomicBoolean
   /** Registers a resource under its own class, and a buffer as {@link BufferReference} does. */
   static <T> DetectedResource<T> register(ActiveChecker checker, T resource) {
     DetectedResource<T> detected = new DetectedResource<>(checker, resource);
-    checker.register(detected, typeOf(resource), null, null, bytesOf(resource));
+    detected.entry = checker.register(detected, typeOf(resource), null, null, bytesOf(resource));
     if (resource instanceof ByteBuf) {
       DetectedBuffers.add(resource, detected);
     }
@@ -92,10 +96,9 @@ final class DetectedResource<T> extends AtomicBoolean
 
   private boolean follows() {
     boolean follows =
-        (checker.follows(StepKind.RETAIN)
-                || checker.follows(StepKind.RELEASE)
-                || checker.follows(StepKind.TOUCH))
-            && checker.followsLife(this);
+        checker.follows(StepKind.RETAIN, entry)
+            || checker.follows(StepKind.RELEASE, entry)
+            || checker.follows(StepKind.TOUCH, entry);
     if (!follows && references.get() != UNKNOWN) {
       references.set(UNKNOWN);
     }
@@ -161,7 +164,7 @@ final class DetectedResource<T> extends AtomicBoolean
   @Override
   public void record(Object hint) {
     look();
-    if (checker.follows(StepKind.TOUCH, this)) {
+    if (checker.follows(StepKind.TOUCH, entry)) {
       checker.touch(this, HandlerNotes.of(hint));
     }
   }

@@ -7,6 +7,7 @@ import io.netty.buffer.CompositeByteBuf;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A composite buffer to which belongs what is added to it, and what it allocates to hold more or to
@@ -42,12 +43,17 @@ abstract class OwningCompositeByteBuf extends CompositeByteBuf {
     return references;
   }
 
-  private static List<BufferReference> of(ByteBuf... buffers) {
-    return of(Arrays.asList(buffers));
-  }
-
   private CompositeByteBuf added(List<BufferReference> references) {
     references.forEach(components::add);
+    return added();
+  }
+
+  private CompositeByteBuf added(@Nullable BufferReference reference) {
+    components.add(reference);
+    return added();
+  }
+
+  private CompositeByteBuf added() {
     if (numComponents() < count) { // too many: Netty has put them into one
       components.add(BufferReference.of(internalComponent(0)));
     }
@@ -57,49 +63,49 @@ abstract class OwningCompositeByteBuf extends CompositeByteBuf {
 
   @Override
   public CompositeByteBuf addComponent(ByteBuf buffer) {
-    List<BufferReference> references = of(buffer);
+    BufferReference reference = BufferReference.of(buffer);
     super.addComponent(buffer);
-    return added(references);
+    return added(reference);
   }
 
   @Override
   public CompositeByteBuf addComponent(int cIndex, ByteBuf buffer) {
-    List<BufferReference> references = of(buffer);
+    BufferReference reference = BufferReference.of(buffer);
     super.addComponent(cIndex, buffer);
-    return added(references);
+    return added(reference);
   }
 
   @Override
   public CompositeByteBuf addComponent(boolean increaseWriterIndex, ByteBuf buffer) {
-    List<BufferReference> references = of(buffer);
+    BufferReference reference = BufferReference.of(buffer);
     super.addComponent(increaseWriterIndex, buffer);
-    return added(references);
+    return added(reference);
   }
 
   @Override
   public CompositeByteBuf addComponent(boolean increaseWriterIndex, int cIndex, ByteBuf buffer) {
-    List<BufferReference> references = of(buffer);
+    BufferReference reference = BufferReference.of(buffer);
     super.addComponent(increaseWriterIndex, cIndex, buffer);
-    return added(references);
+    return added(reference);
   }
 
   @Override
   public CompositeByteBuf addComponents(ByteBuf... buffers) {
-    List<BufferReference> references = of(buffers);
+    List<BufferReference> references = of(Arrays.asList(buffers));
     super.addComponents(buffers);
     return added(references);
   }
 
   @Override
   public CompositeByteBuf addComponents(int cIndex, ByteBuf... buffers) {
-    List<BufferReference> references = of(buffers);
+    List<BufferReference> references = of(Arrays.asList(buffers));
     super.addComponents(cIndex, buffers);
     return added(references);
   }
 
   @Override
   public CompositeByteBuf addComponents(boolean increaseWriterIndex, ByteBuf... buffers) {
-    List<BufferReference> references = of(buffers);
+    List<BufferReference> references = of(Arrays.asList(buffers));
     super.addComponents(increaseWriterIndex, buffers);
     return added(references);
   }
@@ -115,7 +121,7 @@ abstract class OwningCompositeByteBuf extends CompositeByteBuf {
   }
 
   private static List<BufferReference> ofEach(Iterable<ByteBuf> buffers) {
-    return buffers instanceof ByteBuf buf ? of(buf) : of(buffers);
+    return buffers instanceof ByteBuf buf ? of(List.of(buf)) : of(buffers);
   }
 
   @Override
@@ -147,10 +153,10 @@ abstract class OwningCompositeByteBuf extends CompositeByteBuf {
   public CompositeByteBuf addFlattenedComponents(boolean increaseWriterIndex, ByteBuf buffer) {
     List<Object> inner =
         buffer instanceof OwningCompositeByteBuf other ? other.components.all() : List.of();
-    List<BufferReference> references = of(buffer);
+    BufferReference reference = BufferReference.of(buffer);
     super.addFlattenedComponents(increaseWriterIndex, buffer);
     inner.forEach(components::add);
-    return added(references);
+    return added(reference);
   }
 
   @Override
@@ -159,13 +165,13 @@ abstract class OwningCompositeByteBuf extends CompositeByteBuf {
     if (numComponents() > 0) {
       components.add(BufferReference.of(internalComponent(numComponents() - 1)));
     }
-    return added(List.of());
+    return added();
   }
 
   @Override
   public CompositeByteBuf consolidate() {
     super.consolidate();
-    return added(List.of());
+    return added();
   }
 
   @Override
@@ -174,6 +180,6 @@ abstract class OwningCompositeByteBuf extends CompositeByteBuf {
     if (numComponents > 1) {
       components.add(BufferReference.of(internalComponent(cIndex)));
     }
-    return added(List.of());
+    return added();
   }
 }

@@ -79,7 +79,10 @@ public class TrackedAllocator implements ByteBufAllocator {
 
   /** Registers a buffer that was just allocated; the result is to be used in its place. */
   final ByteBuf track(ByteBuf buf) {
-    return buf instanceof EmptyByteBuf ? empty : new TrackedByteBuf(buf, this);
+    return buf instanceof EmptyByteBuf
+        ? empty
+        : new TrackedByteBuf(
+            buf, this, BufferReference.register(checker, ByteBuf.class, buf.capacity()));
   }
 
   private CompositeByteBuf composite(boolean direct, int maxNumComponents) {

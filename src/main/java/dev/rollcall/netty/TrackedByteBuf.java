@@ -18,13 +18,9 @@ final class TrackedByteBuf extends ForwardingByteBuf {
   /** The buffer that this is a view of; null if it is no view. */
   private final @Nullable TrackedByteBuf parent;
 
-  /** A buffer that was just allocated. */
-  TrackedByteBuf(ByteBuf buf, TrackedAllocator allocator) {
-    this(
-        buf,
-        allocator,
-        BufferReference.register(allocator.checker(), ByteBuf.class, buf.capacity()),
-        null);
+  /** A buffer that was just allocated and registered. */
+  TrackedByteBuf(ByteBuf buf, TrackedAllocator allocator, BufferReference reference) {
+    this(buf, allocator, reference, null);
   }
 
   private TrackedByteBuf(
@@ -45,7 +41,7 @@ final class TrackedByteBuf extends ForwardingByteBuf {
 
   /** A view that comes with a reference of its own. */
   private ByteBuf retainedView(ByteBuf view) {
-    reference.retain();
+    reference.retain(null);
     return view(view);
   }
 
@@ -136,37 +132,50 @@ final class TrackedByteBuf extends ForwardingByteBuf {
     return reference.refCount() == 0 ? 0 : super.refCnt();
   }
 
-  @Override
-  public ByteBuf retain() {
-    return retain(1);
-  }
-
-  @Override
-  public ByteBuf retain(int increment) {
+  private void retainBuffer(int increment) {
     reference.checkAccessible(increment);
     try {
       buf.retain(increment);
     } catch (IllegalReferenceCountException e) {
       throw reference.refused(increment, e);
     }
+  }
+
+  private boolean releaseBuffer(int decrement) {
+    reference.checkAccessible(-decrement);
+    try {
+      return buf.release(decrement);
+    } catch (IllegalReferenceCountException e) {
+      throw reference.refused(-decrement, e);
+    }
+  }
+
+  @Override
+  public ByteBuf retain() {
+    retainBuffer(1);
+    reference.beforeStep();
+    reference.retain(null);
+    return this;
+  }
+
+  @Override
+  public ByteBuf retain(int increment) {
+    retainBuffer(increment);
     reference.retain(increment);
     return this;
   }
 
   @Override
   public boolean release() {
-    return release(1);
+    boolean freed = releaseBuffer(1);
+    reference.beforeStep();
+    reference.release(null);
+    return freed;
   }
 
   @Override
   public boolean release(int decrement) {
-    reference.checkAccessible(-decrement);
-    boolean freed;
-    try {
-      freed = buf.release(decrement);
-    } catch (IllegalReferenceCountException e) {
-      throw reference.refused(-decrement, e);
-    }
+    boolean freed = releaseBuffer(decrement);
     reference.release(decrement);
     return freed;
   }

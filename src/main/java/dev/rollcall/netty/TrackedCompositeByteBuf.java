@@ -12,29 +12,15 @@ final class TrackedCompositeByteBuf extends OwningCompositeByteBuf {
     super(allocator, allocator.checker(), direct, maxNumComponents);
   }
 
-  @Override
-  public CompositeByteBuf retain() {
-    return retain(1);
-  }
-
-  @Override
-  public CompositeByteBuf retain(int increment) {
+  private void retainBuffer(int increment) {
     try {
       super.retain(increment);
     } catch (IllegalReferenceCountException e) {
       throw reference.refused(increment, e);
     }
-    reference.retain(increment);
-    return this;
   }
 
-  @Override
-  public boolean release() {
-    return release(1);
-  }
-
-  @Override
-  public boolean release(int decrement) {
+  private boolean releaseBuffer(int decrement) {
     boolean freed;
     try {
       freed = super.release(decrement);
@@ -44,6 +30,35 @@ final class TrackedCompositeByteBuf extends OwningCompositeByteBuf {
     if (freed) {
       components().end();
     }
+    return freed;
+  }
+
+  @Override
+  public CompositeByteBuf retain() {
+    retainBuffer(1);
+    reference.beforeStep();
+    reference.retain(null);
+    return this;
+  }
+
+  @Override
+  public CompositeByteBuf retain(int increment) {
+    retainBuffer(increment);
+    reference.retain(increment);
+    return this;
+  }
+
+  @Override
+  public boolean release() {
+    boolean freed = releaseBuffer(1);
+    reference.beforeStep();
+    reference.release(null);
+    return freed;
+  }
+
+  @Override
+  public boolean release(int decrement) {
+    boolean freed = releaseBuffer(decrement);
     reference.release(decrement);
     return freed;
   }

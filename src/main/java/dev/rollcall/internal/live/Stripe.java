@@ -1,8 +1,6 @@
 package dev.rollcall.internal.live;
 
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -14,137 +12,74 @@ import org.jspecify.annotations.Nullable;
  * <p>A table grows by a quarter, to between a half and two thirds full. It has no nodes: an entry
  * costs its slot, 12 to 16 bytes.
  *
- * <p>The flag is its lock. Most hold it for some tens of nanoseconds, far less than the JVM needs
- * to have a thread wait for a monitor and to wake it. A thread cannot take it twice.
+ * <p>It is its own lock, a monitor: the JVM frees that wherever the stack runs out.
  */
-final class Stripe extends AtomicBoolean {
-  private static final long serialVersionUID = 1;
-
+final class Stripe {
   private static final int SMALLEST = 8;
 
   /** Set in the hash beside an entry that was not looked at yet; the hashes themselves are even. */
   private static final int NEW = 1;
-
-  /**
-   * How often a waiting thread looks before it lets others run, among them whoever has the lock.
-   */
-  private static final int SPINS = 200;
-
-  /** How often it lets others run before it lets those run, too, that are less urgent. */
-  private static final int YIELDS = 200;
-
-  private static final long NAP_NANOS = 100_000;
 
   /** What each has before its first entry: never written to, as it is full. */
   private static final int[] NO_HASHES = new int[1];
 
   private static final @Nullable Entry[] NO_ENTRIES = new @Nullable Entry[1];
 
-  private transient int[] hashes = NO_HASHES;
-  private transient @Nullable Entry[] entries = NO_ENTRIES;
-  private transient int size;
+  private int[] hashes = NO_HASHES;
+  private @Nullable Entry[] entries = NO_ENTRIES;
+  private int size;
 
-  private void lock() {
-    if (!compareAndSet(false, true)) {
-      await();
+  synchronized @Nullable Entry putIfAbsent(Object resource, int hash, Entry entry) {
+    int slot = find(resource, hash);
+    Entry present = entries[slot];
+    if (present != null) {
+      return present;
     }
+    if (size >= entries.length - (entries.length + 2) / 3) {
+      grow();
+      slot = find(resource, hash);
+    }
+    hashes[slot] = hash | NEW;
+    entries[slot] = entry;
+    size++;
+    return null;
   }
 
-  @SuppressWarnings("ThreadPriorityCheck") // correct without it; so it is over sooner
-  private void await() {
-    int tries = 0;
-    while (getOpaque() || !compareAndSet(false, true)) {
-      if (tries < SPINS) {
-        Thread.onSpinWait();
-      } else if (tries < SPINS + YIELDS) {
-        Thread.yield();
-      } else {
-        LockSupport.parkNanos(NAP_NANOS);
-      }
-      tries++;
-    }
+  synchronized @Nullable Entry get(Object resource, int hash) {
+    return entries[find(resource, hash)];
   }
 
-  private void unlock() {
-    setRelease(false);
-  }
-
-  @Nullable Entry putIfAbsent(Object resource, int hash, Entry entry) {
-    lock();
-    try {
-      int slot = find(resource, hash);
-      Entry present = entries[slot];
-      if (present != null) {
-        return present;
-      }
-      if (size >= entries.length - (entries.length + 2) / 3) {
-        grow();
-        slot = find(resource, hash);
-      }
-      hashes[slot] = hash | NEW;
-      entries[slot] = entry;
-      size++;
-      return null;
-    } finally {
-      unlock();
+  synchronized @Nullable Entry remove(Object resource, int hash) {
+    int slot = find(resource, hash);
+    Entry removed = entries[slot];
+    if (removed != null) {
+      close(slot);
+      size--;
     }
-  }
-
-  @Nullable Entry get(Object resource, int hash) {
-    lock();
-    try {
-      return entries[find(resource, hash)];
-    } finally {
-      unlock();
-    }
-  }
-
-  @Nullable Entry remove(Object resource, int hash) {
-    lock();
-    try {
-      int slot = find(resource, hash);
-      Entry removed = entries[slot];
-      if (removed != null) {
-        close(slot);
-        size--;
-      }
-      return removed;
-    } finally {
-      unlock();
-    }
+    return removed;
   }
 
   /** Removes an entry of a type whose resource the collector has cleared, and who had this hash. */
-  @Nullable Entry removeCleared(int hash, TypeCount type) {
-    lock();
-    try {
-      int marked = hash | NEW;
-      int slot = home(hash, entries.length);
-      Entry entry;
-      while ((entry = entries[slot]) != null
-          && !((hashes[slot] | NEW) == marked && entry.type == type && entry.isLost())) {
-        slot = next(slot);
-      }
-      if (entry != null) {
-        close(slot);
-        size--;
-      }
-      return entry;
-    } finally {
-      unlock();
+  synchronized @Nullable Entry removeCleared(int hash, TypeCount type) {
+    int marked = hash | NEW;
+    int slot = home(hash, entries.length);
+    Entry entry;
+    while ((entry = entries[slot]) != null
+        && !((hashes[slot] | NEW) == marked && entry.type == type && entry.isLost())) {
+      slot = next(slot);
     }
+    if (entry != null) {
+      close(slot);
+      size--;
+    }
+    return entry;
   }
 
-  void addTo(List<Entry> all) {
-    lock();
-    try {
-      for (Entry entry : entries) {
-        if (entry != null) {
-          all.add(entry);
-        }
+  synchronized void addTo(List<Entry> all) {
+    for (Entry entry : entries) {
+      if (entry != null) {
+        all.add(entry);
       }
-    } finally {
-      unlock();
     }
   }
 
@@ -154,34 +89,24 @@ final class Stripe extends AtomicBoolean {
    *
    * @param isDone whether an entry is done with; false puts it off. May not wait or throw
    */
-  void look(Predicate<Entry> isDone) {
-    lock();
-    try {
-      for (int i = 0; i < hashes.length; i++) {
-        if ((hashes[i] & NEW) != 0) {
-          Entry entry = entries[i];
-          if (entry == null || isDone.test(entry)) {
-            hashes[i] &= ~NEW;
-          }
+  synchronized void look(Predicate<Entry> isDone) {
+    for (int i = 0; i < hashes.length; i++) {
+      if ((hashes[i] & NEW) != 0) {
+        Entry entry = entries[i];
+        if (entry == null || isDone.test(entry)) {
+          hashes[i] &= ~NEW;
         }
       }
-    } finally {
-      unlock();
     }
   }
 
-  boolean anyMatch(Predicate<Entry> such) {
-    lock();
-    try {
-      for (Entry entry : entries) {
-        if (entry != null && such.test(entry)) {
-          return true;
-        }
+  synchronized boolean anyMatch(Predicate<Entry> such) {
+    for (Entry entry : entries) {
+      if (entry != null && such.test(entry)) {
+        return true;
       }
-      return false;
-    } finally {
-      unlock();
     }
+    return false;
   }
 
   /** The slot of a resource, or the free one where it belongs. */

@@ -13,11 +13,6 @@ import java.util.Random;
  * driven, so that the variants of a round are measured within a short time of each other.
  */
 final class Fleet implements AutoCloseable {
-  private static final double SLICE_SECONDS = 2;
-
-  /** A server is warm when its compilers are at rest. */
-  private static final double AT_REST = 0.03;
-
   private static final double MILLIS = 1_000;
 
   private final Plan plan;
@@ -31,29 +26,13 @@ final class Fleet implements AutoCloseable {
       for (Variant variant : plan.variants()) {
         ServerProcess server = new ServerProcess(protocol, variant, setup);
         servers.put(variant, server);
-        warm(server);
+        server.warm(client, plan);
         server.confine(setup.cores());
       }
     } catch (IOException | InterruptedException e) {
       close();
       throw e;
     }
-  }
-
-  private void warm(ServerProcess server) throws IOException {
-    double slice = Math.min(SLICE_SECONDS, plan.maxWarmUpSeconds());
-    double seconds = 0;
-    double compiling = 1;
-    Cost before = server.cost();
-    while (seconds < plan.maxWarmUpSeconds()
-        && (seconds < plan.minWarmUpSeconds() || compiling > AT_REST)) {
-      server.drive(client, slice, 0);
-      Cost after = server.cost();
-      compiling = after.minus(before).compilationMillis() / (slice * MILLIS);
-      before = after;
-      seconds += slice;
-    }
-    Progress.say("%s is warm after %.1f s", server.variant.label, seconds);
   }
 
   private record Free(ServerProcess server, Seen seen, Cost cost) {}
@@ -72,7 +51,7 @@ final class Fleet implements AutoCloseable {
     long rate = Math.max(1, Math.round(slowest / 2));
     Map<Variant, Measured> measured = new EnumMap<>(Variant.class);
     for (Free free : all) {
-      Seen atRate = free.server.drive(client, plan.seconds(), rate);
+      Seen atRate = free.server.drive(client, plan.secondsAtRate(), rate);
       measured.put(free.server.variant, measured(free, atRate));
     }
     return new Round(rate, measured);

@@ -4,16 +4,21 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Measures all servers and prints a table: {@code Load DIRECTORY ROUNDS SECONDS}, or {@code Load
- * DIRECTORY short}. Status 1: a detector found a leak where there is none, or missed one; 2:
- * something failed.
+ * Measures servers and prints tables, or profiles one: {@code Load DIRECTORY short}, {@code Load
+ * DIRECTORY measure ROUNDS SECONDS PROTOCOLS VARIANTS}, {@code Load DIRECTORY profile SECONDS
+ * PROTOCOLS VARIANT}, where {@code all} stands for all protocols and variants. Status 1: a detector
+ * found a leak where there is none, or missed one; 2: something failed.
  */
 public final class Load {
+  private static final String ALL = "all";
+  private static final String LIST = ",";
+
   private final Plan plan;
   private final Setup setup;
 
@@ -25,25 +30,53 @@ public final class Load {
   /** See {@link Load}. */
   public static void main(String[] args) throws InterruptedException {
     Path directory = Path.of(args[0]);
-    boolean trying = args[1].equals("short");
-    Plan plan =
-        trying ? Plan.brief() : Plan.full(Integer.parseInt(args[1]), Integer.parseInt(args[2]));
-    Setup setup = trying ? Setup.forTrying(directory) : Setup.forMeasuring(directory);
     try {
       Files.createDirectories(directory);
-      new Load(plan, setup).run();
+      switch (args[1]) {
+        case "short" -> new Load(Plan.brief(), Setup.forTrying(directory)).measure();
+        case "measure" -> {
+          int rounds = Integer.parseInt(args[2]);
+          int seconds = Integer.parseInt(args[3]);
+          Plan plan = Plan.full(protocols(args[4]), variants(args[5]), rounds, seconds);
+          new Load(plan, Setup.forMeasuring(directory)).measure();
+        }
+        case "profile" -> {
+          Plan plan =
+              Plan.full(
+                  protocols(args[3]), List.of(Variant.of(args[4])), 1, Integer.parseInt(args[2]));
+          new Load(plan, Setup.forMeasuring(directory)).profile();
+        }
+        default -> throw new IllegalArgumentException(args[1]);
+      }
     } catch (LeakException e) {
       System.err.println("load: " + e.getMessage());
       System.exit(1);
-    } catch (IOException e) {
+    } catch (IOException | IllegalArgumentException e) {
       System.err.println("load: " + e.getMessage());
       System.exit(2);
     }
   }
 
-  private void run() throws IOException, InterruptedException, LeakException {
+  private static List<Protocol> protocols(String words) {
+    return words.equals(ALL)
+        ? List.of(Protocol.values())
+        : Arrays.stream(words.split(LIST, -1)).map(Protocol::of).distinct().toList();
+  }
+
+  /** Those that were asked for, and what all are compared with. */
+  private static List<Variant> variants(String words) {
+    List<Variant> asked =
+        words.equals(ALL)
+            ? List.of()
+            : Arrays.stream(words.split(LIST, -1)).map(Variant::of).toList();
+    return Arrays.stream(Variant.values())
+        .filter(each -> asked.isEmpty() || each == Variant.NOTHING || asked.contains(each))
+        .toList();
+  }
+
+  private void measure() throws IOException, InterruptedException, LeakException {
     Map<Protocol, Results> results = new EnumMap<>(Protocol.class);
-    for (Protocol protocol : Protocol.values()) {
+    for (Protocol protocol : plan.protocols()) {
       if (plan.isBrief()) {
         new SeededLeak(protocol, setup).expectFound();
       }
@@ -62,6 +95,12 @@ public final class Load {
         rounds.add(fleet.measure(round));
       }
       return new Results(rounds, fleet.end());
+    }
+  }
+
+  private void profile() throws IOException, InterruptedException {
+    for (Protocol protocol : plan.protocols()) {
+      System.out.print(new Profile(protocol, plan, setup).text());
     }
   }
 }

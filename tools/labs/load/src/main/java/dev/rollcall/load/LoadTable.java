@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -32,9 +31,10 @@ final class LoadTable {
   String text() throws IOException {
     line(
         "`tools/load` on %s, %d cores of %s, %s; JDK %s, Netty %s, gRPC %s; %d rounds of %s s in a"
-            + " closed loop of 16 connections (throughput, CPU) and as long at a fixed rate of half"
+            + " closed loop of 16 connections (throughput, CPU) and of %s s at a fixed rate of half"
             + " of what the slowest variant can (latency, counted from when a request was due)."
-            + " Medians of the rounds' ratios to *nothing*, with their range.",
+            + " Ratios of the rounds' medians to those of *nothing*, with the range of the rounds'"
+            + " ratios.",
         LocalDate.now(ZoneOffset.UTC),
         Runtime.getRuntime().availableProcessors(),
         cpu(),
@@ -43,8 +43,10 @@ final class LoadTable {
         Objects.requireNonNull(Version.identify().get("netty-buffer")).artifactVersion(),
         NettyServerBuilder.class.getPackage().getImplementationVersion(),
         plan.rounds(),
-        plan.seconds());
+        plan.seconds(),
+        plan.secondsAtRate());
     results.forEach(this::protocol);
+    targets();
     return text.toString();
   }
 
@@ -78,17 +80,41 @@ final class LoadTable {
             variant.label, ratios(of, variant, Variant.NOTHING), recorded(of, variant));
       }
     }
-    for (Variant theirs : List.of(Variant.ADVANCED, Variant.PARANOID)) {
-      line(
-          "| *%s / %s* | %s | |",
-          Variant.RECORDED.label, theirs.label, ratios(of, Variant.RECORDED, theirs));
-    }
     line("");
     line(
         "Fixed rate: %.0f/s. While throughput was measured, compilers were at work for at most"
             + " %.0f %% of the time.",
         Spread.of(of.rounds().stream().map(round -> (double) round.rate()).toList()).median(),
         of.compiling() * 100);
+  }
+
+  /** Each target, reached or missed. */
+  private void targets() {
+    line("");
+    line("| target | servers | CPU/request | against | ratio | at most | |");
+    line("| --- | --- | ---: | ---: | ---: | ---: | --- |");
+    for (Target target : Target.ALL) {
+      results.forEach(
+          (protocol, of) -> {
+            if (target.appliesTo(protocol, plan)) {
+              target(target, protocol, of);
+            }
+          });
+    }
+  }
+
+  private void target(Target target, Protocol protocol, Results of) {
+    Spread ratio = of.ratio(target.ours(), target.theirs(), Measured::cpuNanos);
+    line(
+        "| %s | %s | %.1f µs | %s %.1f µs | %s | %s | %s |",
+        target.what(),
+        protocol.label,
+        of.absolute(target.ours(), Measured::cpuNanos).median() / MICRO,
+        target.theirs().label,
+        of.absolute(target.theirs(), Measured::cpuNanos).median() / MICRO,
+        ratio,
+        target.atMost(),
+        target.result(ratio.median()));
   }
 
   private static String ratios(Results of, Variant one, Variant other) {

@@ -1,5 +1,7 @@
 package dev.rollcall.load;
 
+import java.util.Locale;
+
 /** What a server and its client speak. */
 public enum Protocol {
   /** HTTP/1.1, a POST of 1 kB answered by 1 kB. */
@@ -17,5 +19,24 @@ public enum Protocol {
 
   Protocol(String label) {
     this.label = label;
+  }
+
+  /** What it is called on the command line. */
+  String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * The one with a word.
+   *
+   * @throws IllegalArgumentException if there is none, with a sentence that lists all
+   */
+  static Protocol of(String word) {
+    for (Protocol protocol : values()) {
+      if (protocol.word().equals(word)) {
+        return protocol;
+      }
+    }
+    throw new IllegalArgumentException("There is no protocol \"" + word + "\": use http or grpc.");
   }
 }

@@ -10,12 +10,17 @@ import java.util.function.ToDoubleFunction;
  * @param recordedBytes bytes of recording per request, of the variants that record
  */
 record Results(List<Round> rounds, Map<Variant, Double> recordedBytes) {
-  /** The rounds' ratios of one variant to another. */
+  /** The ratio of the medians of two variants, and between which numbers the rounds' ratios lie. */
   Spread ratio(Variant one, Variant other, ToDoubleFunction<Measured> what) {
-    return Spread.of(
-        rounds.stream()
-            .map(round -> what.applyAsDouble(round.of(one)) / what.applyAsDouble(round.of(other)))
-            .toList());
+    Spread rounds =
+        Spread.of(
+            this.rounds.stream()
+                .map(
+                    round ->
+                        what.applyAsDouble(round.of(one)) / what.applyAsDouble(round.of(other)))
+                .toList());
+    double medians = absolute(one, what).median() / absolute(other, what).median();
+    return new Spread(medians, rounds.lowest(), rounds.highest());
   }
 
   Spread absolute(Variant variant, ToDoubleFunction<Measured> what) {

@@ -10,6 +10,12 @@ import java.nio.file.Path;
 /** A server in one variant. */
 final class ServerProcess implements AutoCloseable {
   private static final String LEAK = "LEAK:";
+  private static final double SLICE_SECONDS = 2;
+
+  /** A server is warm when its compilers are at work for less than this share of the time. */
+  private static final double AT_REST = 0.03;
+
+  private static final double MILLIS = 1_000;
 
   final Variant variant;
   final Path recording;
@@ -38,6 +44,23 @@ final class ServerProcess implements AutoCloseable {
     return seen;
   }
 
+  /** Drives it until its compilers are at rest. */
+  void warm(ClientProcess client, Plan plan) throws IOException {
+    double slice = Math.min(SLICE_SECONDS, plan.maxWarmUpSeconds());
+    double seconds = 0;
+    double compiling = 1;
+    Cost before = cost();
+    while (seconds < plan.maxWarmUpSeconds()
+        && (seconds < plan.minWarmUpSeconds() || compiling > AT_REST)) {
+      drive(client, slice, 0);
+      Cost after = cost();
+      compiling = after.minus(before).compilationMillis() / (slice * MILLIS);
+      before = after;
+      seconds += slice;
+    }
+    Progress.say("%s is warm after %.1f s", variant.label, seconds);
+  }
+
   Cost cost() throws IOException {
     jvm.tell("cost");
     return Cost.parse(jvm.answer());
@@ -46,6 +69,18 @@ final class ServerProcess implements AutoCloseable {
   /** Confines it to its core. */
   void confine(Cores cores) throws IOException, InterruptedException {
     cores.confine(jvm.pid());
+  }
+
+  /** Starts a profile of it. */
+  void startProfile() throws IOException {
+    jvm.tell("profile");
+    Progress.say("%s: %s", variant.label, jvm.answer());
+  }
+
+  /** Ends the profile, and writes its stacks. */
+  void writeProfile(Path folded) throws IOException {
+    jvm.tell("profile " + folded.toAbsolutePath());
+    jvm.answer();
   }
 
   /** Has it leak a buffer. */

@@ -3,7 +3,7 @@ package dev.rollcall.load;
 import java.util.List;
 import java.util.Locale;
 
-/** The median of several rounds, and between which numbers they lay. */
+/** The median of several rounds, or a ratio of medians, and between which numbers they lay. */
 record Spread(double median, double lowest, double highest) {
   static Spread of(List<Double> numbers) {
     List<Double> sorted = numbers.stream().sorted().toList();

@@ -2,10 +2,15 @@ package dev.rollcall.load;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * How a server is checked for leaks: the options of its JVM, and whether its allocator is wrapped.
+ * Recordings are made by the settings files as they are shipped, or by one option that the label
+ * names.
  */
 enum Variant {
   NOTHING("nothing", Wrapped.NO, Recorded.NO, Option.NO_DETECTOR),
@@ -16,52 +21,52 @@ enum Variant {
       Recorded.NO,
       Option.NO_DETECTOR,
       Option.WARN,
-      "-Drollcall.sites=never"),
+      Option.NO_SITES),
   EXPECTED(
       "Rollcall `warn`, `sites=never`, `expect=*Buf:10m`",
       Wrapped.YES,
       Recorded.NO,
       Option.NO_DETECTOR,
       Option.WARN,
-      "-Drollcall.sites=never",
+      Option.NO_SITES,
       "-Drollcall.expect=*Buf:10m"),
+  PRODUCTION(
+      "Rollcall, `rollcall-production.jfc`",
+      Wrapped.YES,
+      Recorded.PRODUCTION,
+      Option.NO_DETECTOR,
+      Option.WARN,
+      Option.SITES_RECORDED),
+  NO_STACKS(
+      "Rollcall, all lives, `rollcall-stacks=off`, `sites=never`",
+      Wrapped.YES,
+      Recorded.NO_STACKS,
+      Option.NO_DETECTOR,
+      Option.WARN,
+      Option.NO_SITES),
   RECORDED(
-      "Rollcall, full recording",
+      "Rollcall, `rollcall.jfc`",
       Wrapped.YES,
       Recorded.FULL,
       Option.NO_DETECTOR,
       Option.WARN,
       Option.SITES_RECORDED),
-  NO_USES(
-      "Rollcall, recording, `rollcall-uses=false`",
+  SMALL_CHUNKS(
+      "Rollcall, `rollcall.jfc`, JFR's own `maxchunksize`",
       Wrapped.YES,
-      Recorded.NO_USES,
+      Recorded.SMALL_CHUNKS,
       Option.NO_DETECTOR,
       Option.WARN,
       Option.SITES_RECORDED),
-  SHALLOW(
-      "Rollcall, recording, `rollcall-uses=false`, `stackdepth=16`",
+  ALL_USES(
+      "Rollcall, `rollcall-uses=all`",
       Wrapped.YES,
-      Recorded.SHALLOW,
+      Recorded.ALL_USES,
       Option.NO_DETECTOR,
       Option.WARN,
       Option.SITES_RECORDED),
-  REGISTER_STACKS(
-      "Rollcall, recording, `rollcall-stacks=register`",
-      Wrapped.YES,
-      Recorded.REGISTER_STACKS,
-      Option.NO_DETECTOR,
-      Option.WARN,
-      Option.SITES_RECORDED),
-  NO_STACKS(
-      "Rollcall, recording, `rollcall-stacks=off`, `sites=never`",
-      Wrapped.YES,
-      Recorded.NO_STACKS,
-      Option.NO_DETECTOR,
-      Option.WARN,
-      "-Drollcall.sites=never"),
   HOOK(
-      "Rollcall by Netty's hook, recording",
+      "Rollcall by Netty's hook, `rollcall.jfc`",
       Wrapped.NO,
       Recorded.FULL,
       "-Dio.netty.customResourceLeakDetector=dev.rollcall.netty.RollcallLeakDetector",
@@ -77,6 +82,8 @@ enum Variant {
     static final String NO_DETECTOR = LEVEL + "disabled";
     static final String WARN = "-Drollcall.mode=warn";
     static final String SITES_RECORDED = "-Drollcall.sites=recorded";
+    static final String LARGE_CHUNKS = ",maxchunksize=100m";
+    static final String NO_SITES = "-Drollcall.sites=never";
   }
 
   private enum Wrapped {
@@ -86,11 +93,11 @@ enum Variant {
 
   private enum Recorded {
     NO("", ""),
-    FULL("", ""),
-    NO_USES(",rollcall-uses=false", ""),
-    SHALLOW(",rollcall-uses=false", ",stackdepth=16"),
-    REGISTER_STACKS(",rollcall-stacks=register", ""),
-    NO_STACKS(",rollcall-stacks=off", "");
+    PRODUCTION("rollcall-production.jfc", Option.LARGE_CHUNKS),
+    FULL("rollcall.jfc", Option.LARGE_CHUNKS),
+    SMALL_CHUNKS("rollcall.jfc", ""),
+    ALL_USES("rollcall.jfc,rollcall-uses=all", Option.LARGE_CHUNKS),
+    NO_STACKS("rollcall.jfc,rollcall-stacks=off", Option.LARGE_CHUNKS);
 
     final String settings;
     final String recorder;
@@ -115,6 +122,32 @@ enum Variant {
     this.options = List.of(options);
   }
 
+  /** What it is called on the command line. */
+  String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /**
+   * The one with a word.
+   *
+   * @throws IllegalArgumentException if there is none, with a sentence that lists all
+   */
+  static Variant of(String word) {
+    return Arrays.stream(values())
+        .filter(variant -> variant.word().equals(word))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "There is no variant \""
+                        + word
+                        + "\": use one of "
+                        + Arrays.stream(values())
+                            .map(Variant::word)
+                            .collect(Collectors.joining(", "))
+                        + "."));
+  }
+
   boolean isRecorded() {
     return recorded != Recorded.NO;
   }
@@ -129,7 +162,7 @@ enum Variant {
     List<String> all = new ArrayList<>(options);
     if (isRecorded()) {
       all.add(
-          "-XX:StartFlightRecording:settings=jfc/rollcall.jfc"
+          "-XX:StartFlightRecording:settings=jfc/"
               + recorded.settings
               + ",maxsize=0,filename="
               + recording);

@@ -15,12 +15,13 @@ import java.nio.charset.StandardCharsets;
 /**
  * A server in a process: {@code ServerMain HTTP|GRPC plain|tracked}. Prints its port, then obeys
  * its standard input: {@code cost} prints the CPU time of the process so far in ns, and the time
- * spent compiling in ms; {@code leak} leaks one buffer; at the end of the input the server shuts
- * down.
+ * spent compiling in ms; {@code leak} leaks one buffer; {@code profile} starts a profile, and
+ * {@code profile FILE} writes it; at the end of the input the server shuts down.
  */
 public final class ServerMain {
   private static final int MORE_THAN_A_SAMPLE = 1_000;
   private static final int COLLECTIONS = 3;
+  private static final String WRITE_PROFILE = "profile ";
 
   private ServerMain() {}
 
@@ -50,7 +51,14 @@ public final class ServerMain {
       switch (command) {
         case "cost" -> System.out.println(cpuNanos() + " " + compilationMillis());
         case "leak" -> System.out.println(allocator.buffer().capacity());
-        default -> throw new IllegalArgumentException(command);
+        case "profile" -> System.out.println(Profiler.start());
+        default -> {
+          if (!command.startsWith(WRITE_PROFILE)) {
+            throw new IllegalArgumentException(command);
+          }
+          Profiler.write(command.substring(WRITE_PROFILE.length()));
+          System.out.println("written");
+        }
       }
       command = commands.readLine();
     }
