@@ -52,15 +52,15 @@ class CheckEventTest {
         .containsExactly(
             String.format(
                 "{checkId=%d, checkerId=%d, ignored=1, leaked=1, live=2, registered=3"
-                    + ", test=, trigger=demand, unregistered=1}",
+                    + ", test=, trigger=demand, unfollowed=0, unfollowedEnded=0, unregistered=1}",
                 first, checkerId),
             String.format(
                 "{checkId=%d, checkerId=%d, ignored=1, leaked=1, live=2, registered=3"
-                    + ", test=, trigger=demand, unregistered=1}",
+                    + ", test=, trigger=demand, unfollowed=0, unfollowedEnded=0, unregistered=1}",
                 first + 1, checkerId),
             String.format(
                 "{checkId=%d, checkerId=%d, ignored=1, leaked=0, live=1, registered=3"
-                    + ", test=, trigger=final, unregistered=2}",
+                    + ", test=, trigger=final, unfollowed=0, unfollowedEnded=0, unregistered=2}",
                 first + 2, checkerId));
     assertThat(recorded.all("rollcall.LeakCheck", checkerId))
         .allSatisfy(
@@ -85,7 +85,7 @@ class CheckEventTest {
       assertThat(Recorded.fields(event, "age"))
           .isEqualTo(
               String.format(
-                  "{bytes=0, checkId=%d, checkerId=%d, fingerprint=%s, ownerId=0, refCount=3, resourceId=%d"
+                  "{bytes=0, checkId=%d, checkerId=%d, fingerprint=%s, followed=true, ownerId=0, refCount=3, resourceId=%d"
                       + ", resourceType=dev.rollcall.testing.Buffer, state=held}",
                   report.checkId(), checkerId, group.fingerprint(), leak.resourceId()));
       assertThat(event.getDuration("age")).isEqualTo(leak.age());

@@ -41,11 +41,11 @@ class CheckpointEventTest {
         .extracting(event -> Recorded.fields(event))
         .containsExactly(
             String.format(
-                "{checkerId=%d, ignored=1, labels=, live=3, phase=start, registered=3, unregistered=0"
+                "{checkerId=%d, ignored=1, labels=, live=3, phase=start, registered=3, unfollowed=0, unfollowedEnded=0, unregistered=0"
                     + ", written=0}",
                 checkerId),
             String.format(
-                "{checkerId=%d, ignored=1, labels=, live=4, phase=chunk, registered=5, unregistered=1"
+                "{checkerId=%d, ignored=1, labels=, live=4, phase=chunk, registered=5, unfollowed=0, unfollowedEnded=0, unregistered=1"
                     + ", written=4}",
                 checkerId));
     assertThat(events).allMatch(event -> event.getStackTrace() == null);
@@ -97,7 +97,7 @@ class CheckpointEventTest {
     assertThat(Recorded.fields(events.get(0), "age", "registeredAt", "site"))
         .isEqualTo(
             String.format(
-                "{bytes=0, checkerId=%d, description=null, fingerprint=%s, ignored=false, ownerId=0,"
+                "{bytes=0, checkerId=%d, description=null, fingerprint=%s, followed=true, ignored=false, ownerId=0,"
                     + " refCount=2, registeredBy=%s, resourceId=%d,"
                     + " resourceType=dev.rollcall.testing.Buffer, sequence=2, state=held}",
                 checkerId, report.groups().get(0).fingerprint(), thread, id));
@@ -108,7 +108,7 @@ class CheckpointEventTest {
     assertThat(Recorded.fields(events.get(1), "age", "registeredAt", "site", "fingerprint"))
         .isEqualTo(
             String.format(
-                "{bytes=0, checkerId=%d, description=to the database, ignored=true, ownerId=0, refCount=-1"
+                "{bytes=0, checkerId=%d, description=to the database, followed=true, ignored=true, ownerId=0, refCount=-1"
                     + ", registeredBy=%s, resourceId=%d"
                     + ", resourceType=dev.rollcall.testing.Program$Opened, sequence=0"
                     + ", state=held}",
@@ -152,9 +152,10 @@ class CheckpointEventTest {
     List<Object> there = Program.openElsewhere(checker, 37);
     List<Object> immortal = Program.openElsewhere(checker, 5);
     immortal.forEach(checker::ignore);
-    Recorded recorded = Recorded.during(() -> {});
+    LeakReport[] checked = new LeakReport[1];
+    Recorded recorded = Recorded.during(() -> checked[0] = checker.check());
 
-    LeakReport report = checker.check();
+    LeakReport report = checked[0];
     assertThat(report.groups()).extracting(LeakGroup::count).containsExactly(11_200L, 37L);
     assertThat(recorded.all("rollcall.LiveGroup", checkerId))
         .extracting(event -> Recorded.fields(event, "site", "fingerprint"))
@@ -174,22 +175,18 @@ class CheckpointEventTest {
     assertThat(end.getLong("live")).isEqualTo(CAP - 1 + 1_201 + 37 + 5);
     assertThat(end.getLong("ignored")).isEqualTo(5);
     assertThat(end.getLong("written")).isEqualTo(CAP);
-    // The oldest are those written one by one.
-    long first =
-        report.groups().stream()
-            .flatMap(group -> group.examples().stream())
-            .mapToLong(leak -> leak.resourceId())
-            .min()
-            .orElseThrow();
-    assertThat(
-            recorded.all("rollcall.Live", checkerId).stream()
-                .mapToLong(event -> event.getLong("resourceId"))
-                .sorted()
-                .toArray())
-        .isEqualTo(LongStream.range(first, first + CAP).toArray());
+    // The oldest are those written one by one; numbers of one thread ascend.
+    assertThat(ids(recorded, "rollcall.Live").toArray())
+        .isEqualTo(ids(recorded, "rollcall.Leak").limit(CAP).toArray());
     for (List<Object> held : List.of(oldest, here, there, immortal)) {
       held.forEach(checker::unregister);
     }
+  }
+
+  private LongStream ids(Recorded recorded, String event) {
+    return recorded.all(event, checkerId).stream()
+        .mapToLong(found -> found.getLong("resourceId"))
+        .sorted();
   }
 
   private String group(int count, boolean ignored) {

@@ -230,6 +230,7 @@ class MissionControlTest {
 
     assertThat(
             StreamSupport.stream(same.spliterator(), false)
+                .filter(IItemIterable::hasItems)
                 .map(IItemIterable::getType)
                 .map(type -> type.getIdentifier()))
         .containsExactlyInAnyOrderElementsOf(
