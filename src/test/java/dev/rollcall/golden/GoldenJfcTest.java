@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The settings files: their settings and their controls, all but comments. */
 final class GoldenJfcTest {
   @ParameterizedTest
-  @ValueSource(strings = {"rollcall", "rollcall-profile"})
+  @ValueSource(strings = {"rollcall", "rollcall-profile", "rollcall-production"})
   void settingsAndControls(String name) throws Exception {
     String settings = Files.readString(Path.of("jfc", name + ".jfc"));
 
