@@ -77,11 +77,10 @@ final class Watch {
     }
   }
 
-  /** Lets the JVM have the memory that was set aside: without any, it starts no shutdown hook. */
   private static void giveWay() {
     Provision provision = ExitCheck.provision();
     if (provision != null) {
-      provision.use();
+      provision.giveWay();
     }
   }
 }

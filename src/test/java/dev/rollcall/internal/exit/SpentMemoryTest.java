@@ -15,21 +15,34 @@ class SpentMemoryTest {
 
   @ParameterizedTest
   @CsvSource({
-    "heap, -XX:+UseSerialGC, fail, 86",
-    "heap, -XX:+UseSerialGC, warn, 1",
-    "heap, -XX:+UseG1GC, fail, 86",
-    "metaspace, -XX:MaxMetaspaceSize=24m, fail, 86",
-    "metaspace, -XX:MaxMetaspaceSize=24m, warn, 1"
+    "heap, throw, -XX:+UseSerialGC, fail, 86",
+    "heap, throw, -XX:+UseSerialGC, warn, 1",
+    "heap, throw, -XX:+UseG1GC, fail, 86",
+    "heap, again, -XX:+UseG1GC, fail, 86",
+    "metaspace, throw, -XX:MaxMetaspaceSize=24m, fail, 86",
+    "metaspace, throw, -XX:MaxMetaspaceSize=24m, warn, 1"
   })
-  void theReportAndTheStatusAreThere(String what, String option, String mode, int status)
-      throws Exception {
+  void theReportAndTheStatusAreThere(
+      String what, String how, String option, String mode, int status) throws Exception {
     ChildJvm.Ended ended =
         new ChildJvm()
             .options("-Xmx32m", option, "-Drollcall.mode=" + mode)
-            .run(SpentProgram.class, what, "throw")
+            .run(SpentProgram.class, what, how)
             .with(status);
 
     assertThat(ended.err()).contains(LEAKED).doesNotContain("in thread \"rollcall-");
+  }
+
+  /** As on a busy machine, where hardly any time is left beside the collector's. */
+  @Test
+  void theJvmFindsWhatItNeedsThoughTheCollectorRefusesIt() throws Exception {
+    ChildJvm.Ended ended =
+        new ChildJvm()
+            .options("-Xmx32m", "-XX:+UseG1GC", "-XX:GCTimeLimit=1", "-Drollcall.mode=fail")
+            .run(SpentProgram.class, "heap", "throw")
+            .with(86);
+
+    assertThat(ended.err()).contains(LEAKED, "Exception in thread \"main\"");
   }
 
   @Test

@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  * A program that leaks three resources of eight, one of which is ignored, and uses up its heap or
  * its metaspace to the last byte. Arguments: {@code heap}, {@code metaspace} or {@code nothing},
  * and how it goes on: it dies of it ({@code throw}); it lives on until the watching thread has
- * found no memory for a while, and exits ({@code exit}) or frees its memory and sees whether that
- * thread is still at work ({@code recover}).
+ * found no memory for a while, and exits ({@code exit}), or uses up what that thread has given back
+ * and dies of it ({@code again}), or frees its memory and sees whether that thread is still at work
+ * ({@code recover}).
  */
 final class SpentProgram {
   private static final List<Object> KEPT = new ArrayList<>(100_000);
@@ -67,16 +68,21 @@ final class SpentProgram {
   private static Runnable end(String how, Provision provision) {
     boolean exits = how.equals("exit");
     boolean recovers = how.equals("recover");
+    boolean goesOn = how.equals("again");
     LockSupport.parkNanos(1);
     return () -> {
-      while ((exits || recovers) && provision.hasMemory()) {
+      while ((exits || recovers || goesOn) && provision.hasMemory()) {
         LockSupport.parkNanos(1_000_000);
       }
       if (exits) {
         System.exit(3);
       }
+      if (goesOn) {
+        heap();
+      }
       if (recovers) {
         chain = null;
+        System.gc(); // a program that asks for no more would never have it found
         int time = CoarseClock.now();
         while (CoarseClock.now() == time || !provision.hasMemory()) {
           LockSupport.parkNanos(1_000_000);
