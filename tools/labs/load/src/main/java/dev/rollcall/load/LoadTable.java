@@ -91,6 +91,11 @@ final class LoadTable {
 
   /** Each target, reached or missed. */
   private void targets() {
+    if (Target.ALL.stream()
+        .noneMatch(
+            target -> results.keySet().stream().anyMatch(each -> target.appliesTo(each, plan)))) {
+      return;
+    }
     line("");
     line("| target | servers | CPU/request | against | ratio | at most | |");
     line("| --- | --- | ---: | ---: | ---: | ---: | --- |");
