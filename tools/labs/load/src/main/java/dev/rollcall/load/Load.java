@@ -18,6 +18,7 @@ import java.util.Map;
 public final class Load {
   private static final String ALL = "all";
   private static final String LIST = ",";
+  private static final int SECONDS = 60;
 
   private final Plan plan;
   private final Setup setup;
@@ -65,16 +66,19 @@ public final class Load {
 
   /** Those that were asked for, and what all are compared with. */
   private static List<Variant> variants(String words) {
-    List<Variant> asked =
-        words.equals(ALL)
-            ? List.of()
-            : Arrays.stream(words.split(LIST, -1)).map(Variant::of).toList();
+    if (words.equals(ALL)) {
+      return Variant.ofWholeRun();
+    }
+    List<Variant> asked = Arrays.stream(words.split(LIST, -1)).map(Variant::of).toList();
     return Arrays.stream(Variant.values())
-        .filter(each -> asked.isEmpty() || each == Variant.NOTHING || asked.contains(each))
+        .filter(each -> each == Variant.NOTHING || asked.contains(each))
         .toList();
   }
 
   private void measure() throws IOException, InterruptedException, LeakException {
+    Progress.say(
+        "%d servers, rounds: %d, about %.0f minutes",
+        plan.servers(), plan.rounds(), Math.ceil(plan.expectedSeconds() / SECONDS));
     Map<Protocol, Results> results = new EnumMap<>(Protocol.class);
     for (Protocol protocol : plan.protocols()) {
       if (plan.isBrief()) {
@@ -98,7 +102,7 @@ public final class Load {
     }
   }
 
-  private void profile() throws IOException, InterruptedException {
+  private void profile() throws IOException, InterruptedException, LeakException {
     for (Protocol protocol : plan.protocols()) {
       System.out.print(new Profile(protocol, plan, setup).text());
     }

@@ -33,7 +33,8 @@ final class LoadTable {
         "`tools/load` on %s, %d cores of %s, %s; JDK %s, Netty %s, gRPC %s; %d rounds of %s s in a"
             + " closed loop of 16 connections (throughput, CPU) and of %s s at a fixed rate of half"
             + " of what the slowest variant can (latency, counted from when a request was due)."
-            + " Ratios of the rounds' medians to those of *nothing*, with the range of the rounds'"
+            + " Recordings with the settings files as they are and JFR's defaults, but for"
+            + " `maxsize=0` and `memorysize=100m`, so that nothing is lost. Ratios of the rounds' medians to those of *nothing*, with the range of the rounds'"
             + " ratios.",
         LocalDate.now(ZoneOffset.UTC),
         Runtime.getRuntime().availableProcessors(),
@@ -90,6 +91,11 @@ final class LoadTable {
 
   /** Each target, reached or missed. */
   private void targets() {
+    if (Target.ALL.stream()
+        .noneMatch(
+            target -> results.keySet().stream().anyMatch(each -> target.appliesTo(each, plan)))) {
+      return;
+    }
     line("");
     line("| target | servers | CPU/request | against | ratio | at most | |");
     line("| --- | --- | ---: | ---: | ---: | ---: | --- |");

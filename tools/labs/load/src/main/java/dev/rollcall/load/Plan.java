@@ -1,5 +1,6 @@
 package dev.rollcall.load;
 
+import dev.rollcall.load.client.ClientMain;
 import java.util.List;
 
 /**
@@ -20,6 +21,11 @@ record Plan(
   private static final double SHORT_SECONDS = 0.5;
   private static final double SHORT_WARM_UP_SECONDS = 0.5;
 
+  /** A server's start, what it takes beyond the least to get warm, and its end. */
+  private static final double AROUND_SECONDS = 5.5;
+
+  private static final double SHORT_AROUND_SECONDS = 2;
+
   static Plan full(List<Protocol> protocols, List<Variant> variants, int rounds, double seconds) {
     return new Plan(
         protocols,
@@ -31,11 +37,13 @@ record Plan(
         Recordings.DELETED);
   }
 
-  /** Everything once, and hardly warm: it shows that all of it works, and measures nothing. */
+  /**
+   * All of a whole run once, and hardly warm: it shows that all of it works, and measures nothing.
+   */
   static Plan brief() {
     return new Plan(
         List.of(Protocol.values()),
-        List.of(Variant.values()),
+        Variant.ofWholeRun(),
         1,
         SHORT_SECONDS,
         SHORT_WARM_UP_SECONDS,
@@ -49,5 +57,18 @@ record Plan(
 
   double secondsAtRate() {
     return seconds / 2;
+  }
+
+  int servers() {
+    return protocols.size() * variants.size();
+  }
+
+  /** How long all of it takes, more or less. */
+  double expectedSeconds() {
+    double warmUp =
+        minWarmUpSeconds * (1 + ClientMain.SETTLING_SECONDS / ServerProcess.SLICE_SECONDS);
+    double round = seconds + secondsAtRate() + 2 * ClientMain.SETTLING_SECONDS;
+    double around = isBrief() ? SHORT_AROUND_SECONDS : AROUND_SECONDS;
+    return servers() * (around + warmUp + rounds * round);
   }
 }

@@ -15,7 +15,7 @@ record Profile(Protocol protocol, Plan plan, Setup setup) {
    * Drives the server in a closed loop, as {@link Fleet} does, and samples it; leaves the stacks in
    * a file that flame graphs are made of.
    */
-  String text() throws IOException, InterruptedException {
+  String text() throws IOException, InterruptedException, LeakException {
     Variant variant = plan.variants().get(0);
     Path file = setup.directory().resolve(protocol.word() + "-" + variant.word() + ".folded");
     long answers;
@@ -29,6 +29,10 @@ record Profile(Protocol protocol, Plan plan, Setup setup) {
       answers = server.drive(client, plan.seconds(), 0).answers();
       cost = server.cost().minus(before);
       server.writeProfile(file);
+      server.endClean();
+      if (variant.isRecorded()) {
+        plan.recordings().look(server.recording);
+      }
     }
     double microsPerRequest = cost.cpuNanos() / 1e3 / answers;
     return text(variant, microsPerRequest, FoldedStacks.read(file)) + "Stacks: " + file + "\n";

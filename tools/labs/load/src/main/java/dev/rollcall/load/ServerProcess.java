@@ -10,7 +10,7 @@ import java.nio.file.Path;
 /** A server in one variant. */
 final class ServerProcess implements AutoCloseable {
   private static final String LEAK = "LEAK:";
-  private static final double SLICE_SECONDS = 2;
+  static final double SLICE_SECONDS = 2;
 
   /** A server is warm when its compilers are at work for less than this share of the time. */
   private static final double AT_REST = 0.03;
@@ -62,8 +62,7 @@ final class ServerProcess implements AutoCloseable {
   }
 
   Cost cost() throws IOException {
-    jvm.tell("cost");
-    return Cost.parse(jvm.answer());
+    return Cost.parse(ask("cost"));
   }
 
   /** Confines it to its core. */
@@ -73,20 +72,27 @@ final class ServerProcess implements AutoCloseable {
 
   /** Starts a profile of it. */
   void startProfile() throws IOException {
-    jvm.tell("profile");
-    Progress.say("%s: %s", variant.label, jvm.answer());
+    Progress.say("%s: %s", variant.label, ask("profile"));
   }
 
   /** Ends the profile, and writes its stacks. */
   void writeProfile(Path folded) throws IOException {
-    jvm.tell("profile " + folded.toAbsolutePath());
-    jvm.answer();
+    String unused = ask("profile " + folded.toAbsolutePath());
+  }
+
+  private String ask(String command) throws IOException {
+    jvm.tell(command);
+    try {
+      return jvm.answer();
+    } catch (IOException e) {
+      throw new IOException(
+          variant.label + ": the server failed: " + Files.readString(err).strip(), e);
+    }
   }
 
   /** Has it leak a buffer. */
   void leak() throws IOException {
-    jvm.tell("leak");
-    jvm.answer();
+    String unused = ask("leak");
   }
 
   /**
@@ -103,6 +109,18 @@ final class ServerProcess implements AutoCloseable {
           variant.label + ": the server ended with status " + status + ": " + text.strip());
     }
     return text.lines().filter(line -> line.contains(LEAK)).collect(joining("\n"));
+  }
+
+  /**
+   * Ends it, where nothing has leaked.
+   *
+   * @throws LeakException if it reports a leak
+   */
+  void endClean() throws IOException, InterruptedException, LeakException {
+    String leaks = end();
+    if (!leaks.isEmpty()) {
+      throw new LeakException(variant.label + " reports a leak:\n" + leaks);
+    }
   }
 
   /** Bytes of its recording for each request that it answered; call it after its end. */

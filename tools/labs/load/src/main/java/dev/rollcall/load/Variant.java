@@ -3,14 +3,17 @@ package dev.rollcall.load;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
  * How a server is checked for leaks: the options of its JVM, and whether its allocator is wrapped.
- * Recordings are made by the settings files as they are shipped, or by one option that the label
- * names.
+ * Recordings are made by the settings files as they are shipped, with the options that the label
+ * names and no others. The buffers of JFR alone are always larger, because JDK 17 would lose events
+ * and seem cheaper.
  */
 enum Variant {
   NOTHING("nothing", Wrapped.NO, Recorded.NO, Option.NO_DETECTOR),
@@ -51,17 +54,24 @@ enum Variant {
       Option.NO_DETECTOR,
       Option.WARN,
       Option.SITES_RECORDED),
-  SMALL_CHUNKS(
-      "Rollcall, `rollcall.jfc`, JFR's own `maxchunksize`",
-      Wrapped.YES,
-      Recorded.SMALL_CHUNKS,
-      Option.NO_DETECTOR,
-      Option.WARN,
-      Option.SITES_RECORDED),
   ALL_USES(
       "Rollcall, `rollcall-uses=all`",
       Wrapped.YES,
       Recorded.ALL_USES,
+      Option.NO_DETECTOR,
+      Option.WARN,
+      Option.SITES_RECORDED),
+  NO_STACKS_LARGE_CHUNKS(
+      "as advised: `rollcall-stacks=off`, `sites=never`, `maxchunksize=100m`",
+      Wrapped.YES,
+      Recorded.NO_STACKS_LARGE_CHUNKS,
+      Option.NO_DETECTOR,
+      Option.WARN,
+      Option.NO_SITES),
+  RECORDED_LARGE_CHUNKS(
+      "as advised: `rollcall.jfc`, `maxchunksize=100m`",
+      Wrapped.YES,
+      Recorded.LARGE_CHUNKS,
       Option.NO_DETECTOR,
       Option.WARN,
       Option.SITES_RECORDED),
@@ -82,8 +92,8 @@ enum Variant {
     static final String NO_DETECTOR = LEVEL + "disabled";
     static final String WARN = "-Drollcall.mode=warn";
     static final String SITES_RECORDED = "-Drollcall.sites=recorded";
-    static final String LARGE_CHUNKS = ",maxchunksize=100m";
     static final String NO_SITES = "-Drollcall.sites=never";
+    static final String LARGE_CHUNKS = ",maxchunksize=100m";
   }
 
   private enum Wrapped {
@@ -91,22 +101,31 @@ enum Variant {
     NO
   }
 
+  /** Options of JFR, beside the settings; the defaults where there are none. */
   private enum Recorded {
-    NO("", ""),
-    PRODUCTION("rollcall-production.jfc", Option.LARGE_CHUNKS),
-    FULL("rollcall.jfc", Option.LARGE_CHUNKS),
-    SMALL_CHUNKS("rollcall.jfc", ""),
-    ALL_USES("rollcall.jfc,rollcall-uses=all", Option.LARGE_CHUNKS),
-    NO_STACKS("rollcall.jfc,rollcall-stacks=off", Option.LARGE_CHUNKS);
+    NO(""),
+    PRODUCTION("rollcall-production.jfc"),
+    FULL("rollcall.jfc"),
+    ALL_USES("rollcall.jfc,rollcall-uses=all"),
+    NO_STACKS("rollcall.jfc,rollcall-stacks=off"),
+    LARGE_CHUNKS("rollcall.jfc", Option.LARGE_CHUNKS),
+    NO_STACKS_LARGE_CHUNKS("rollcall.jfc,rollcall-stacks=off", Option.LARGE_CHUNKS);
 
     final String settings;
     final String recorder;
+
+    Recorded(String settings) {
+      this(settings, "");
+    }
 
     Recorded(String settings, String recorder) {
       this.settings = settings;
       this.recorder = recorder;
     }
   }
+
+  private static final Set<Variant> BY_NAME =
+      EnumSet.of(EXPECTED, ALL_USES, NO_STACKS_LARGE_CHUNKS, SIMPLE);
 
   final String label;
   private final Wrapped wrapped;
@@ -148,6 +167,11 @@ enum Variant {
                         + "."));
   }
 
+  /** Those of a whole run. The others are measured where they are asked for. */
+  static List<Variant> ofWholeRun() {
+    return Arrays.stream(values()).filter(each -> !BY_NAME.contains(each)).toList();
+  }
+
   boolean isRecorded() {
     return recorded != Recorded.NO;
   }
@@ -157,7 +181,7 @@ enum Variant {
     return wrapped == Wrapped.YES ? "tracked" : "plain";
   }
 
-  /** The options of the JVM; those of a recording as the manual recommends them for load. */
+  /** The options of the JVM. */
   List<String> jvmOptions(Path recording) {
     List<String> all = new ArrayList<>(options);
     if (isRecorded()) {

@@ -60,4 +60,12 @@ final class LoadTableTest {
         .contains("for production")
         .doesNotContain("without stacks |", "PARANOID");
   }
+
+  @Test
+  void thereIsNoTableOfTargetsWhereNoneWasMeasured() throws IOException {
+    Plan plan = Plan.full(List.of(Protocol.HTTP), List.of(Variant.NOTHING), 3, 2);
+    assertThat(new LoadTable(plan, Cores.SHARED, Map.of(Protocol.HTTP, RESULTS)).text())
+        .contains("| nothing |")
+        .doesNotContain("| target |");
+  }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class VariantTest {
@@ -28,11 +29,28 @@ final class VariantTest {
   }
 
   @Test
-  void theRecorderHasTheOptionsThatTheManualRecommends() {
+  void whatHasATargetIsMeasuredWithTheDefaultsOfTheRecorder() {
     Path file = Path.of("a.jfr");
-    assertThat(Variant.RECORDED.jvmOptions(file))
-        .contains("-XX:FlightRecorderOptions:memorysize=100m,maxchunksize=100m");
-    assertThat(Variant.SMALL_CHUNKS.jvmOptions(file))
-        .contains("-XX:FlightRecorderOptions:memorysize=100m");
+    for (Target target : Target.ALL) {
+      assertThat(target.ours().jvmOptions(file))
+          .filteredOn(option -> option.startsWith("-XX:FlightRecorderOptions"))
+          .containsExactly("-XX:FlightRecorderOptions:memorysize=100m");
+    }
+  }
+
+  @Test
+  void largeChunksAreMeasuredAsAdvice() {
+    for (Variant variant : List.of(Variant.NO_STACKS_LARGE_CHUNKS, Variant.RECORDED_LARGE_CHUNKS)) {
+      assertThat(variant.label).startsWith("as advised").contains("maxchunksize=100m");
+      assertThat(variant.jvmOptions(Path.of("a.jfr")))
+          .contains("-XX:FlightRecorderOptions:memorysize=100m,maxchunksize=100m");
+    }
+  }
+
+  @Test
+  void aWholeRunHasAllThatTargetsCompare() {
+    for (Target target : Target.ALL) {
+      assertThat(Variant.ofWholeRun()).contains(target.ours(), target.theirs());
+    }
   }
 }

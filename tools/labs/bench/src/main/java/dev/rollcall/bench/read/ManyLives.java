@@ -12,12 +12,12 @@ import jdk.jfr.Recording;
 
 /**
  * Makes a recording of many lives, with all stacks, by as many threads as there are processors:
- * {@code ManyLives FILE SETTINGS EVENTS}. A life has six events; one in {@value #LEAKING} does not
+ * {@code ManyLives FILE SETTINGS EVENTS}. A life has five events; one in {@value #LEAKING} does not
  * end. Needs a global checker that is on.
  */
 public final class ManyLives {
   private static final int LEAKING = 2_000;
-  private static final int EVENTS_PER_LIFE = 6;
+  private static final int EVENTS_PER_LIFE = 5;
   private static final int PLACES = 64;
 
   /** What leaks: held, so that it can be told. */

@@ -27,16 +27,14 @@ public final class RecordingSize {
           "rollcall.Release",
           "rollcall.Unregister");
 
-  /** Register, retain, touch, two releases, unregister. */
-  private static final int EVENTS_PER_LIFE = 6;
-
   private static final int FEW = 4;
   private static final int MANY = 4096;
 
   /** Which events a recording takes, and which of their stacks. */
   private record Choice(String text, Set<String> enabled, Set<String> stacks) {
+    /** Each is one event, and the release of the last reference is told by the end. */
     int eventsPerLife() {
-      return enabled.size() == EVENTS.size() ? EVENTS_PER_LIFE : enabled.size();
+      return enabled.size();
     }
   }
 

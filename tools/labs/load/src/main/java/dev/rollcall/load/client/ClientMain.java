@@ -12,6 +12,9 @@ import java.nio.charset.StandardCharsets;
  * rate of 0 is a closed loop. Prints a line of {@link Driven#line} for each.
  */
 public final class ClientMain {
+  /** Connections settle for so long, each time that a server is driven, and are not measured. */
+  public static final double SETTLING_SECONDS = 0.25;
+
   private ClientMain() {}
 
   /** See {@link ClientMain}. Ends with status 1 and a sentence where a server fails. */

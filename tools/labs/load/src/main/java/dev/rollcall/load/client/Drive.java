@@ -21,8 +21,7 @@ final class Drive {
   private static final long MILLIS_PER_LOOK = 100;
   private static final int DIGITS = 3;
 
-  /** Connections settle, and are not measured. */
-  private static final long RAMP = SECOND / 2;
+  private static final long RAMP = (long) (ClientMain.SETTLING_SECONDS * SECOND);
 
   private final Histogram latencies = new Histogram(DIGITS);
   private final ArrayDeque<Connection> free = new ArrayDeque<>();
