@@ -281,7 +281,9 @@ public abstract class RefCounted {
     Entry entry = checker.followed(kind, recorded, this);
     if (entry != null) {
       long sequence =
-          recorded ? sequence((long) WORD.getAndAdd(this, STEP) + STEP) : ActiveChecker.UNRECORDED;
+          recorded && entry.follows(kind)
+              ? sequence((long) WORD.getAndAdd(this, STEP) + STEP)
+              : ActiveChecker.UNRECORDED;
       checker.step(kind, entry, this, sequence, ActiveChecker.NOT_COUNTED, note, null);
     }
   }

@@ -95,7 +95,14 @@ public final class Suppressions {
       }
       return new LeakFinding(
           group.origin(),
-          new LeakCounts(count(), held, lost, new TreeMap<>(), group.oldestMillis()),
+          new LeakCounts(
+              count(),
+              held,
+              lost,
+              new TreeMap<>(),
+              group.oldestMillis(),
+              0,
+              Math.min(group.unfollowed(), held + lost)),
           group.suspects(),
           group.examples().stream().filter(life -> lost > 0 || !isLost(life)).toList(),
           Context.NONE,

@@ -51,8 +51,12 @@ final class CauseLines {
 
   private void table(List<Cause> causes) {
     page.gap();
+    boolean unplaced = causes.get(causes.size() - 1).direct().get(0).isUnplaced();
     page.line(
-        "Causes, most " + (report.by() == LeakFinding.By.BYTES ? "bytes" : "leaks") + " first");
+        "Causes, most "
+            + (report.by() == LeakFinding.By.BYTES ? "bytes" : "leaks")
+            + " first"
+            + (unplaced ? ", and last what is not followed" : ""));
     for (Cause cause : causes.subList(0, Math.min(MAX_CAUSES, causes.size()))) {
       page.sentence("  ", inShort(cause));
     }

@@ -1,6 +1,7 @@
 package dev.rollcall.report;
 
 import dev.rollcall.analysis.finding.Findings;
+import dev.rollcall.analysis.finding.LeakFinding;
 import dev.rollcall.common.Paragraph;
 import dev.rollcall.common.Printable;
 import dev.rollcall.common.Words;
@@ -80,12 +81,13 @@ public final class TextDiff {
 
   private static void followed(Page page, String when, Findings findings) {
     if (!findings.totals().following().isAll()) {
+      boolean unplaced = findings.groups().stream().anyMatch(LeakFinding::isUnplaced);
       page.sentence(
           "  ",
           when
               + ", "
               + ReportWords.followed(findings.totals())
-              + "; the leaks of the others are in groups of their type alone");
+              + (unplaced ? "; the leaks of the others are in groups of their type alone" : ""));
     }
   }
 

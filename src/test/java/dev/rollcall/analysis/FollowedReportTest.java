@@ -13,7 +13,10 @@ import dev.rollcall.analysis.finding.LeakFinding;
 import dev.rollcall.analysis.finding.LeakFinding.Estimate.Basis;
 import dev.rollcall.common.Fingerprint;
 import dev.rollcall.common.Phase;
+import dev.rollcall.gate.Parts;
 import dev.rollcall.gate.Report;
+import dev.rollcall.gate.Shown;
+import dev.rollcall.gate.Suppressions;
 import dev.rollcall.gate.compare.Diff;
 import dev.rollcall.gate.compare.Merge;
 import dev.rollcall.gate.compare.Source;
@@ -111,6 +114,18 @@ final class FollowedReportTest {
         .contains("no leaked one was followed; if they divide as the 4 released ones that were");
   }
 
+  /** Each report passes through the rules, and each command but {@code merge} shows a part. */
+  @Test
+  void rulesAndPartsKeepHowManyAreFollowed() {
+    Report report = Suppressions.apply(Report.of(findings()), List.of());
+
+    assertThat(report.findings().totals()).isEqualTo(findings().totals());
+    assertThat(new Shown(false, true, 0).apply(report).listed().totals().following())
+        .isEqualTo(new Following(4, 396));
+    assertThat(TextReport.of(report).replaceAll("\\s+", " "))
+        .contains("4 of 400 lives were followed; ");
+  }
+
   @Test
   void aHistorySaysThatItIsNotFollowed() {
     Budgeted program = program();
@@ -185,6 +200,27 @@ final class FollowedReportTest {
     Diff diff = Diff.of(Report.of(findings()), Report.of(new Events().register(1).findings()));
 
     assertThat(TextDiff.of(diff).replaceAll("\\s+", " "))
-        .contains("before, 4 of 400 lives were followed; ");
+        .contains("before, 4 of 400 lives were followed; the leaks of the others are in groups");
+  }
+
+  /** Where the program keeps sites, what is not followed is in the group of its site. */
+  @Test
+  void aDiffSpeaksOfGroupsOfTheTypeAloneOnlyWhereThereAreSome() {
+    Findings all = findings();
+    Report placed =
+        Report.of(
+            Parts.keep(
+                all,
+                all.groups().stream().filter(group -> !group.isUnplaced()).toList(),
+                all.misuses()));
+
+    assertThat(TextDiff.of(Diff.of(placed, placed)).replaceAll("\\s+", " "))
+        .contains("before, 4 of 400 lives were followed after, 4 of 400 lives were followed");
+  }
+
+  @Test
+  void theOrderOfCausesIsSaid() {
+    assertThat(TextReport.of(findings()))
+        .contains("Causes, most leaks first, and last what is not followed\n");
   }
 }

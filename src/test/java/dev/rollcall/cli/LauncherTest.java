@@ -307,6 +307,22 @@ final class LauncherTest {
   }
 
   /**
+   * As in a directory of another user. Here, where the user may write everywhere: the name is
+   * longer than a file's can be.
+   */
+  @Test
+  void aPlaceThatCannotBeWrittenToIsNoTrouble() throws Exception {
+    Script.jar(home.resolve("target/rollcall-" + "1".repeat(230) + "-cli.jar"));
+    script.archiving("exec \"$java\" \"$@\"\n");
+
+    Script.Ended leaky = run("report", sample("leaky"));
+    assertThat(leaky.status()).as(leaky.err()).isEqualTo(1);
+    assertThat(leaky.err()).isEmpty();
+    assertThat(run("report", sample("clean")).status()).isZero();
+    assertThat(archives()).isEmpty();
+  }
+
+  /**
    * Where there is no report, or one that may be long, or where somebody has options of his own.
    */
   @Test

@@ -7,6 +7,7 @@ import dev.rollcall.LeakChecker;
 import dev.rollcall.LeakGroup;
 import dev.rollcall.LeakReport;
 import dev.rollcall.SiteMode;
+import dev.rollcall.internal.scope.Scope;
 import dev.rollcall.testing.Buffer;
 import dev.rollcall.testing.Recorded;
 import java.time.Instant;
@@ -240,6 +241,28 @@ class FollowedLivesTest {
             event ->
                 assertThat(event.getInt("sequence"))
                     .isEqualTo(used.contains(event.getLong("resourceId")) ? 5 : 4));
+  }
+
+  /** A test that keeps steps asks for entries that recordings leave out. */
+  @Test
+  void aUseThatIsNotRecordedTakesNoNumberBesideATestEither() throws Exception {
+    Scope scope = new Scope("a test", null, true);
+    Recorded recorded =
+        Recorded.during(
+            recording -> recording.enable("rollcall.Use").with("lives", "0/s"),
+            () -> {
+              scope.open();
+              try {
+                live();
+              } finally {
+                scope.close();
+              }
+            });
+
+    assertThat(recorded.all("rollcall.Use", checkerId)).isEmpty();
+    assertThat(recorded.all("rollcall.Unregister", checkerId))
+        .singleElement()
+        .satisfies(event -> assertThat(event.getInt("sequence")).isEqualTo(4));
   }
 
   /** Of several recordings the one that wants most gets it, for as long as it runs. */

@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rollcall.analysis.Events;
 import dev.rollcall.analysis.finding.Findings;
 import dev.rollcall.analysis.finding.History;
+import dev.rollcall.analysis.finding.LeakCounts;
 import dev.rollcall.analysis.finding.LeakFinding;
 import dev.rollcall.analysis.finding.LeakOrigin;
+import dev.rollcall.common.Fingerprint;
 import dev.rollcall.recording.LifecycleEvent.Lost;
 import dev.rollcall.recording.Moment;
 import dev.rollcall.recording.Site;
@@ -17,6 +19,7 @@ import dev.rollcall.recording.Totals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,6 +54,20 @@ class SuppressionsTest {
     assertThat(report.leaked()).isEqualTo(3);
     assertThat(report.findings().totals().leaked()).isEqualTo(3 - taken);
     assertThat(report.findings().groups()).hasSize(taken == 3 ? 0 : 1);
+  }
+
+  @Test
+  void whatARuleLeavesOfAGroupIsNotFollowedEither() throws MalformedRuleException {
+    LeakFinding group =
+        new LeakFinding(
+            new LeakOrigin(Fingerprint.unknown(Events.TYPE), Events.TYPE, Site.NONE),
+            new LeakCounts(9, 5, 4, new TreeMap<>(), 1_500, 0, 9));
+
+    LeakFinding left = apply(findings(group), "type * lost \"why\"").findings().groups().get(0);
+
+    assertThat(left.count()).isEqualTo(5);
+    assertThat(left.unfollowed()).isEqualTo(5);
+    assertThat(left.isUnplaced()).isTrue();
   }
 
   @Test
