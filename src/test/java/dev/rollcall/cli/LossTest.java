@@ -283,7 +283,8 @@ final class LossTest {
     int third = starts(whole).get(2);
     Path file = directory.resolve("damaged.jfr");
     byte[] damaged = Arrays.copyOf(whole, third);
-    int middle = (second + third) / 2;
+    // From the beginning of an event on, as above.
+    int middle = eventFrom(whole, second, (second + third) / 2);
     Arrays.fill(damaged, middle, middle + 4096, (byte) 0);
     Files.write(file, damaged);
 
