@@ -13,11 +13,11 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * A program whose connections stay open for longer than they may, until it has been told so. The
- * argument says who holds them: a {@code platform} thread, a {@code virtual} one, or one that has
- * {@code ended}; {@code kept}: it is never closed; with {@code handed} it is one that took a step;
- * {@code mute}, {@code throwing}: a thread of a class that does not say where it is. With {@code
- * blocked} the logger is a {@link RefusingProvider} that blocks, and a second one has to be found
- * all the same.
+ * argument says who holds them: a {@code platform} thread, an {@code unnamed} one, a {@code
+ * virtual} one, or one that has {@code ended}; {@code kept}: it is never closed; with {@code
+ * handed} it is one that took a step; {@code mute}, {@code throwing}: a thread of a class that does
+ * not say where it is. With {@code blocked} the logger is a {@link RefusingProvider} that blocks,
+ * and a second one has to be found all the same.
  */
 public final class Tardy {
   private static final long DEADLINE_SECONDS = 30;
@@ -138,6 +138,7 @@ public final class Tardy {
               (Thread)
                   Thread.class.getMethod("startVirtualThread", Runnable.class).invoke(null, task);
           case "mute", "throwing" -> new Mute(task, how.equals("throwing"));
+          case "unnamed" -> new Thread(task, "");
           default -> new Thread(task, "holder-" + how);
         };
     if (!how.equals("virtual")) {

@@ -8,12 +8,12 @@ import dev.rollcall.testing.RefusingProvider;
 import dev.rollcall.testing.Tardy;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import jdk.jfr.consumer.RecordedEvent;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledForJreRange;
-import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a program whose resources live for too long is told, and its recording. */
@@ -77,10 +77,16 @@ class OverdueTest {
     assertThat(returned.getThread().getJavaName()).isEqualTo("holder-platform");
   }
 
-  @Test
-  @EnabledForJreRange(min = JRE.JAVA_21)
-  void theStackOfAVirtualThreadIsToldToo() throws Exception {
-    ChildJvm.Ended ended = jvm().run(Tardy.class, "virtual").with(0);
+  private static Stream<String> threadsWithoutAName() {
+    return Runtime.version().feature() >= 21
+        ? Stream.of("unnamed", "virtual")
+        : Stream.of("unnamed");
+  }
+
+  @ParameterizedTest
+  @MethodSource("threadsWithoutAName")
+  void theStackOfAThreadThatHasOnlyANumberIsToldToo(String thread) throws Exception {
+    ChildJvm.Ended ended = jvm().run(Tardy.class, thread).with(0);
 
     assertThat(ended.err())
         .containsPattern(
