@@ -34,7 +34,7 @@ enum Variant {
       Option.NO_SITES,
       "-Drollcall.expect=*Buf:10m"),
   PRODUCTION(
-      "Rollcall, `rollcall-production.jfc`",
+      "Rollcall, `rollcall-production.jfc`, `sites=recorded`",
       Wrapped.YES,
       Recorded.PRODUCTION,
       Option.NO_DETECTOR,
@@ -48,14 +48,14 @@ enum Variant {
       Option.WARN,
       Option.NO_SITES),
   RECORDED(
-      "Rollcall, `rollcall.jfc`",
+      "Rollcall, `rollcall.jfc`, `sites=recorded`",
       Wrapped.YES,
       Recorded.FULL,
       Option.NO_DETECTOR,
       Option.WARN,
       Option.SITES_RECORDED),
   ALL_USES(
-      "Rollcall, `rollcall-uses=all`",
+      "Rollcall, `rollcall-uses=all`, `sites=recorded`",
       Wrapped.YES,
       Recorded.ALL_USES,
       Option.NO_DETECTOR,
@@ -69,14 +69,14 @@ enum Variant {
       Option.WARN,
       Option.NO_SITES),
   RECORDED_LARGE_CHUNKS(
-      "as advised: `rollcall.jfc`, `maxchunksize=100m`",
+      "as advised: `rollcall.jfc`, `sites=recorded`, `maxchunksize=100m`",
       Wrapped.YES,
       Recorded.LARGE_CHUNKS,
       Option.NO_DETECTOR,
       Option.WARN,
       Option.SITES_RECORDED),
   HOOK(
-      "Rollcall by Netty's hook, `rollcall.jfc`",
+      "Rollcall by Netty's hook, `rollcall.jfc`, `sites=recorded`",
       Wrapped.NO,
       Recorded.FULL,
       "-Dio.netty.customResourceLeakDetector=dev.rollcall.netty.RollcallLeakDetector",
