@@ -78,7 +78,9 @@ final class Reserve {
         Part part = new Part();
         OF_MAIN.set(part);
         first = new WeakReference<>(part);
-        thread.setUncaughtExceptionHandler(new EndOfMain(thread.getUncaughtExceptionHandler()));
+        if (thread.getClass() == Thread.class) { // another class may do anything when it is asked
+          thread.setUncaughtExceptionHandler(new EndOfMain(thread.getUncaughtExceptionHandler()));
+        }
         endThread();
       }
       second = new Part();
