@@ -66,7 +66,7 @@ for area in "$@"; do
     --reportDir "$report" --outputFormats CSV,HTML --timestampedReports=false \
     --targetClasses "$classes" --targetTests "$tests" --sourceDirs "$home/src/main/java" \
     --mutableCodePaths "$mutable" --excludedGroups adapter,packaged \
-    --jvmArgs "-Drollcall.mode=off,-Djdk.attach.allowAttachSelf=true,-Djol.magicFieldOffset=true,-XX:ErrorFile=$lab/target/hs_err_%p.log" \
+    --jvmArgs "-Drollcall.mode=off,-Dfollowed.seeds=30,-Djdk.attach.allowAttachSelf=true,-Djol.magicFieldOffset=true,-XX:ErrorFile=$lab/target/hs_err_%p.log" \
     --threads 1 --timeoutConst 8000 >"$lab/target/$area.log" 2>&1 ||
     fail "PIT failed: see $lab/target/$area.log." 1
   # What the JVM refuses to load is no fault.

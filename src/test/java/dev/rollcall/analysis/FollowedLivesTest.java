@@ -29,7 +29,9 @@ import org.junit.jupiter.api.Test;
  * that is concluded is wrong: for hundreds of seeds of {@link Budgeted}.
  */
 final class FollowedLivesTest {
-  private static final int SEEDS = 300;
+  /** Fewer do where a whole run is repeated for each of many faults. */
+  private static final int SEEDS = Integer.getInteger("followed.seeds", 300);
+
   private static final int THINGS = 700;
 
   /** Many or few are followed, sites are kept or not, and checkpoints write all or some. */
