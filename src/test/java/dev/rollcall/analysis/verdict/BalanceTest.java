@@ -41,6 +41,42 @@ final class BalanceTest {
   }
 
   @Test
+  void aMissingReleaseIsALoss() {
+    Loss loss =
+        only(
+            new Events()
+                .checkpoint("start", NOTHING, 0)
+                .register(1)
+                .register(2)
+                .unregister(1, 0)
+                .check(5, "exit", new Totals(2, 2, 0, 0)));
+
+    assertThat(loss.kind()).isEqualTo(Loss.Kind.UNREGISTRATIONS);
+    assertThat(loss.sentence())
+        .startsWith("the global checker counted 2 releases but the recording has 1: 1 missing (");
+  }
+
+  /** Of three that are not followed nothing is expected. */
+  @Test
+  void onlyWhatIsFollowedCanBeMissing() {
+    Loss loss =
+        only(
+            new Events()
+                .checkpoint("start", NOTHING, 0)
+                .register(1)
+                .register(2)
+                .unregister(1, 0)
+                .check(5, "exit", new Totals(5, 5, 0, 0, 3, 3)));
+
+    assertThat(loss.kind()).isEqualTo(Loss.Kind.UNREGISTRATIONS);
+    assertThat(loss.count()).isEqualTo(1);
+    assertThat(loss.sentence())
+        .startsWith(
+            "the global checker counted 2 releases of lives that are followed but the recording"
+                + " has 1: 1 missing (");
+  }
+
+  @Test
   void whatWasRegisteredBeforeTheRecordingIsNotMissing() {
     Events events =
         new Events()
