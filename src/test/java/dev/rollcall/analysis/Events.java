@@ -6,6 +6,7 @@ import dev.rollcall.analysis.finding.Loss;
 import dev.rollcall.analysis.finding.Verdict;
 import dev.rollcall.common.Phase;
 import dev.rollcall.common.Trigger;
+import dev.rollcall.recording.ChunkFault;
 import dev.rollcall.recording.LifecycleEvent;
 import dev.rollcall.recording.LifecycleEvent.Checkpoint;
 import dev.rollcall.recording.LifecycleEvent.Condition;
@@ -47,6 +48,7 @@ public final class Events {
   private final List<LifecycleEvent> events = new ArrayList<>();
   private long time = 1_764_000_000_000_000_000L;
   private Map<String, Boolean> settings = Map.of();
+  private List<ChunkFault> faults = List.of();
   private DataLoss dataLoss = DataLoss.NONE;
   private boolean shuffled;
   private String type = TYPE;
@@ -220,6 +222,12 @@ public final class Events {
     return this;
   }
 
+  /** The only chunk ends as that of a JVM that was killed. */
+  public Events unfinished() {
+    faults = List.of(new ChunkFault(0, ChunkFault.Kind.UNFINISHED, "it is not finished"));
+    return this;
+  }
+
   /** Delivers the events in another order than that of their times. */
   public Events shuffled() {
     shuffled = true;
@@ -250,7 +258,7 @@ public final class Events {
             1_764_000_002_500_000_000L,
             1,
             events.size(),
-            List.of(),
+            faults,
             dataLoss,
             settings);
     Analysis analysis = new Analysis();

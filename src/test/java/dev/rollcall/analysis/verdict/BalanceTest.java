@@ -7,6 +7,7 @@ import dev.rollcall.analysis.finding.FindingTotals;
 import dev.rollcall.analysis.finding.Findings;
 import dev.rollcall.analysis.finding.Loss;
 import dev.rollcall.analysis.finding.Verdict;
+import dev.rollcall.recording.Recording;
 import dev.rollcall.recording.Totals;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -74,6 +75,30 @@ final class BalanceTest {
         .startsWith(
             "the global checker counted 2 releases of lives that are followed but the recording"
                 + " has 1: 1 missing (");
+  }
+
+  /** What the settings say counts, too: of what was not followed there may be no other word. */
+  @Test
+  void aBudgetWithoutALastCheckpointIsALoss() {
+    Loss.Kind itself = Loss.Kind.UNFINISHED;
+
+    assertThat(killed().losses()).containsExactly(itself);
+    assertThat(killed().off(Recording.ALL_LIVES).losses())
+        .containsExactlyInAnyOrder(itself, Loss.Kind.VERDICT);
+    assertThat(killed().on(Recording.ALL_LIVES).losses()).containsExactly(itself);
+    Totals end = new Totals(1, 1, 0, 0);
+    assertThat(killed().off(Recording.ALL_LIVES).check(5, "exit", end).losses())
+        .containsExactly(itself);
+  }
+
+  /** Its last chunk ends without a checkpoint, as that of a JVM that was killed. */
+  private static Events killed() {
+    return new Events()
+        .checkpoint("start", NOTHING, 0)
+        .register(1)
+        .unregister(1, 0)
+        .checkpoint("chunk", new Totals(1, 1, 0, 0), 0)
+        .unfinished();
   }
 
   @Test
