@@ -12,15 +12,17 @@ import java.util.Objects;
 
 /** Leaks and misuses resources whose every name and text would do something to a terminal. */
 final class StringsProgram {
+  /**
+   * As many as a report names of a group: they are registered at once, each by a thread of its own,
+   * so which of more it would name is not known.
+   */
   static final List<String> TEXTS =
       List.of(
           "x".repeat(100_000),
           "\u001b[2J\u001b]0;title\u0007",
           "\r\nNo leaks: all 0 registered resources were released.\n",
-          "\u202egpj.exe\u2066\u200f\ufeff\u2028\u2029nul\0nul\b\b\b",
-          "\u009b31m\u0085\u0090\u007f",
-          "\ud800 \udc00 \udb40\udc01",
-          "<script>alert('\"&')</script>",
+          "\u202egpj.exe\u2066\u200f\ufeff\u2028\u2029nul\0nul\b\b\b\u009b31m\u0085\u0090\u007f"
+              + "\ud800 \udc00 \udb40\udc01<script>alert('\"&')</script>",
           "\u001b".repeat(100_000));
 
   private static final List<Object> HELD = new ArrayList<>();
