@@ -8,27 +8,32 @@ import dev.rollcall.analysis.life.NextSteps;
 import dev.rollcall.common.Phase;
 import dev.rollcall.common.Trigger;
 import dev.rollcall.recording.ContextEvent;
+import dev.rollcall.recording.EventLog;
 import dev.rollcall.recording.LifecycleEvent;
 import dev.rollcall.recording.LifecycleEvent.Registered;
+import dev.rollcall.recording.RecordingEvent;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the events of one JVM, by checker, whatever file and order they come in. */
-public final class JvmLog implements Consumer<LifecycleEvent> {
-  /** How many lives of a checker that are over are kept whole: those of the last second or so. */
-  private static final int PATIENCE = 1 << 15;
+public final class JvmLog implements Consumer<LifecycleEvent>, EventLog<JvmLog> {
+  /** How many lives of a checker that are over are kept whole: those that ended last. */
+  private static final int PATIENCE = 1 << 12;
 
   private final Map<Integer, CheckerLog> checkers = new TreeMap<>();
   private final Fingerprints fingerprints = new Fingerprints();
   private final NextSteps nextSteps = new NextSteps();
   private final JvmContext jvmContext = new JvmContext(this::lives);
-  private final Predicate<Life> keep;
+  private final @Nullable Selection selection;
   private final int patience;
+
+  /** Whether it is of one chunk, and earlier ones are collected elsewhere. */
+  private final boolean part;
+
   private @Nullable CheckerLog latest;
 
   /** The tests with which the files end that this has taken over; null while it is of one file. */
@@ -41,18 +46,56 @@ public final class JvmLog implements Consumer<LifecycleEvent> {
 
   /** As {@link #JvmLog()}, with so many lives that are over kept whole for a while. */
   public JvmLog(int patience) {
-    this.keep = life -> false;
-    this.patience = patience;
+    this(null, patience, false);
   }
 
   /** An empty log that keeps the whole histories of a selection. */
   public JvmLog(Selection selection) {
-    this.patience = PATIENCE;
-    this.keep =
-        life ->
-            selection.matches(life.resourceId(), life.type())
-                && (!(selection instanceof Selection.ByGroup group)
-                    || group.fingerprint().equals(fingerprints.of(life, null)));
+    this(selection, PATIENCE, false);
+  }
+
+  private JvmLog(@Nullable Selection selection, int patience, boolean part) {
+    this.part = part;
+    this.selection = selection;
+    this.patience = patience;
+  }
+
+  private boolean keeps(Life life) {
+    return selection != null
+        && selection.matches(life.resourceId(), life.type())
+        && (!(selection instanceof Selection.ByGroup group)
+            || group.fingerprint().equals(fingerprints.of(life, null)));
+  }
+
+  @Override
+  public void add(RecordingEvent event) {
+    if (event instanceof LifecycleEvent ofRollcall) {
+      accept(ofRollcall);
+    } else if (event instanceof ContextEvent around) {
+      jvmContext.accept(around);
+    }
+  }
+
+  @Override
+  public JvmLog part() {
+    return new JvmLog(selection, patience, true);
+  }
+
+  @Override
+  public boolean append(JvmLog later) {
+    if (!later.checkers.values().stream()
+        .allMatch(log -> checker(log.checkerId()).goesOnWith(log))) {
+      return false;
+    }
+    nextSteps.join(later.nextSteps);
+    takeOver(later);
+    nextSteps.goOnAfter(later.nextSteps, this::find);
+    return true;
+  }
+
+  private @Nullable Life find(int checkerId, long resourceId) {
+    CheckerLog log = checkers.get(checkerId);
+    return log == null ? null : log.find(resourceId);
   }
 
   @Override
@@ -82,7 +125,7 @@ public final class JvmLog implements Consumer<LifecycleEvent> {
 
   private CheckerLog checker(int id) {
     return checkers.computeIfAbsent(
-        id, i -> new CheckerLog(i, keep, patience, fingerprints, nextSteps));
+        id, i -> new CheckerLog(i, this::keeps, patience, fingerprints, nextSteps, part));
   }
 
   /** Takes over the events of another file of the same JVM. */
@@ -90,6 +133,10 @@ public final class JvmLog implements Consumer<LifecycleEvent> {
     Map<Integer, String> tests = new TreeMap<>(testsOfFiles());
     tests.putAll(other.testsOfFiles());
     testsOfFiles = tests;
+    takeOver(other);
+  }
+
+  private void takeOver(JvmLog other) {
     other.checkers.values().forEach(log -> checker(log.checkerId()).addAll(log));
     jvmContext.addAll(other.jvmContext);
   }

@@ -21,7 +21,7 @@ record Reading(Analysis analysis, int recordings, boolean unreadable) {
     for (Inputs.Input input : inputs.files()) {
       try {
         JvmLog events = logs.get();
-        Recording recording = reader.read(input.file(), input.name(), events, events.context());
+        Recording recording = reader.read(input.file(), input.name(), events);
         Path directory = input.fromDirectory() ? input.file().toAbsolutePath().getParent() : null;
         analysis.add(recording, events, directory);
         recordings++;

@@ -2,22 +2,21 @@ package dev.rollcall.reader;
 
 import dev.rollcall.reader.chunk.ChunkBytes;
 import dev.rollcall.reader.chunk.ChunkHeader;
+import dev.rollcall.reader.chunk.ConstantPools;
 import dev.rollcall.reader.chunk.EventRow;
 import dev.rollcall.reader.chunk.MetadataEvent;
 import dev.rollcall.reader.chunk.RequestTypes;
 import dev.rollcall.reader.decode.RequestDecoders;
 import dev.rollcall.recording.ChunkFault;
 import dev.rollcall.recording.ChunkFault.Kind;
-import dev.rollcall.recording.RecordingEvent;
+import dev.rollcall.recording.EventLog;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.function.Consumer;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmc.common.item.IItemCollection;
 import org.openjdk.jmc.flightrecorder.CouldNotLoadRecordingException;
@@ -30,60 +29,151 @@ import org.openjdk.jmc.flightrecorder.JfrLoaderToolkit;
  * runtime exception or an out-of-memory error from a length that was damaged, is a fault of the
  * chunk; what it delivered before stands. So is what the parser passes over without a word.
  *
- * <p>Meanwhile the calling thread collects what was parsed, so that two processors have work.
+ * @param <L> the log of which a part collects the events
  */
-final class ChunkLoad {
+final class ChunkLoad<L extends EventLog<L>> {
   private static final int BUFFER = 1 << 16;
   private static final long BYTES_PER_EXTRA_MILLI = 1 << 10;
 
   private final FileChannel file;
-  private final Duration patience;
+  private final int number;
+  private final long offset;
+  private final ChunkHeader header;
+  private final L part;
+  private final ChunkSink sink;
+  private final long silenceNanos;
+  private long progress;
+  private long heard;
+
+  /** Written by the parsing thread before it says that it has parsed. */
+  private @Nullable ChunkFault found;
+
+  private volatile boolean parsed;
+  private @Nullable ChunkFault fault;
+  private boolean finished;
 
   /**
    * {@code patience} is how long the parser may be silent in an empty chunk; a MiB more allows a
    * second more.
    */
-  ChunkLoad(FileChannel file, Duration patience) {
+  ChunkLoad(
+      FileChannel file,
+      int number,
+      long offset,
+      ChunkHeader header,
+      Duration patience,
+      L part,
+      ChunkSink sink) {
     this.file = file;
-    this.patience = patience;
+    this.number = number;
+    this.offset = offset;
+    this.header = header;
+    this.part = part;
+    this.sink = sink;
+    this.silenceNanos =
+        TimeUnit.MILLISECONDS.toNanos(patience.toMillis() + header.size() / BYTES_PER_EXTRA_MILLI);
   }
 
-  /** Parses a chunk and gives its events to a consumer, in batches, on this thread. */
-  @Nullable ChunkFault run(
-      int number, long offset, long size, ChunkSink sink, Consumer<List<RecordingEvent>> consumer) {
-    FutureTask<@Nullable Throwable> task = new FutureTask<>(() -> parse(offset, size, sink));
-    Thread thread = new Thread(task, "rollcall-chunk-" + number);
+  /** Begins to parse; {@code done} runs when that has ended. */
+  void start(Runnable done) {
+    heard = System.nanoTime();
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                found = load();
+              } finally {
+                parsed = true;
+                done.run();
+              }
+            },
+            "rollcall-chunk-" + number);
     thread.setDaemon(true);
     thread.start();
-    long silence = patience.toMillis() + size / BYTES_PER_EXTRA_MILLI;
-    try {
-      List<RecordingEvent> batch = sink.events().poll(silence);
-      while (batch != null && !EventQueue.isEnd(batch)) {
-        consumer.accept(batch);
-        batch = sink.events().poll(silence);
-      }
-      if (batch == null) {
-        sink.abandon();
-        consumer.accept(sink.events().rest());
-        return new ChunkFault(number, Kind.ENDLESS, "the parser did not finish in time");
-      }
-      Throwable thrown = task.get();
-      return thrown == null ? null : fault(number, thrown);
-    } catch (ExecutionException e) {
-      return fault(number, e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return new ChunkFault(number, Kind.ENDLESS, "reading was interrupted");
-    } finally {
-      sink.abandon();
+  }
+
+  /**
+   * Whether it has come to its end; asked by the reading thread. A parser that was silent for too
+   * long is given up here.
+   */
+  boolean isFinished() {
+    if (finished) {
+      return true;
     }
+    long now = System.nanoTime();
+    if (parsed) {
+      sink.close();
+      fault = found;
+      finished = true;
+    } else if (sink.events().progress() != progress) {
+      progress = sink.events().progress();
+      heard = now;
+    } else if (now - heard > silenceNanos) {
+      giveUp("the parser did not finish in time");
+    }
+    return finished;
+  }
+
+  /** Takes what there is, and no more. */
+  void giveUp(String why) {
+    if (!finished) {
+      sink.close();
+      fault = new ChunkFault(number, Kind.ENDLESS, why);
+      finished = true;
+    }
+  }
+
+  ChunkHeader header() {
+    return header;
+  }
+
+  long offset() {
+    return offset;
+  }
+
+  ChunkSink sink() {
+    return sink;
+  }
+
+  L part() {
+    return part;
+  }
+
+  /** Whether there was not enough memory for it. */
+  boolean lackedMemory() {
+    return (fault != null && fault.kind() == Kind.TOO_LARGE)
+        || sink.events().failure() instanceof OutOfMemoryError;
+  }
+
+  int number() {
+    return number;
+  }
+
+  /** What is wrong with the chunk; null where nothing is, or it is not finished. */
+  @Nullable ChunkFault fault() {
+    return fault;
+  }
+
+  private @Nullable ChunkFault load() {
+    try {
+      if (turnsRound()) {
+        return new ChunkFault(number, Kind.ENDLESS, "its constant pools form a cycle");
+      }
+    } catch (IOException e) {
+      return fault(e);
+    }
+    Throwable thrown = parse(offset, header.size(), sink);
+    return thrown == null ? null : fault(thrown);
+  }
+
+  private boolean turnsRound() throws IOException {
+    return header.compressed()
+        && new ConstantPools(file, offset, header.size()).turnRound(header.constantPool());
   }
 
   private @Nullable Throwable parse(long offset, long size, ChunkSink sink) {
     try {
-      ChunkHeader header = ChunkHeader.read(file, offset);
-      if (header == null
-          || (header.compressed() && !MetadataEvent.of(file, offset, header).isPossible())) {
+      if (header.compressed() && !MetadataEvent.of(file, offset, header).isPossible()) {
         return new IOException("no metadata");
       }
       if (sink.withContext()) {
@@ -112,7 +202,7 @@ final class ChunkLoad {
     return read instanceof IParserStats stats ? stats.getSkippedEventCount() : 0;
   }
 
-  private static ChunkFault fault(int number, Throwable thrown) {
+  private ChunkFault fault(Throwable thrown) {
     if (thrown instanceof OutOfMemoryError) {
       return new ChunkFault(
           number,

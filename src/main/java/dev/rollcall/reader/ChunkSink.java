@@ -6,10 +6,14 @@ import dev.rollcall.reader.decode.JvmEvents;
 import dev.rollcall.reader.decode.RequestDecoders;
 import dev.rollcall.reader.decode.SharedConstants;
 import dev.rollcall.recording.ContextEvent;
+import dev.rollcall.recording.LifecycleEvent;
+import dev.rollcall.recording.LifecycleEvent.LiveCounted;
 import dev.rollcall.recording.RecordingEvent;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmc.flightrecorder.parser.IEventSink;
 import org.openjdk.jmc.flightrecorder.parser.IEventSinkFactory;
@@ -21,28 +25,62 @@ import org.openjdk.jmc.flightrecorder.parser.ValueField;
  * before anything is kept of them.
  *
  * <p>The parser runs on a thread of its own, and one that hangs cannot be stopped. So the reader
- * may {@link #abandon} the sink: after that returns, what is delivered touches nothing any more.
+ * may {@link #close} the sink: after that returns, what is delivered touches nothing any more that
+ * others see.
  */
 final class ChunkSink implements IParserExtension {
   private static final IEventSink DROP = row -> {};
 
   private final SharedConstants constants;
-  private final JvmEvents jvmEvents;
+  private final JvmEvents jvmEvents = new JvmEvents();
   private final boolean withContext;
-  private final EventQueue events = new EventQueue();
-  private final Object gate = new Object();
-  private boolean abandoned;
+  private final EventQueue events;
+  private boolean closed;
   private Map<String, Set<String>> requestTypes = Map.of();
 
-  /** {@code withContext}: whether anybody wants {@link ContextEvent}s. */
-  ChunkSink(SharedConstants constants, JvmEvents jvmEvents, boolean withContext) {
+  /** Of the events of Rollcall, as far as they were handed over. */
+  private final AtomicLong count = new AtomicLong();
+
+  /**
+   * {@code withContext}: whether anybody wants {@link ContextEvent}s; {@code news} runs when there
+   * are events that another thread may hand over.
+   */
+  ChunkSink(
+      SharedConstants constants,
+      boolean withContext,
+      Consumer<? super RecordingEvent> taker,
+      Runnable news) {
     this.constants = constants;
-    this.jvmEvents = jvmEvents;
     this.withContext = withContext;
+    this.events =
+        new EventQueue(
+            event -> {
+              taker.accept(event);
+              count(event);
+            },
+            news);
+  }
+
+  /** One thread at a time hands events over. */
+  private void count(RecordingEvent event) {
+    if (event instanceof LifecycleEvent ofRollcall) {
+      jvmEvents.note(ofRollcall);
+      count.setRelease(count.getPlain() + (event instanceof LiveCounted ? 0 : 1));
+    }
   }
 
   EventQueue events() {
     return events;
+  }
+
+  /** How many events of Rollcall were handed over. */
+  long count() {
+    return count.getAcquire();
+  }
+
+  /** What the JVM's own events say; of a sink that is closed. */
+  JvmEvents jvmEvents() {
+    return jvmEvents;
   }
 
   /** Whether anybody wants what went on around the resources. */
@@ -56,17 +94,16 @@ final class ChunkSink implements IParserExtension {
    */
   void declare(Map<String, Set<String>> types) {
     requestTypes = types;
-    synchronized (gate) {
-      if (!abandoned && !types.isEmpty()) {
-        events.add(new ContextEvent.RequestsDeclared());
-      }
+    if (!types.isEmpty()) {
+      events.add(new ContextEvent.RequestsDeclared());
     }
   }
 
-  void abandon() {
-    events.close();
-    synchronized (gate) {
-      abandoned = true;
+  /** Takes no more. */
+  void close() {
+    events.abandon();
+    synchronized (jvmEvents) {
+      closed = true;
     }
   }
 
@@ -117,21 +154,17 @@ final class ChunkSink implements IParserExtension {
   }
 
   private void note(Object[] row, IEventSink sink) {
-    synchronized (gate) {
-      if (!abandoned) {
+    synchronized (jvmEvents) {
+      if (!closed) {
         sink.addEvent(row);
       }
     }
   }
 
   private void deliver(@Nullable Object[] row, Decoder decoder) {
-    synchronized (gate) {
-      if (!abandoned) {
-        RecordingEvent event = decoder.decode(row);
-        if (event != null) {
-          events.add(event);
-        }
-      }
+    RecordingEvent event = decoder.decode(row);
+    if (event != null) {
+      events.add(event);
     }
   }
 }

@@ -2,40 +2,37 @@ package dev.rollcall.reader;
 
 import dev.rollcall.reader.chunk.ChunkHeader;
 import dev.rollcall.reader.chunk.ChunkSearch;
-import dev.rollcall.reader.chunk.ConstantPools;
+import dev.rollcall.reader.decode.Interned;
 import dev.rollcall.reader.decode.JvmEvents;
 import dev.rollcall.reader.decode.SharedConstants;
 import dev.rollcall.recording.ChunkFault;
 import dev.rollcall.recording.ChunkFault.Kind;
-import dev.rollcall.recording.ContextEvent;
+import dev.rollcall.recording.EventLog;
 import dev.rollcall.recording.Jvm;
-import dev.rollcall.recording.LifecycleEvent;
-import dev.rollcall.recording.LifecycleEvent.LiveCounted;
 import dev.rollcall.recording.Recording;
-import dev.rollcall.recording.RecordingEvent;
 import dev.rollcall.recording.UnreadableRecordingException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
-/** The walk over the chunks of one file. After damage it goes on at the next chunk it can find. */
-final class Chunks {
+/**
+ * The walk over the chunks of one file. After damage it goes on at the next chunk it can find.
+ *
+ * @param <L> the log that collects the events
+ */
+final class Chunks<L extends EventLog<L>> {
   /** The parser wants 1.2 times a chunk in one array. */
   private static final long LARGEST = (long) (Integer.MAX_VALUE / 1.2);
 
   private final Path path;
   private final FileChannel file;
-  private final SharedConstants constants;
-  private final Consumer<? super LifecycleEvent> consumer;
-  private final @Nullable Consumer<? super ContextEvent> context;
-  private final ReadProgress progress;
-  private final ChunkLoad load;
+  private final Interned interned;
+  private final L log;
+  private final How how;
+  private final ChunkLoads<L> loads;
   private final JvmEvents jvmEvents = new JvmEvents();
   private final Faults faults = new Faults();
   private int chunks;
@@ -46,21 +43,23 @@ final class Chunks {
   private long end;
   private long lastChunk;
 
-  Chunks(
-      Path path,
-      FileChannel file,
-      SharedConstants constants,
-      Duration patience,
-      Consumer<? super LifecycleEvent> consumer,
-      @Nullable Consumer<? super ContextEvent> context,
-      ReadProgress progress) {
+  /**
+   * How chunks are read.
+   *
+   * @param patience how long the parser may be silent
+   * @param atOnce how many are read at the same time
+   * @param withContext whether anybody wants to know what went on around the resources
+   */
+  record How(Duration patience, int atOnce, boolean withContext, ReadProgress progress) {}
+
+  Chunks(Path path, FileChannel file, Interned interned, L log, How how) {
     this.path = path;
     this.file = file;
-    this.constants = constants;
-    this.consumer = consumer;
-    this.context = context;
-    this.progress = progress;
-    this.load = new ChunkLoad(file, patience);
+    this.interned = interned;
+    this.log = log;
+    this.how = how;
+    this.loads =
+        new ChunkLoads<>(how.atOnce, Runtime.getRuntime().availableProcessors(), this::finish);
   }
 
   Recording recording() {
@@ -75,7 +74,7 @@ final class Chunks {
         faults.all(),
         jvmEvents.dataLoss(),
         jvmEvents.settings(),
-        constants.takeSourceFiles());
+        interned.takeSourceFiles());
   }
 
   /** Reads every chunk that {@code unread} says is new. */
@@ -95,19 +94,22 @@ final class Chunks {
     while (offset >= 0 && offset < length) {
       ChunkHeader header = ChunkHeader.read(file, offset);
       if (header == null) {
+        loads.finish();
         faults.add(strayBytes(afterOpenChunk, length - offset));
         offset = ChunkSearch.next(file, offset + 1);
       } else if (!fits(header, length - offset)) {
+        loads.finish();
         faults.add(cutShort(header, length - offset));
         offset = ChunkSearch.next(file, offset + 1);
       } else {
         if (unread.test(header)) {
-          read(header, offset);
+          loads.add(load(chunks++, header, offset, log.part()));
         }
         afterOpenChunk = !header.isClosed();
         offset += header.size();
       }
     }
+    loads.finish();
     if (readable == 0 && !faults.isEmpty()) {
       ChunkFault first = faults.first();
       throw new UnreadableRecordingException(
@@ -121,26 +123,47 @@ final class Chunks {
     }
   }
 
-  private void read(ChunkHeader header, long offset) throws IOException {
-    constants.nextChunk();
-    ChunkSink sink = new ChunkSink(constants, jvmEvents, context != null);
-    long before = events;
-    ChunkFault fault =
-        turnsRound(header, offset)
-            ? new ChunkFault(chunks, Kind.ENDLESS, "its constant pools form a cycle")
-            : load.run(chunks, offset, header.size(), sink, batch -> collect(batch, offset));
+  private ChunkLoad<L> load(int number, ChunkHeader header, long offset, L part) {
+    ChunkSink sink =
+        new ChunkSink(
+            new SharedConstants(interned), how.withContext, part::add, () -> loads.wake());
+    return new ChunkLoad<>(file, number, offset, header, how.patience, part, sink);
+  }
+
+  private void finish(ChunkLoad<L> load) {
+    ChunkLoad<L> read = load;
+    if (load.lackedMemory() && how.atOnce > 1) {
+      // Others had a share of the memory.
+      read = readAgain(load, log.part());
+    }
+    read.sink().events().rethrow();
+    if (!log.append(read.part())) {
+      read = readAgain(load, log);
+      read.sink().events().rethrow();
+    }
+    jvmEvents.addAll(read.sink().jvmEvents());
+    long count = read.sink().count();
+    events += count;
+    ChunkHeader header = read.header();
+    ChunkFault fault = read.fault();
     if (fault != null) {
       faults.add(fault);
     } else if (!header.isClosed()) {
-      faults.add(new ChunkFault(chunks, Kind.UNFINISHED, unfinished()));
+      faults.add(new ChunkFault(read.number(), Kind.UNFINISHED, unfinished()));
     }
-    chunks++;
-    if (fault == null || events > before) {
+    if (fault == null || count > 0) {
       readable++;
     }
     start = Math.min(start, header.startNanos());
     lastChunk = Math.max(lastChunk, header.startNanos());
     end = Math.max(end, header.endNanos());
+    how.progress.at(read.offset() + header.size(), length, events);
+  }
+
+  private ChunkLoad<L> readAgain(ChunkLoad<L> load, L into) {
+    ChunkLoad<L> again = load(load.number(), load.header(), load.offset(), into);
+    loads.readAlone(again);
+    return again;
   }
 
   private String unfinished() {
@@ -150,24 +173,6 @@ final class Chunks {
             + jvm.pid()
             + ", is still running and has not finished it, so the latest events are missing"
         : "the JVM was still running or was killed, so the events of the last second are missing";
-  }
-
-  private void collect(List<RecordingEvent> batch, long offset) {
-    for (RecordingEvent event : batch) {
-      if (event instanceof LifecycleEvent ofRollcall) {
-        consumer.accept(ofRollcall);
-        jvmEvents.note(ofRollcall);
-        events += event instanceof LiveCounted ? 0 : 1;
-      } else if (context != null && event instanceof ContextEvent around) {
-        context.accept(around);
-      }
-    }
-    progress.at(offset, length, events);
-  }
-
-  private boolean turnsRound(ChunkHeader header, long offset) throws IOException {
-    return header.compressed()
-        && new ConstantPools(file, offset, header.size()).turnRound(header.constantPool());
   }
 
   private static boolean fits(ChunkHeader header, long left) {

@@ -1,7 +1,8 @@
 package dev.rollcall.reader;
 
-import dev.rollcall.reader.decode.SharedConstants;
+import dev.rollcall.reader.decode.Interned;
 import dev.rollcall.recording.ContextEvent;
+import dev.rollcall.recording.EventLog;
 import dev.rollcall.recording.LifecycleEvent;
 import dev.rollcall.recording.Recording;
 import dev.rollcall.recording.UnreadableRecordingException;
@@ -13,7 +14,6 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads recordings, chunk by chunk, and delivers their Rollcall events. One reader serves one run:
@@ -24,9 +24,10 @@ public final class RecordingReader {
   private static final Duration PATIENCE =
       Duration.ofMillis(Long.getLong("dev.rollcall.recording.patienceMillis", 20_000));
 
-  private final SharedConstants constants = new SharedConstants();
+  private final Interned interned = new Interned();
   private final Set<ChunkId> read = new HashSet<>();
   private final Duration patience;
+  private final int atOnce;
   private final ReadProgress progress;
 
   /** Start of a chunk on two clocks: no two chunks share it. */
@@ -39,23 +40,26 @@ public final class RecordingReader {
 
   /** A reader for one run that says how far it has come. */
   public RecordingReader(ReadProgress progress) {
-    this(PATIENCE, progress);
+    this(PATIENCE, Runtime.getRuntime().availableProcessors(), progress);
   }
 
-  RecordingReader(Duration patience, ReadProgress progress) {
+  /** {@code atOnce}: so many chunks are read at the same time. */
+  RecordingReader(Duration patience, int atOnce, ReadProgress progress) {
     this.patience = patience;
+    this.atOnce = atOnce;
     this.progress = progress;
     ParserLog.silence();
   }
 
   /**
-   * Reads a file and delivers its Rollcall events, in no particular order.
+   * Reads a file and delivers its Rollcall events, in no particular order; not always on the
+   * calling thread, but on one at a time.
    *
    * @throws UnreadableRecordingException when nothing at all can be read from it
    */
   public Recording read(Path path, Consumer<? super LifecycleEvent> consumer)
       throws UnreadableRecordingException {
-    return readAll(path, path, consumer, null);
+    return readAll(path, path, new Delivery(consumer, null), 1, false);
   }
 
   /**
@@ -66,29 +70,23 @@ public final class RecordingReader {
   public Recording read(
       Path path, Consumer<? super LifecycleEvent> consumer, Consumer<? super ContextEvent> context)
       throws UnreadableRecordingException {
-    return readAll(path, path, consumer, context);
+    return readAll(path, path, new Delivery(consumer, context), 1, true);
   }
 
   /**
-   * As {@link #read(Path, Consumer, Consumer)}, of a file that is called by another name.
+   * Reads a file into a log, several chunks at the same time, and with them what the recording says
+   * of the threads.
    *
    * @param name what the file is called in messages, and in the recording
    * @throws UnreadableRecordingException when nothing at all can be read from it
    */
-  public Recording read(
-      Path path,
-      Path name,
-      Consumer<? super LifecycleEvent> consumer,
-      Consumer<? super ContextEvent> context)
+  public <L extends EventLog<L>> Recording read(Path path, Path name, L log)
       throws UnreadableRecordingException {
-    return readAll(path, name, consumer, context);
+    return readAll(path, name, log, atOnce, true);
   }
 
-  private Recording readAll(
-      Path path,
-      Path name,
-      Consumer<? super LifecycleEvent> consumer,
-      @Nullable Consumer<? super ContextEvent> context)
+  private <L extends EventLog<L>> Recording readAll(
+      Path path, Path name, L log, int chunksAtOnce, boolean withContext)
       throws UnreadableRecordingException {
     if (!Files.exists(path)) {
       throw new UnreadableRecordingException(
@@ -106,7 +104,13 @@ public final class RecordingReader {
                 + " killed, give its repository, a directory <date>_<pid> in the temporary"
                 + " directory or in that of -XX:FlightRecorderOptions:repository");
       }
-      Chunks chunks = new Chunks(name, file, constants, patience, consumer, context, progress);
+      Chunks<L> chunks =
+          new Chunks<>(
+              name,
+              file,
+              interned,
+              log,
+              new Chunks.How(patience, chunksAtOnce, withContext, progress));
       chunks.walk(id -> read.add(new ChunkId(id.startNanos(), id.startTicks())));
       return chunks.recording();
     } catch (IOException e) {

@@ -1,11 +1,13 @@
 /**
- * From files to a stream of events.
+ * From files to collected events.
  *
  * <p>{@code Inputs} turns what the user named into files. {@code RecordingReader} walks the {@code
- * Chunks} of a file, gives the parser one chunk at a time on a watched thread ({@code ChunkLoad}),
- * takes the events from it through an {@code EventQueue} while it goes on, and hands each to a
- * consumer; no event is kept. What could not be read is a fact of the {@code Recording}, not an
- * exception: a damaged chunk costs only its rest.
+ * Chunks} of a file and gives them to the parser, several at a time ({@code ChunkLoads}), each on a
+ * watched thread ({@code ChunkLoad}). What the parser delivers goes through an {@code EventQueue}
+ * to a part of the log, one for each chunk; no event is kept here. The parts are put together in
+ * the order of the chunks, and a chunk whose part does not fit is read again by itself: so neither
+ * the number of processors nor their speed changes a report. What could not be read is a fact of
+ * the {@code Recording}, not an exception: a damaged chunk costs only its rest.
  */
 @NullMarked
 package dev.rollcall.reader;

@@ -255,6 +255,79 @@ final class FoldingTest {
     }
   }
 
+  /** Chunks of up to so many events. */
+  private static List<List<LifecycleEvent>> chunks(
+      List<LifecycleEvent> events, int most, Random random) {
+    List<List<LifecycleEvent>> chunks = new ArrayList<>();
+    int at = 0;
+    while (at < events.size()) {
+      int end = Math.min(events.size(), at + 1 + random.nextInt(most));
+      chunks.add(events.subList(at, end));
+      at = end;
+    }
+    return chunks;
+  }
+
+  /**
+   * Collects chunks apart, and puts them together in their order; how many had to be told again.
+   */
+  private static int collectApart(List<List<LifecycleEvent>> chunks, JvmLog log) {
+    int again = 0;
+    for (List<LifecycleEvent> chunk : chunks) {
+      JvmLog part = log.part();
+      chunk.forEach(part::add);
+      if (!log.append(part)) {
+        chunk.forEach(log::add);
+        again++;
+      }
+    }
+    return again;
+  }
+
+  /** As in a recording: when a chunk ends, all buffers are written. */
+  @Test
+  void findingsAreTheSameWhereChunksAreCollectedApart() {
+    int again = 0;
+    for (int seed = 0; seed < SEEDS; seed++) {
+      Random random = new Random(seed);
+      Events events = seed % 2 == 0 ? random(random) : owned(random);
+      List<List<LifecycleEvent>> chunks = new ArrayList<>();
+      for (List<LifecycleEvent> chunk : chunks(events.inOrder(), 1_000, random)) {
+        chunks.add(buffered(chunk, random));
+      }
+      List<LifecycleEvent> order = chunks.stream().flatMap(List::stream).toList();
+      JvmLog log = new JvmLog(60);
+      again += collectApart(chunks, log);
+
+      Findings parts = events.analysis(List.of(), log).findings(3);
+
+      Findings inOneGo = events.analysis(order, new JvmLog(60)).findings(3);
+      Findings whole = events.analysis(order, new JvmLog(Integer.MAX_VALUE)).findings(3);
+      assertThat(parts).as("seed %d", seed).isEqualTo(inOneGo).isEqualTo(whole);
+    }
+    assertThat(again).isZero();
+  }
+
+  /** As in no recording: what one thread did is in a later chunk than what others did after it. */
+  @Test
+  void findingsAreTheSameWhereChunksThatTellOfOneLifeFoldIt() {
+    int again = 0;
+    for (int seed = 0; seed < SEEDS; seed++) {
+      Random random = new Random(seed);
+      Events events = seed % 2 == 0 ? random(random) : owned(random);
+      List<LifecycleEvent> order = buffered(events.inOrder(), random);
+      JvmLog log = new JvmLog(60);
+      again += collectApart(chunks(order, 1_000, random), log);
+
+      Findings parts = events.analysis(List.of(), log).findings(3);
+
+      Findings inOneGo = events.analysis(order, new JvmLog(60)).findings(3);
+      Findings whole = events.analysis(order, new JvmLog(Integer.MAX_VALUE)).findings(3);
+      assertThat(parts).as("seed %d", seed).isEqualTo(inOneGo).isEqualTo(whole);
+    }
+    assertThat(again).isPositive();
+  }
+
   @Test
   void findingsAreTheSameAsWithoutFolding() {
     for (int seed = 0; seed < SEEDS; seed++) {

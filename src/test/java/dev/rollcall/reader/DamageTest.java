@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rollcall.reader.chunk.ChunkHeader;
 import dev.rollcall.reader.chunk.CompressedNumber;
-import dev.rollcall.reader.decode.JvmEvents;
+import dev.rollcall.reader.decode.Interned;
 import dev.rollcall.reader.decode.SharedConstants;
 import dev.rollcall.recording.ChunkFault;
 import dev.rollcall.recording.LifecycleEvent.Registered;
@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,7 +60,7 @@ final class DamageTest {
     Path file = directory.resolve("damaged.jfr");
     Files.write(file, content);
     registered.clear();
-    return new RecordingReader(Duration.ofSeconds(20), ReadProgress.NONE)
+    return new RecordingReader(Duration.ofSeconds(20), 1, ReadProgress.NONE)
         .read(
             file,
             event -> {
@@ -351,11 +352,24 @@ final class DamageTest {
   @Test
   void theReaderDoesNotWaitForEver() throws Exception {
     try (FileChannel file = FileChannel.open(SampleRecordings.get("chunks"))) {
-      ChunkSink sink = new ChunkSink(new SharedConstants(), new JvmEvents(), false);
+      List<@Nullable ChunkFault> faults = new ArrayList<>();
+      ChunkLoads<Delivery> loads = new ChunkLoads<>(1, 1, load -> faults.add(load.fault()));
+      Delivery log = new Delivery(event -> {}, null);
+      ChunkSink sink =
+          new ChunkSink(new SharedConstants(new Interned()), false, log::add, loads::wake);
 
-      ChunkFault fault =
-          new ChunkLoad(file, Duration.ofDays(-1)).run(3, 0, starts.get(1), sink, events -> {});
+      loads.add(
+          new ChunkLoad<>(
+              file,
+              3,
+              0,
+              Objects.requireNonNull(ChunkHeader.read(file, 0)),
+              Duration.ofDays(-1),
+              log,
+              sink));
+      loads.finish();
 
+      ChunkFault fault = faults.get(0);
       assertThat(Objects.requireNonNull(fault).kind()).isEqualTo(ChunkFault.Kind.ENDLESS);
       assertThat(fault.sentence()).contains("did not finish in time");
     }

@@ -1,68 +1,94 @@
 package dev.rollcall.reader;
 
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rollcall.recording.LifecycleEvent.Registered;
 import dev.rollcall.recording.Moment;
-import dev.rollcall.recording.RecordingEvent;
 import dev.rollcall.recording.Site;
 import dev.rollcall.recording.ThreadRef;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.Test;
 
 final class EventQueueTest {
-  private final EventQueue queue = new EventQueue();
+  private static final int MANY = 100_000;
+
+  private final List<Long> ids = new ArrayList<>();
+  private final Set<Thread> takers = new HashSet<>();
+  private final Semaphore news = new Semaphore(0);
+  private final EventQueue queue =
+      new EventQueue(
+          event -> {
+            ids.add(event.moment().time());
+            takers.add(Thread.currentThread());
+          },
+          news::release);
 
   private static Registered event(long id) {
     return new Registered(new Moment(id, ThreadRef.NONE, Site.NONE), 0, id, "T", null);
   }
 
-  @Test
-  void handsOverAllInOrder() throws Exception {
-    int events = 100_000;
+  private Thread parser() {
     Thread parser =
         new Thread(
             () -> {
-              for (int id = 0; id < events; id++) {
+              for (int id = 0; id < MANY; id++) {
                 queue.add(event(id));
               }
               queue.end();
             });
     parser.start();
-    List<Long> ids = new ArrayList<>();
-    List<RecordingEvent> batch = requireNonNull(queue.poll(60_000));
-    while (!EventQueue.isEnd(batch)) {
-      batch.forEach(event -> ids.add(event.moment().time()));
-      batch = requireNonNull(queue.poll(60_000));
+    return parser;
+  }
+
+  @Test
+  void theParserHandsOverAllInOrderByItself() throws Exception {
+    Thread parser = parser();
+    parser.join();
+
+    assertThat(ids).hasSize(MANY).isSorted();
+    assertThat(takers).containsExactly(parser);
+  }
+
+  @Test
+  void anotherThreadTakesPartAndTheOrderStays() throws Exception {
+    queue.letWait(MANY);
+    Thread parser = parser();
+    news.acquire();
+    while (queue.handOver()) {
+      // Until there is nothing more for the moment.
     }
     parser.join();
 
-    assertThat(ids).hasSize(events).isSorted();
+    assertThat(ids).hasSize(MANY).isSorted();
+    assertThat(takers).contains(Thread.currentThread());
   }
 
   @Test
-  void whatWasNotPutYetCanBeTakenFromASilentParser() throws Exception {
+  void whatASilentParserHasAddedIsTakenAndNoMore() {
     queue.add(event(1));
+    queue.abandon();
+    queue.add(event(2));
+    queue.end();
 
-    assertThat(queue.poll(1)).isNull();
-    assertThat(queue.rest()).hasSize(1);
+    assertThat(ids).containsExactly(1L);
   }
 
   @Test
-  void aParserThatNobodyListensToDoesNotWait() throws Exception {
-    Thread parser =
-        new Thread(
-            () -> {
-              for (int id = 0; id < 100_000; id++) {
-                queue.add(event(id));
-              }
-            });
-    parser.start();
-    queue.close();
-    parser.join();
+  void whatTheTakerThrowsIsForTheThreadThatReads() {
+    EventQueue refused =
+        new EventQueue(
+            event -> {
+              throw new IllegalStateException("refused");
+            },
+            () -> {});
+    refused.add(event(1));
+    refused.end();
 
-    assertThat(parser.isAlive()).isFalse();
+    assertThatThrownBy(refused::rethrow).isInstanceOf(IllegalStateException.class);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.rollcall.reader.decode.Decoder;
+import dev.rollcall.reader.decode.Interned;
 import dev.rollcall.reader.decode.SharedConstants;
 import dev.rollcall.recording.LifecycleEvent;
 import dev.rollcall.recording.LifecycleEvent.Counted;
@@ -27,7 +28,8 @@ final class OlderRecordingTest {
       new ValueField("ownerId", "Owner Id", "", UnitLookup.ADDRESS);
 
   private static RecordingEvent decoded(String type, List<ValueField> fields, long... ids) {
-    Decoder decoder = Objects.requireNonNull(Decoder.of(type, fields, new SharedConstants()));
+    Decoder decoder =
+        Objects.requireNonNull(Decoder.of(type, fields, new SharedConstants(new Interned())));
     @Nullable Object[] row =
         Arrays.stream(ids).mapToObj(UnitLookup.ADDRESS_UNITY::quantity).toArray();
     return Objects.requireNonNull(decoder.decode(row));

@@ -138,12 +138,16 @@ public final class JvmContext implements Consumer<ContextEvent> {
     room = (int) Math.min(Integer.MAX_VALUE / 2, (long) size + least + kept[0]);
   }
 
+  /** Takes what another file or chunk has, whose lives have been taken over. */
   public void addAll(JvmContext other) {
     other.threads.forEach(
         (id, thread) -> threads.computeIfAbsent(id, i -> new ThreadContext()).addAll(thread));
     size += other.size;
     tests.addAll(other.tests);
     requests.addAll(other.requests);
+    if (size > room) {
+      prune();
+    }
   }
 
   /**

@@ -11,16 +11,15 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What is kept of one thread: where exceptions were thrown, resources registered, and its end. */
+/** What is kept of one thread: the exceptions thrown, when resources were registered, its end. */
 final class ThreadContext {
-  private static final Comparator<RecordingEvent> BY_TIME =
+  private static final Comparator<Thrown> BY_TIME =
       Comparator.comparingLong(event -> event.moment().time());
 
   private final List<Thrown> thrown = new ArrayList<>(0);
-  private final List<Registered> registered = new ArrayList<>(0);
   private int oldThrown;
-  private int oldRegistered;
   private boolean sorted = true;
+  private final Times registered = new Times();
   private long end;
 
   void add(Thrown event) {
@@ -29,8 +28,7 @@ final class ThreadContext {
   }
 
   void add(Registered event) {
-    registered.add(event);
-    sorted = false;
+    registered.add(event.moment().time());
   }
 
   void end(long time) {
@@ -39,9 +37,9 @@ final class ThreadContext {
 
   void addAll(ThreadContext other) {
     thrown.addAll(other.thrown);
+    sorted = false;
     registered.addAll(other.registered);
     end(other.end);
-    sorted = false;
   }
 
   int size() {
@@ -57,62 +55,54 @@ final class ThreadContext {
    * The first exception after a step of a life and before the thread registered another resource.
    */
   @Nullable Thrown thrownAfter(RecordingEvent step) {
-    Thrown next = next(thrown, step);
-    Registered bound = next(registered, step);
+    Thrown next = next(step);
     boolean inTime =
-        next != null && (bound == null || bound.moment().time() > next.moment().time());
+        next != null && registered.firstAfter(step.moment().time()) > next.moment().time();
     return inTime ? next : null;
   }
 
-  private <E extends RecordingEvent> @Nullable E next(List<E> events, RecordingEvent step) {
+  private @Nullable Thrown next(RecordingEvent step) {
     if (!sorted) {
       thrown.sort(BY_TIME);
-      registered.sort(BY_TIME);
       sorted = true;
     }
     int low = 0;
-    int high = events.size();
+    int high = thrown.size();
     while (low < high) {
       int middle = (low + high) >>> 1;
-      if (events.get(middle).moment().time() > step.moment().time()) {
+      if (thrown.get(middle).moment().time() > step.moment().time()) {
         high = middle;
       } else {
         low = middle + 1;
       }
     }
-    return low < events.size() ? events.get(low) : null;
+    return low < thrown.size() ? thrown.get(low) : null;
   }
 
   /**
    * Drops what can matter to none of the lives that are kept. Only the first after a last step can;
-   * and the first of all, to a life that is in another file. What was added since the last time
-   * stays: the file's order is not that of time.
+   * and the first of all, to a life that is in another file or chunk. What was added since the last
+   * time stays: the file's order is not that of time.
    */
   void prune(List<? extends RecordingEvent> lastSteps) {
-    Set<RecordingEvent> wanted = Collections.newSetFromMap(new IdentityHashMap<>());
-    List<Thrown> freshThrown = List.copyOf(thrown.subList(oldThrown, thrown.size()));
-    List<Registered> freshRegistered =
-        List.copyOf(registered.subList(oldRegistered, registered.size()));
-    wanted.addAll(freshThrown);
-    wanted.addAll(freshRegistered);
-    want(wanted, thrown, lastSteps);
-    want(wanted, registered, lastSteps);
-    thrown.removeIf(event -> !wanted.contains(event));
-    registered.removeIf(event -> !wanted.contains(event));
-    oldThrown = thrown.size();
-    oldRegistered = registered.size();
-  }
-
-  private <E extends RecordingEvent> void want(
-      Set<RecordingEvent> wanted, List<E> events, List<? extends RecordingEvent> lastSteps) {
+    registered.prune(lastSteps.stream().mapToLong(step -> step.moment().time()).toArray());
+    if (thrown.isEmpty()) {
+      return;
+    }
+    Set<Thrown> wanted = Collections.newSetFromMap(new IdentityHashMap<>());
+    wanted.addAll(thrown.subList(oldThrown, thrown.size()));
     for (RecordingEvent step : lastSteps) {
-      E next = next(events, step);
+      Thrown next = next(step);
       if (next != null) {
         wanted.add(next);
       }
     }
-    if (!events.isEmpty()) {
-      wanted.add(events.get(0));
+    if (!sorted) {
+      thrown.sort(BY_TIME);
+      sorted = true;
     }
+    wanted.add(thrown.get(0));
+    thrown.removeIf(event -> !wanted.contains(event));
+    oldThrown = thrown.size();
   }
 }

@@ -49,7 +49,7 @@ public final class CheckerLog {
   private final Map<Long, Life> lives = new HashMap<>();
   private final Queue<Life> recent = new ArrayDeque<>();
   private final FoldedLives folded;
-  private final Owners owners = new Owners();
+  private final Owners owners;
   private final UnfollowedLives unfollowed;
   private final LeakChecks checks = new LeakChecks();
   private final List<Checkpoint> checkpoints = new ArrayList<>();
@@ -57,6 +57,10 @@ public final class CheckerLog {
   private final MisuseGroups misuses = new MisuseGroups();
   private final OverdueLog overdue = new OverdueLog();
   private final Map<String, LiveCurve> curves = new TreeMap<>();
+
+  /** How many steps there were of lives that did not wait to be folded. */
+  private int turns;
+
   private long registrations;
   private long unregistrations;
 
@@ -67,22 +71,35 @@ public final class CheckerLog {
   private boolean retainsSeen;
   private boolean releasesSeen;
 
-  /**
-   * {@code keep}: the lives that are to be kept whole whatever their end; {@code patience}: how
-   * many that are over are kept whole for a while; {@code nextSteps} is of all checkers of the JVM.
-   */
+  /** As the other, of a log that has all events. */
   public CheckerLog(
       int checkerId,
       Predicate<? super Life> keep,
       int patience,
       Fingerprints fingerprints,
       NextSteps nextSteps) {
+    this(checkerId, keep, patience, fingerprints, nextSteps, false);
+  }
+
+  /**
+   * {@code keep}: the lives that are to be kept whole whatever their end; {@code patience}: how
+   * many that are over are kept whole for a while; {@code nextSteps} is of all checkers of the JVM;
+   * {@code part}: whether there are earlier events that are collected elsewhere.
+   */
+  public CheckerLog(
+      int checkerId,
+      Predicate<? super Life> keep,
+      int patience,
+      Fingerprints fingerprints,
+      NextSteps nextSteps,
+      boolean part) {
     this.checkerId = checkerId;
     this.keep = keep;
     this.patience = patience;
     this.nextSteps = nextSteps;
     this.folded = new FoldedLives(fingerprints);
-    this.unfollowed = new UnfollowedLives(patience, this::forget);
+    this.owners = part ? Owners.ofPart(folded::contains) : new Owners();
+    this.unfollowed = new UnfollowedLives(part ? Integer.MAX_VALUE : patience, this::forget);
   }
 
   public void add(LifecycleEvent event) {
@@ -156,14 +173,21 @@ public final class CheckerLog {
   }
 
   private void take(LifecycleEvent.Step step) {
-    if (folded.contains(step.resourceId())) {
-      folded.addLate(step);
-      return;
+    // Nearly all steps are of lives that are kept: what is folded is asked for the others only.
+    Life life = lives.get(step.resourceId());
+    if (life == null) {
+      if (folded.contains(step.resourceId())) {
+        folded.addLate(step);
+        return;
+      }
+      life = life(step.resourceId());
     }
-    Life life = life(step.resourceId());
     life.add(step);
     nextSteps.add(step, life);
-    await(life);
+    if (!life.isRecent()) {
+      life.setTurn(turns++);
+      await(life);
+    }
   }
 
   private Life life(long resourceId) {
@@ -209,7 +233,21 @@ public final class CheckerLog {
     }
   }
 
-  /** Takes what another file of the same JVM has of this checker. */
+  /**
+   * Whether to add all that a later chunk has is the same as to add its events one by one. It is
+   * not where a life was folded there of which something is known here.
+   */
+  public boolean goesOnWith(CheckerLog later) {
+    return folded.goesOnWith(later.folded, lives, stepsSeen)
+        && owners.goesOnWith(later.owners, later.folded::contains)
+        && later.lives.values().stream()
+            .noneMatch(life -> life.hasSteps() && folded.contains(life.resourceId()));
+  }
+
+  /**
+   * Takes what another file of the same JVM has of this checker, or another chunk; the other one is
+   * used no more.
+   */
   public void addAll(CheckerLog other) {
     registrations += other.registrations;
     unregistrations += other.unregistrations;
@@ -226,25 +264,43 @@ public final class CheckerLog {
     overdue.addAll(other.overdue);
     other.curves.forEach((type, curve) -> curve(type).addAll(curve));
     unfollowed.addAll(other.unfollowed);
-    other.lives.values().forEach(this::takeOver);
     // What is folded there had seemed to live on here.
     List<Life> over =
-        lives.values().stream().filter(life -> folded.contains(life.resourceId())).toList();
+        lives.values().stream().filter(life -> other.folded.contains(life.resourceId())).toList();
     over.forEach(
         life -> {
           lives.remove(life.resourceId());
           folded.addLate(life);
         });
+    List<Life> taken = new ArrayList<>();
+    other.lives.values().removeIf(life -> addIfKnown(life, taken));
+    other.lives.values().forEach(life -> takeOver(life, taken));
+    // Those that are over wait in the order in which they ended.
+    taken.sort(Comparator.comparingInt(Life::turn));
+    taken.forEach(this::await);
+    owners.bound(lives);
   }
 
-  private void takeOver(Life life) {
+  /** Adds what is told of a life that is kept here, before any is folded that lacks it. */
+  private boolean addIfKnown(Life life, List<Life> taken) {
+    Life mine = lives.get(life.resourceId());
+    if (mine != null) {
+      mine.addAll(life);
+      mine.setTurn(life.turn());
+      unfollowed.add(mine);
+      taken.add(mine);
+    }
+    return mine != null;
+  }
+
+  private void takeOver(Life life, List<Life> taken) {
+    life.setRecent(false);
+    life.setWatched(false);
     if (folded.contains(life.resourceId())) {
       folded.addLate(life);
-    } else {
-      Life mine = life(life.resourceId());
-      mine.addAll(life);
-      unfollowed.add(mine);
-      await(mine);
+    } else if (lives.putIfAbsent(life.resourceId(), life) == null) {
+      unfollowed.add(life);
+      taken.add(life);
     }
   }
 

@@ -26,10 +26,12 @@ final class EndTimes {
     sinceMark += time >= mark ? 1 : 0;
   }
 
-  /** Begins to count what ended since a moment. */
+  /** Begins to count what ended since a moment; of several the latest counts. */
   void mark(long time) {
-    sinceMark = since(time);
-    mark = time;
+    if (time > mark) {
+      sinceMark = since(time);
+      mark = time;
+    }
   }
 
   /**
@@ -46,6 +48,11 @@ final class EndTimes {
     return Arrays.stream(latest, 0, (int) Math.min(count, LATEST))
         .filter(end -> end >= time)
         .count();
+  }
+
+  /** Whether another one, which is of later lives, knows all that is counted here. */
+  boolean goesOnWith(EndTimes other) {
+    return other.mark >= mark || other.first >= mark || other.count <= LATEST;
   }
 
   void addAll(EndTimes other) {

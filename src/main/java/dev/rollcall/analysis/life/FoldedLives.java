@@ -5,6 +5,7 @@ import dev.rollcall.recording.LifecycleEvent.Registered;
 import dev.rollcall.recording.LifecycleEvent.Step;
 import dev.rollcall.recording.LifecycleEvent.Unregistered;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.function.LongConsumer;
 
 /**
@@ -90,9 +91,26 @@ public final class FoldedLives {
     listedAt[listed++] = time;
   }
 
+  /**
+   * Whether those of a later chunk can be added, as if they had been folded here: nothing had been
+   * told of them before. {@code lives}: those that are kept; {@code steps}: whether any steps were
+   * seen, so that none would have been folded that lacks one.
+   */
+  boolean goesOnWith(FoldedLives later, Map<Long, Life> lives, boolean steps) {
+    boolean known =
+        lives.size() < later.ids.size()
+            ? lives.keySet().stream().anyMatch(later::contains)
+            : later.ids.anyMatch(lives::containsKey);
+    return !known
+        && !(steps && later.unsteppedLives > 0)
+        && !ids.meets(later.ids)
+        && endTimes.goesOnWith(later.endTimes)
+        && survivors.goesOnWith(later.survivors);
+  }
+
   void addAll(FoldedLives other) {
-    ids.addAll(other.ids);
-    contradicted.addAll(other.contradicted);
+    ids.addAll(other.ids, contradicted::add);
+    contradicted.addAll(other.contradicted, id -> {});
     siblings.addAll(other.siblings);
     byCollector.addAll(other.byCollector);
     other.forEachListed(this::addListed);

@@ -11,9 +11,12 @@ public final class Gaps {
   private Gaps() {}
 
   public static long missing(Life life) {
+    boolean known = life.registered() != null;
+    if (life.cameInOrder()) {
+      return ofOrdered(life, known);
+    }
     List<Numbered> steps = life.ordered();
     long missing = 0;
-    boolean known = life.registered() != null;
     int last = 0;
     for (Numbered step : steps) {
       missing += known ? between(last, step.sequence()) : 0;
@@ -23,6 +26,16 @@ public final class Gaps {
     if (known && life.unregistered() != null) {
       missing += between(last, life.unregistered().sequence() + 1);
     }
+    return missing;
+  }
+
+  /** Of nearly all lives: the numbers from the first to the last, but for those that are there. */
+  private static long ofOrdered(Life life, boolean fromBeginning) {
+    int last = life.lastSequence();
+    int first = life.firstSequence();
+    long missing = (long) (last - first) + 1 - life.steps();
+    missing += fromBeginning ? between(0, first) : 0;
+    missing += life.unregistered() != null ? between(last, life.unregistered().sequence() + 1) : 0;
     return missing;
   }
 

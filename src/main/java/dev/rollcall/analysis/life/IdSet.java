@@ -2,6 +2,8 @@ package dev.rollcall.analysis.life;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.LongConsumer;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,19 @@ final class IdSet {
 
     Page(long[] words) {
       this.words = words;
+    }
+
+    Page copy() {
+      if (this == FULL) {
+        return this;
+      }
+      Page copy = new Page(words.clone());
+      copy.size = size;
+      return copy;
+    }
+
+    int count() {
+      return this == FULL ? 1 << PAGE_BITS : size;
     }
   }
 
@@ -60,16 +75,48 @@ final class IdSet {
     return size;
   }
 
-  void addAll(IdSet other) {
-    other.pages.forEach(
-        (number, page) -> {
-          for (int i = 0; i < 1 << PAGE_BITS; i++) {
-            long id = (number << PAGE_BITS) + i;
-            if (page == FULL || isSet(page, id)) {
-              add(id);
-            }
-          }
-        });
+  /** Whether any of them is one that is asked for. */
+  boolean anyMatch(LongPredicate asked) {
+    return pages.entrySet().stream()
+        .anyMatch(page -> anyMatch(page.getKey(), page.getValue(), asked));
+  }
+
+  private static boolean anyMatch(long number, Page page, LongPredicate asked) {
+    for (int i = 0; i < 1 << PAGE_BITS; i++) {
+      long id = (number << PAGE_BITS) + i;
+      if ((page == FULL || isSet(page, id)) && asked.test(id)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether another one has any of these. */
+  boolean meets(IdSet other) {
+    return other.pages.entrySet().stream()
+        .filter(page -> pages.containsKey(page.getKey()))
+        .anyMatch(page -> anyMatch(page.getKey(), page.getValue(), this::contains));
+  }
+
+  /** Adds all of another one; {@code twice} takes those that were here already. */
+  void addAll(IdSet other, LongConsumer twice) {
+    latestNumber = -1;
+    other.pages.forEach((number, page) -> add(number, page, twice));
+  }
+
+  private void add(long number, Page theirs, LongConsumer twice) {
+    Page mine = pages.get(number);
+    if (mine == null) {
+      pages.put(number, theirs.copy());
+      size += theirs.count();
+      return;
+    }
+    for (int i = 0; i < 1 << PAGE_BITS; i++) {
+      long id = (number << PAGE_BITS) + i;
+      if ((theirs == FULL || isSet(theirs, id)) && !add(id)) {
+        twice.accept(id);
+      }
+    }
   }
 
   private static boolean isSet(Page page, long id) {

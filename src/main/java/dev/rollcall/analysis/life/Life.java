@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What is known of one resource while events are collected. */
 public final class Life {
+  /** Most lives have no more. */
+  private static final int FEW_STEPS = 4;
+
   private final long resourceId;
   private List<Numbered> numbered = List.of();
   private @Nullable Registered registered;
@@ -32,6 +35,11 @@ public final class Life {
   private boolean recent;
   private boolean watched;
   private boolean inOrder = true;
+  private boolean isSorted;
+  private int turn;
+  private int firstSequence;
+  private int lastSequence;
+  private long lastTime;
   private long firstSeen = Long.MAX_VALUE;
   private String type = "";
   private long firstOwner;
@@ -57,9 +65,7 @@ public final class Life {
       contradictory |= unregistered != null && !unregistered.equals(event);
       unregistered = unregistered == null ? event : unregistered;
     } else if (step instanceof Numbered event) {
-      numbered = numbered.isEmpty() ? new ArrayList<>(2) : numbered;
-      numbered.add(event);
-      inOrder = numbered.size() == 1;
+      addNumbered(event);
     } else {
       asides = asides.isEmpty() ? new ArrayList<>(1) : asides;
       asides.add(step);
@@ -71,6 +77,46 @@ public final class Life {
     if (!(step instanceof Misused)) {
       seen(step.moment().time(), step.type());
     }
+  }
+
+  private void addNumbered(Numbered step) {
+    int sequence = step.sequence();
+    long time = step.moment().time();
+    if (numbered.isEmpty()) {
+      numbered = new ArrayList<>(FEW_STEPS);
+      firstSequence = sequence;
+    } else {
+      inOrder &= sequence - lastSequence > 0 && sequence - firstSequence > 0 && time >= lastTime;
+    }
+    lastSequence = sequence;
+    lastTime = time;
+    numbered.add(step);
+    isSorted = false;
+  }
+
+  /** Whether all steps came in their order, so that the first and the last tell of all. */
+  boolean cameInOrder() {
+    return inOrder && !numbered.isEmpty();
+  }
+
+  /** The number of the step that came first. */
+  int firstSequence() {
+    return firstSequence;
+  }
+
+  /** The number of the step that came last. */
+  int lastSequence() {
+    return lastSequence;
+  }
+
+  /** Whether anything is known that it did, and not only what was found of it. */
+  boolean hasSteps() {
+    return registered != null || unregistered != null || !numbered.isEmpty();
+  }
+
+  /** How many numbered steps there are. */
+  int steps() {
+    return numbered.size();
   }
 
   /** Takes what a thread did next after a step; counts only if that step is still the latest. */
@@ -219,8 +265,7 @@ public final class Life {
    * lives.
    */
   public boolean endsUnseen(boolean some) {
-    boolean followed = registered != null || unregistered != null || !numbered.isEmpty();
-    return !followed && (saidUnfollowed || (some && !saidFollowed));
+    return !hasSteps() && (saidUnfollowed || (some && !saidFollowed));
   }
 
   /** Whether a check or checkpoint says that it is not one of the ignored. */
@@ -243,12 +288,16 @@ public final class Life {
   }
 
   public boolean isMisused() {
-    return asides.stream().anyMatch(Misused.class::isInstance);
+    return has(Misused.class);
   }
 
   /** Whether the collector revealed that nobody can release it. */
   public boolean isLost() {
-    return asides.stream().anyMatch(Lost.class::isInstance);
+    return has(Lost.class);
+  }
+
+  private boolean has(Class<? extends LifecycleEvent.Step> kind) {
+    return !asides.isEmpty() && asides.stream().anyMatch(kind::isInstance);
   }
 
   /** Whether a misuse is all that is known. */
@@ -316,13 +365,22 @@ public final class Life {
     recent = value;
   }
 
+  /** Which of the steps of a chunk was the last that it took before it waited. */
+  int turn() {
+    return turn;
+  }
+
+  void setTurn(int value) {
+    turn = value;
+  }
+
   /** Whether it is among {@link UnfollowedLives}. */
   boolean isWatched() {
     return watched;
   }
 
-  void setWatched() {
-    watched = true;
+  void setWatched(boolean value) {
+    watched = value;
   }
 
   /** Where it was unregistered. */
@@ -343,7 +401,7 @@ public final class Life {
    * step's, so that one that passes 2³² stays in order; time decides between equal ones only.
    */
   public List<Numbered> ordered() {
-    if (inOrder) {
+    if (inOrder || isSorted) {
       return numbered;
     }
     Numbered earliest = numbered.get(0);
@@ -356,7 +414,7 @@ public final class Life {
     numbered.sort(
         Comparator.<Numbered>comparingInt(step -> step.sequence() - base)
             .thenComparingLong(step -> step.moment().time()));
-    inOrder = true;
+    isSorted = true;
     return numbered;
   }
 }

@@ -103,6 +103,18 @@ public final class LifeWay {
   }
 
   private static @Nullable String shape(@Nullable String note) {
-    return note == null ? null : NUMBER.matcher(note).replaceAll("#");
+    return note == null || !hasDigit(note) ? note : NUMBER.matcher(note).replaceAll("#");
+  }
+
+  /**
+   * Few notes have one, and to search for a pattern takes longer than all else that is done here.
+   */
+  private static boolean hasDigit(String note) {
+    for (int i = 0; i < note.length(); i++) {
+      if (note.charAt(i) >= '0' && note.charAt(i) <= '9') {
+        return true;
+      }
+    }
+    return false;
   }
 }

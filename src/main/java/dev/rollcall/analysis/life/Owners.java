@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 public final class Owners {
   private static final int FEW = 1 << 12;
 
+  /** So many are kept of a part, at most. */
+  private static final int MANY = 1 << 17;
+
   /** What is remembered of an owner. */
   private static final class Memory {
     private String type = "";
@@ -31,7 +35,18 @@ public final class Owners {
 
   private final Map<Long, Memory> named = new HashMap<>();
   private final int few;
+
+  /** The lives of a part that are folded: others may be kept elsewhere. Null of a whole log. */
+  private final @Nullable LongPredicate over;
+
   private int limit;
+  private boolean tooMany;
+
+  private Owners(int few, @Nullable LongPredicate over) {
+    this.few = few;
+    this.limit = few;
+    this.over = over;
+  }
 
   Owners() {
     this(FEW);
@@ -39,8 +54,12 @@ public final class Owners {
 
   /** {@code few}: so many owners are kept in any case. */
   Owners(int few) {
-    this.few = few;
-    this.limit = few;
+    this(few, null);
+  }
+
+  /** Those of a part, of which only what is {@code over} is known to be kept nowhere. */
+  static Owners ofPart(LongPredicate over) {
+    return new Owners(FEW, over);
   }
 
   /** Who owns the resource of an event, or has the reference; 0 where it says nobody. */
@@ -60,11 +79,16 @@ public final class Owners {
   /** Takes an event, which may name an owner; {@code kept} are the lives that are not folded. */
   void add(LifecycleEvent event, Map<Long, Life> kept) {
     long ownerId = ownerId(event);
-    if (ownerId != 0) {
+    if (ownerId != 0 && !tooMany) {
       memory(ownerId);
-      if (named.size() > limit) {
-        drop(kept);
-      }
+      bound(kept);
+    }
+  }
+
+  /** Drops what nobody asks for, where there is much; {@code kept}: as above. */
+  void bound(Map<Long, Life> kept) {
+    if (named.size() > limit) {
+      drop(kept);
     }
   }
 
@@ -75,7 +99,14 @@ public final class Owners {
   private void drop(Map<Long, Life> kept) {
     Set<Long> wanted = new HashSet<>();
     kept.values().forEach(life -> life.forEachOwner(wanted::add));
-    named.keySet().removeIf(id -> !wanted.contains(id) && !kept.containsKey(id));
+    named
+        .keySet()
+        .removeIf(
+            id -> !wanted.contains(id) && !kept.containsKey(id) && (over == null || over.test(id)));
+    if (over != null && named.size() > MANY) {
+      tooMany = true;
+      named.clear();
+    }
     // All that is looked through now is paid for by as many that are named before the next time.
     limit = named.size() + Math.max(few, Math.max(named.size(), kept.size()));
   }
@@ -101,6 +132,14 @@ public final class Owners {
     }
   }
 
+  /**
+   * Whether what a later chunk has can be added; {@code folded}: the lives that are folded there.
+   */
+  boolean goesOnWith(Owners later, LongPredicate folded) {
+    return !later.tooMany && named.keySet().stream().noneMatch(folded::test);
+  }
+
+  /** Takes what another file or chunk has; then it may hold more than the kept lives need. */
   void addAll(Owners other) {
     other.named.forEach(
         (id, theirs) -> {

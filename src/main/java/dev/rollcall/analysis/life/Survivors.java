@@ -31,6 +31,9 @@ public final class Survivors {
   private final Map<String, Long> byType = new HashMap<>();
   private @Nullable Checkpoint last;
 
+  /** When the earliest of those began that are not remembered any more. */
+  private long forgotten = Long.MAX_VALUE;
+
   /** Takes a checkpoint that looked at the live map; a later one begins anew. */
   void add(Checkpoint checkpoint) {
     if (isLater(checkpoint)) {
@@ -69,8 +72,19 @@ public final class Survivors {
   private void remember(Over over) {
     latest.add(over);
     if (latest.size() > LATEST) {
-      latest.remove();
+      forgotten = Math.min(forgotten, latest.remove().began);
     }
+  }
+
+  /** Whether another one, which is of later lives, remembers all that is counted here. */
+  boolean goesOnWith(Survivors other) {
+    return last == null
+        || (other.last != null && other.isLaterThan(last))
+        || other.forgotten >= last.moment().time();
+  }
+
+  private boolean isLaterThan(Checkpoint checkpoint) {
+    return last != null && last.moment().time() > checkpoint.moment().time();
   }
 
   void addAll(Survivors other) {
@@ -83,6 +97,7 @@ public final class Survivors {
       other.latest.forEach(this::count);
     }
     other.latest.forEach(this::remember);
+    forgotten = Math.min(forgotten, other.forgotten);
   }
 
   public Map<String, Long> byType() {

@@ -54,7 +54,7 @@ final class UnfollowedLives {
     }
     seen = true;
     if (!life.isWatched()) {
-      life.setWatched();
+      life.setWatched(true);
       lives.add(life);
       if (lives.size() > limit) {
         forgetOld();

@@ -111,8 +111,18 @@ public final class Requests {
                   ran.moment().time(), ran.end(), role, work, spanId, ran.request().example()));
       size++;
     }
+    bound();
+  }
+
+  private void bound() {
     if (size > room) {
       prune();
+    }
+    if (pending > patience) {
+      prune();
+      if (pending > patience / 2) {
+        decideOldest();
+      }
     }
   }
 
@@ -130,12 +140,7 @@ public final class Requests {
     start = Math.min(start, registered.moment().time());
     thread(thread).add(registered.moment().time(), group);
     pending++;
-    if (pending > patience) {
-      prune();
-      if (pending > patience / 2) {
-        decideOldest();
-      }
-    }
+    bound();
   }
 
   private int group(Registered registered) {
@@ -243,6 +248,7 @@ public final class Requests {
     start = Math.min(start, other.start);
     size += other.size;
     pending += other.pending;
+    bound();
   }
 
   /** How many requests and registrations are kept. */

@@ -1,9 +1,9 @@
 package dev.rollcall.reader.decode;
 
 import dev.rollcall.common.Frames;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * In which source files classes are, as the sites say that a checkpoint writes as text: the stacks
@@ -12,7 +12,7 @@ import java.util.Map;
 final class FileNames {
   private static final String CONTRADICTORY = "";
 
-  private final Map<String, String> byClass = new HashMap<>();
+  private final Map<String, String> byClass = new ConcurrentHashMap<>();
 
   /** Takes the files out of frames, and remembers them. */
   List<StackTraceElement> learn(List<StackTraceElement> frames) {

@@ -38,6 +38,16 @@ public final class JvmEvents {
     }
   }
 
+  /** Takes what a later chunk says. */
+  public void addAll(JvmEvents later) {
+    jvm = later.jvm == null ? jvm : later.jvm;
+    labels = labels.isEmpty() ? later.labels : labels;
+    jvms.addAll(later.jvms);
+    losses += later.losses;
+    lostBytes += later.lostBytes;
+    later.settings.forEach((type, on) -> settings.merge(type, on, Boolean::logicalAnd));
+  }
+
   /** How many JVMs there are events of. */
   int jvms() {
     return jvms.size();

@@ -38,7 +38,8 @@ public final class ParsedItems {
   /** Items do not say which file they are from. */
   private static final Path FILE = Path.of("items");
 
-  private final SharedConstants constants = new SharedConstants();
+  private final Interned interned = new Interned();
+  private final SharedConstants constants = new SharedConstants(interned);
   private final JvmEvents jvmEvents = new JvmEvents();
   private final List<ItemLane> lanes = new ArrayList<>();
   private final BooleanSupplier stopped;
@@ -152,7 +153,7 @@ public final class ParsedItems {
             : List.of(),
         jvmEvents.dataLoss(),
         jvmEvents.settings(),
-        constants.takeSourceFiles());
+        interned.takeSourceFiles());
   }
 
   private static long skipped(IItemCollection items) {

@@ -16,11 +16,11 @@ import org.openjdk.jmc.common.IMCThread;
 import org.openjdk.jmc.common.IMCType;
 
 /**
- * Threads, types and sites, converted once and shared by all events that name them.
+ * Threads, types and sites of one chunk, converted once and shared by all events that name them.
  *
  * <p>Within a chunk the parser gives the same object for the same constant, so identity finds it;
- * across chunks and files equality does. Converting a stack costs as much as parsing tens of
- * events, which is why every event must not.
+ * across chunks and files equality does ({@link Interned}). Converting a stack costs as much as
+ * parsing tens of events, which is why every event must not.
  */
 public final class SharedConstants {
   private static final int NO_LINE = -1;
@@ -31,17 +31,11 @@ public final class SharedConstants {
   private final IdentityHashMap<IMCType, String> typesOfChunk = new IdentityHashMap<>();
   private final Map<String, Site> textSites = new HashMap<>();
 
-  private final Map<Site, Site> sites = new HashMap<>();
-  private final Map<ThreadRef, ThreadRef> threads = new HashMap<>();
-  private final Map<String, String> types = new HashMap<>();
-  private final FileNames fileNames = new FileNames();
+  private final Interned interned;
 
-  /** Forgets the parser's objects, which are of no use in the next chunk. */
-  public void nextChunk() {
-    sitesOfChunk.clear();
-    threadsOfChunk.clear();
-    typesOfChunk.clear();
-    textSites.clear();
+  /** The constants of one chunk, or of items that are all parsed. */
+  public SharedConstants(Interned interned) {
+    this.interned = interned;
   }
 
   Site site(@Nullable IMCStackTrace stack) {
@@ -50,7 +44,7 @@ public final class SharedConstants {
     }
     Site known = sitesOfChunk.get(stack);
     if (known == null) {
-      known = shared(convert(stack));
+      known = interned.site(convert(stack));
       sitesOfChunk.put(stack, known);
     }
     return known;
@@ -62,19 +56,7 @@ public final class SharedConstants {
       return Site.NONE;
     }
     return textSites.computeIfAbsent(
-        text, t -> shared(new Site(fileNames.learn(SiteText.parse(t)), false)));
-  }
-
-  /**
-   * In which source files classes are, as far as sites have said it since this was asked last. A
-   * class of which several are named has an empty one.
-   */
-  public Map<String, String> takeSourceFiles() {
-    return fileNames.take();
-  }
-
-  private Site shared(Site site) {
-    return sites.computeIfAbsent(site, s -> s);
+        text, t -> interned.site(new Site(interned.learnFiles(SiteText.parse(t)), false)));
   }
 
   private Site convert(IMCStackTrace stack) {
@@ -108,7 +90,7 @@ public final class SharedConstants {
       String name = thread.getThreadName();
       Long id = thread.getThreadId();
       ThreadRef ref = new ThreadRef(name == null ? "" : name, id == null ? 0 : id);
-      known = threads.computeIfAbsent(ref, r -> r);
+      known = interned.thread(ref);
       threadsOfChunk.put(thread, known);
     }
     return known;
@@ -121,7 +103,7 @@ public final class SharedConstants {
     String known = typesOfChunk.get(type);
     if (known == null) {
       String name = type.getFullName();
-      known = types.computeIfAbsent(name == null ? "" : hiddenAsJavaNamesIt(name), n -> n);
+      known = interned.type(name == null ? "" : hiddenAsJavaNamesIt(name));
       typesOfChunk.put(type, known);
     }
     return known;

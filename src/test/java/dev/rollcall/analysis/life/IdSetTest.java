@@ -1,8 +1,11 @@
 package dev.rollcall.analysis.life;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -34,8 +37,26 @@ final class IdSetTest {
 
     IdSet other = new IdSet();
     other.add(9_000);
-    other.addAll(ids);
+    other.addAll(ids, id -> fail());
     assertThat(other.size()).isEqualTo(8_193);
     assertThat(other.contains(17)).isTrue();
+  }
+
+  @Test
+  void tellsWhichItHadAlready() {
+    IdSet ids = new IdSet();
+    IdSet other = new IdSet();
+    for (long id = 0; id < 5_000; id++) {
+      ids.add(id);
+      other.add(id + 4_000);
+    }
+    List<Long> twice = new ArrayList<>();
+
+    ids.addAll(other, twice::add);
+
+    assertThat(twice).hasSize(1_000).contains(4_000L, 4_999L);
+    assertThat(ids.size()).isEqualTo(9_000);
+    assertThat(other.add(9_000)).isTrue();
+    assertThat(ids.contains(9_000)).isFalse();
   }
 }

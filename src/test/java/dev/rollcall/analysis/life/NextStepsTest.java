@@ -50,6 +50,30 @@ final class NextStepsTest {
         .isSameAs(next);
   }
 
+  /** A thread goes on in the next chunk, and in the one after that. */
+  @Test
+  void whatTheThreadDidInALaterChunkIsNotedToo() {
+    Moment next = at(5, MAIN);
+    JvmLog log = new JvmLog();
+    for (LifecycleEvent event :
+        List.of(
+            register(1, at(1, MAIN)),
+            register(2, at(2, OTHER)),
+            touch(1, at(3, MAIN), 1),
+            touch(2, at(4, OTHER), 1),
+            register(3, next),
+            register(4, at(6, MAIN)))) {
+      JvmLog part = log.part();
+      part.add(event);
+      log.append(part);
+    }
+
+    Life first = requireNonNull(log.checkers().iterator().next().find(1));
+    Life second = requireNonNull(log.checkers().iterator().next().find(2));
+    assertThat(first.sequel()).isSameAs(next);
+    assertThat(second.sequel()).isNull();
+  }
+
   @Test
   void whatAnotherThreadDidIsNoSequel() {
     assertThat(sequelOfFirst(register(1, at(1, MAIN)), register(2, at(2, OTHER)))).isNull();

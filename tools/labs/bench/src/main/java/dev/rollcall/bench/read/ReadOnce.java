@@ -10,8 +10,10 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jdk.jfr.consumer.RecordedEvent;
@@ -20,6 +22,10 @@ import one.jfr.JfrReader;
 import one.jfr.event.Event;
 import org.openjdk.jmc.common.item.IItemIterable;
 import org.openjdk.jmc.flightrecorder.JfrLoaderToolkit;
+import org.openjdk.jmc.flightrecorder.parser.IEventSink;
+import org.openjdk.jmc.flightrecorder.parser.IEventSinkFactory;
+import org.openjdk.jmc.flightrecorder.parser.IParserExtension;
+import org.openjdk.jmc.flightrecorder.parser.ValueField;
 
 /**
  * Reads a recording once with one reader: {@code ReadOnce READER FILE}. Prints how many Rollcall
@@ -59,6 +65,7 @@ public final class ReadOnce {
         switch (Reader.valueOf(args[0])) {
           case ROLLCALL -> rollcall(file);
           case ROLLCALL_EVENTS -> rollcallEvents(file);
+          case JMC_DROPPING -> jmcDropping(file);
           case JMC -> jmc(file);
           case JDK -> jdk(file);
           case ASYNC_PROFILER -> asyncProfiler(file);
@@ -76,7 +83,7 @@ public final class ReadOnce {
   /** The whole report, but for writing it. */
   private static long rollcall(Path file) throws Exception {
     JvmLog roll = new JvmLog();
-    Recording recording = new RecordingReader().read(file, roll);
+    Recording recording = new RecordingReader().read(file, file, roll);
     Analysis analysis = new Analysis();
     analysis.add(recording, roll, null);
     Findings findings = analysis.findings(3);
@@ -88,6 +95,29 @@ public final class ReadOnce {
 
   private static long rollcallEvents(Path file) throws Exception {
     return new RecordingReader().read(file, event -> {}).lifecycleEvents();
+  }
+
+  /** Parses all events, and drops each as soon as it has been delivered. */
+  private static long jmcDropping(Path file) throws Exception {
+    LongAdder events = new LongAdder();
+    JfrLoaderToolkit.loadEvents(List.of(file.toFile()), List.of(new Dropping(events)));
+    return events.sum();
+  }
+
+  private record Dropping(LongAdder events) implements IParserExtension, IEventSinkFactory {
+    @Override
+    public IEventSinkFactory getEventSinkFactory(IEventSinkFactory others) {
+      return this;
+    }
+
+    @Override
+    public IEventSink create(
+        String type, String label, String[] category, String text, List<ValueField> fields) {
+      return EVENTS.contains(type) ? row -> events.increment() : row -> {};
+    }
+
+    @Override
+    public void flush() {}
   }
 
   /** Loads all events, as Mission Control does; nothing is computed of them. */

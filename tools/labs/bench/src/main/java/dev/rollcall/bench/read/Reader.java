@@ -4,6 +4,7 @@ package dev.rollcall.bench.read;
 enum Reader {
   ROLLCALL("Rollcall: events, histories, verdicts, groups", "512m"),
   ROLLCALL_EVENTS("Rollcall: events only", "512m"),
+  JMC_DROPPING("JMC parser, delivering to a sink that drops everything", "512m"),
   JMC("JMC parser, `JfrLoaderToolkit.loadEvents`", "8g"),
   JDK("JDK, `RecordingFile`, counting events without their fields", "512m"),
   ASYNC_PROFILER("async-profiler, `one.jfr.JfrReader` 4.5, without stacks and strings", "512m");
