@@ -9,8 +9,12 @@ import dev.rollcall.common.Phase;
 import dev.rollcall.common.Trigger;
 import dev.rollcall.recording.ContextEvent;
 import dev.rollcall.recording.EventLog;
+import dev.rollcall.recording.EventTaker;
 import dev.rollcall.recording.LifecycleEvent;
+import dev.rollcall.recording.LifecycleEvent.Counted;
+import dev.rollcall.recording.LifecycleEvent.Numbered;
 import dev.rollcall.recording.LifecycleEvent.Registered;
+import dev.rollcall.recording.LifecycleEvent.Unregistered;
 import dev.rollcall.recording.RecordingEvent;
 import java.util.Collection;
 import java.util.Map;
@@ -34,6 +38,7 @@ public final class JvmLog implements Consumer<LifecycleEvent>, EventLog<JvmLog> 
   /** Whether it is of one chunk, and earlier ones are collected elsewhere. */
   private final boolean part;
 
+  private final EventTaker taker = new Taker();
   private @Nullable CheckerLog latest;
 
   /** The tests with which the files end that this has taken over; null while it is of one file. */
@@ -69,11 +74,7 @@ public final class JvmLog implements Consumer<LifecycleEvent>, EventLog<JvmLog> 
 
   @Override
   public void add(RecordingEvent event) {
-    if (event instanceof LifecycleEvent ofRollcall) {
-      accept(ofRollcall);
-    } else if (event instanceof ContextEvent around) {
-      jvmContext.accept(around);
-    }
+    event.giveTo(taker);
   }
 
   @Override
@@ -100,13 +101,50 @@ public final class JvmLog implements Consumer<LifecycleEvent>, EventLog<JvmLog> 
 
   @Override
   public void accept(LifecycleEvent event) {
-    // Nearly all events are of one checker: ask the map only when it changes.
-    if (latest == null || event.checkerId() != latest.checkerId()) {
-      latest = checker(event.checkerId());
+    event.giveTo(taker);
+  }
+
+  /** Gives each event to its checker, and to what keeps the context. */
+  private final class Taker implements EventTaker {
+    @Override
+    public void take(Registered event) {
+      of(event.checkerId()).take(event);
+      jvmContext.add(event);
     }
-    latest.add(event);
-    if (event instanceof Registered registered) {
-      jvmContext.add(registered);
+
+    @Override
+    public void take(Unregistered event) {
+      of(event.checkerId()).take(event);
+    }
+
+    @Override
+    public void take(Counted event) {
+      of(event.checkerId()).take(event);
+    }
+
+    @Override
+    public void take(Numbered event) {
+      of(event.checkerId()).take(event);
+    }
+
+    @Override
+    public void take(LifecycleEvent event) {
+      of(event.checkerId()).take(event);
+    }
+
+    @Override
+    public void take(ContextEvent event) {
+      jvmContext.accept(event);
+    }
+
+    /** Nearly all events are of one checker: the map is asked only when it changes. */
+    private CheckerLog of(int checkerId) {
+      CheckerLog log = latest;
+      if (log == null || checkerId != log.checkerId()) {
+        log = checker(checkerId);
+        latest = log;
+      }
+      return log;
     }
   }
 

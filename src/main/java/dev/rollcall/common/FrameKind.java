@@ -121,16 +121,25 @@ public enum FrameKind {
       return REFLECTION;
     }
     for (Prefixes some : Prefixes.ALL) {
-      if (some.prefixes.stream().anyMatch(className::startsWith)) {
-        return some.kind;
+      for (String prefix : some.prefixes) {
+        if (className.startsWith(prefix)) {
+          return some.kind;
+        }
       }
     }
     return PROGRAM;
   }
 
   private static boolean isGenerated(String className) {
-    return Words.shortClass(className).startsWith("$Proxy")
-        || Names.GENERATED.stream().anyMatch(className::contains);
+    if (className.indexOf('$') < 0) {
+      return false;
+    }
+    for (String part : Names.GENERATED) {
+      if (className.contains(part)) {
+        return true;
+      }
+    }
+    return Words.shortClass(className).startsWith("$Proxy");
   }
 
   /** The kind of a frame. */

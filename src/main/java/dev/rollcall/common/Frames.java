@@ -1,5 +1,6 @@
 package dev.rollcall.common;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -13,15 +14,18 @@ public final class Frames {
 
   /** The site within {@code raw}, innermost frame first; hidden frames must be left out already. */
   public static List<StackTraceElement> site(List<StackTraceElement> raw) {
-    List<StackTraceElement> frames =
-        raw.stream()
-            .filter(frame -> !frame.getClassName().startsWith("jdk.internal.vm.Continuation"))
-            .toList();
+    // No streams: this is done for every stack of every chunk, soon after the start.
+    List<StackTraceElement> frames = new ArrayList<>(raw.size());
+    for (StackTraceElement frame : raw) {
+      if (!frame.getClassName().startsWith("jdk.internal.vm.Continuation")) {
+        frames.add(frame);
+      }
+    }
     int own = 0;
     while (own < frames.size() && isCut(frames.get(own))) {
       own++;
     }
-    return NettyFrames.without(frames.subList(0, own), frames.subList(own, frames.size())).toList();
+    return NettyFrames.without(frames.subList(0, own), frames.subList(own, frames.size()));
   }
 
   private static boolean isCut(StackTraceElement frame) {

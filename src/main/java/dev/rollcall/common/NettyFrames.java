@@ -1,7 +1,7 @@
 package dev.rollcall.common;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * What Netty and Rollcall put between a program's call and the step that is recorded, depending on
@@ -20,15 +20,25 @@ final class NettyFrames {
    *
    * @param own the frames that were cut off, innermost first
    */
-  static Stream<StackTraceElement> without(
+  static List<StackTraceElement> without(
       List<StackTraceElement> own, List<StackTraceElement> site) {
-    int from = own.stream().anyMatch(NettyFrames::isOfDetector) ? afterDetector(site) : 0;
-    return site.subList(from, site.size()).stream().filter(frame -> !passesOn(frame));
+    List<StackTraceElement> left = new ArrayList<>(site.size());
+    for (int i = isOfDetector(own) ? afterDetector(site) : 0; i < site.size(); i++) {
+      if (!passesOn(site.get(i))) {
+        left.add(site.get(i));
+      }
+    }
+    return List.copyOf(left);
   }
 
-  private static boolean isOfDetector(StackTraceElement frame) {
-    return frame.getClassName().startsWith("dev.rollcall.netty.Detected")
-        || frame.getClassName().equals("dev.rollcall.netty.RollcallLeakDetector");
+  private static boolean isOfDetector(List<StackTraceElement> own) {
+    for (StackTraceElement frame : own) {
+      if (frame.getClassName().startsWith("dev.rollcall.netty.Detected")
+          || frame.getClassName().equals("dev.rollcall.netty.RollcallLeakDetector")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Where the program's own call begins, or that of a composite to a component of its own. */
@@ -52,7 +62,7 @@ final class NettyFrames {
   }
 
   private static boolean tells(StackTraceElement frame) {
-    return FrameKind.of(frame) == FrameKind.NETTY_TELLS;
+    return isInside(frame.getClassName()) && FrameKind.of(frame) == FrameKind.NETTY_TELLS;
   }
 
   /** Further out, only that a release was made by the end of another buffer is worth a frame. */

@@ -6,8 +6,7 @@ import dev.rollcall.reader.decode.JvmEvents;
 import dev.rollcall.reader.decode.RequestDecoders;
 import dev.rollcall.reader.decode.SharedConstants;
 import dev.rollcall.recording.ContextEvent;
-import dev.rollcall.recording.LifecycleEvent;
-import dev.rollcall.recording.LifecycleEvent.LiveCounted;
+import dev.rollcall.recording.LifecycleEvent.Checkpoint;
 import dev.rollcall.recording.RecordingEvent;
 import java.util.List;
 import java.util.Map;
@@ -63,9 +62,11 @@ final class ChunkSink implements IParserExtension {
 
   /** One thread at a time hands events over. */
   private void count(RecordingEvent event) {
-    if (event instanceof LifecycleEvent ofRollcall) {
-      jvmEvents.note(ofRollcall);
-      count.setRelease(count.getPlain() + (event instanceof LiveCounted ? 0 : 1));
+    if (event instanceof Checkpoint checkpoint) {
+      jvmEvents.note(checkpoint);
+    }
+    if (event.counts()) {
+      count.setRelease(count.getPlain() + 1);
     }
   }
 

@@ -4,6 +4,16 @@ import org.jspecify.annotations.Nullable;
 
 /** What else a recording says of the threads that resources live on: no event of Rollcall's. */
 public sealed interface ContextEvent extends RecordingEvent {
+  @Override
+  default void giveTo(EventTaker taker) {
+    taker.take(this);
+  }
+
+  @Override
+  default boolean counts() {
+    return false;
+  }
+
   /**
    * An exception or error was made, which is nearly always where it is thrown. The site is as the
    * JVM has it, with the constructors of the exception innermost.

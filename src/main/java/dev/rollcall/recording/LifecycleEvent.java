@@ -13,6 +13,16 @@ public sealed interface LifecycleEvent extends RecordingEvent {
   /** The checker it comes from; 0 is the global checker. */
   int checkerId();
 
+  @Override
+  default void giveTo(EventTaker taker) {
+    taker.take(this);
+  }
+
+  @Override
+  default boolean counts() {
+    return true;
+  }
+
   /** An event about one resource; {@code type} is empty where the recording does not say it. */
   sealed interface OfResource extends LifecycleEvent {
     /** Serial number of the registration, unique in its JVM. */
@@ -29,6 +39,11 @@ public sealed interface LifecycleEvent extends RecordingEvent {
   sealed interface Numbered extends Step {
     /** Order of the step, compared modulo 2³². */
     int sequence();
+
+    @Override
+    default void giveTo(EventTaker taker) {
+      taker.take(this);
+    }
   }
 
   /**
@@ -74,6 +89,11 @@ public sealed interface LifecycleEvent extends RecordingEvent {
         Moment moment, int checkerId, long resourceId, String type, @Nullable String description) {
       this(moment, checkerId, resourceId, type, description, 0);
     }
+
+    @Override
+    public void giveTo(EventTaker taker) {
+      taker.take(this);
+    }
   }
 
   /**
@@ -114,6 +134,11 @@ public sealed interface LifecycleEvent extends RecordingEvent {
           ? new Counted(moment, checkerId, resourceId, type, false, 0, sequence, ownerId)
           : null;
     }
+
+    @Override
+    public void giveTo(EventTaker taker) {
+      taker.take(this);
+    }
   }
 
   /**
@@ -140,6 +165,11 @@ public sealed interface LifecycleEvent extends RecordingEvent {
         long refCount,
         int sequence) {
       this(moment, checkerId, resourceId, type, retain, refCount, sequence, 0);
+    }
+
+    @Override
+    public void giveTo(EventTaker taker) {
+      taker.take(this);
     }
   }
 
@@ -257,7 +287,12 @@ public sealed interface LifecycleEvent extends RecordingEvent {
 
   /** How many of a type were live at a moment: one point of the curve over time. */
   record LiveCounted(Moment moment, int checkerId, String type, long live, long registered)
-      implements LifecycleEvent {}
+      implements LifecycleEvent {
+    @Override
+    public boolean counts() {
+      return false;
+    }
+  }
 
   /** The roll was called; {@code test} is the test that did, for its own, else empty. */
   record LeakCheck(

@@ -4,4 +4,10 @@ package dev.rollcall.recording;
 public sealed interface RecordingEvent permits LifecycleEvent, ContextEvent {
   /** When, on which thread and where. */
   Moment moment();
+
+  /** Gives itself to a taker, as what it is. */
+  void giveTo(EventTaker taker);
+
+  /** Whether it is one of those that a recording is said to have; points of a curve are not. */
+  boolean counts();
 }

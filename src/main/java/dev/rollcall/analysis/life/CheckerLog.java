@@ -4,6 +4,8 @@ import dev.rollcall.analysis.age.OverdueLog;
 import dev.rollcall.analysis.growth.LiveCurve;
 import dev.rollcall.common.Phase;
 import dev.rollcall.common.Trigger;
+import dev.rollcall.recording.ContextEvent;
+import dev.rollcall.recording.EventTaker;
 import dev.rollcall.recording.LifecycleEvent;
 import dev.rollcall.recording.LifecycleEvent.Checkpoint;
 import dev.rollcall.recording.LifecycleEvent.Counted;
@@ -12,10 +14,12 @@ import dev.rollcall.recording.LifecycleEvent.LeakFound;
 import dev.rollcall.recording.LifecycleEvent.LiveCounted;
 import dev.rollcall.recording.LifecycleEvent.LiveFound;
 import dev.rollcall.recording.LifecycleEvent.LiveGroup;
+import dev.rollcall.recording.LifecycleEvent.Lost;
 import dev.rollcall.recording.LifecycleEvent.Misused;
 import dev.rollcall.recording.LifecycleEvent.Numbered;
 import dev.rollcall.recording.LifecycleEvent.Overdue;
 import dev.rollcall.recording.LifecycleEvent.Registered;
+import dev.rollcall.recording.LifecycleEvent.Step;
 import dev.rollcall.recording.LifecycleEvent.Unregistered;
 import dev.rollcall.recording.Totals;
 import java.util.ArrayDeque;
@@ -41,7 +45,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The while: events of one moment may be far apart in the file, because each thread has a buffer
  * of its own, and what is told of a life soon after its end should still find it.
  */
-public final class CheckerLog {
+public final class CheckerLog implements EventTaker {
   private final int checkerId;
   private final Predicate<? super Life> keep;
   private final int patience;
@@ -102,22 +106,65 @@ public final class CheckerLog {
     this.unfollowed = new UnfollowedLives(part ? Integer.MAX_VALUE : patience, this::forget);
   }
 
+  /** Takes an event of any kind. */
   public void add(LifecycleEvent event) {
-    Counted release = event instanceof Unregistered end ? end.release() : null;
-    if (release != null) {
-      addOne(release);
-    }
-    addOne(event);
+    event.giveTo(this);
   }
 
-  private void addOne(LifecycleEvent event) {
-    owners.add(event, lives);
-    if (event instanceof LifecycleEvent.Step step) {
-      count(step);
-      if (step.resourceId() != 0) {
-        take(step);
-      }
+  @Override
+  public void take(Registered event) {
+    owners.add(event.ownerId(), lives);
+    registrations++;
+    latestTurn = Math.max(latestTurn, event.moment().time());
+    Life life = living(event);
+    if (life != null) {
+      life.add(event);
+      after(event, life);
+    }
+  }
+
+  @Override
+  public void take(Unregistered event) {
+    Counted release = event.release();
+    if (release != null) {
+      take(release);
+    }
+    unregistrations++;
+    latestTurn = Math.max(latestTurn, event.moment().time());
+    Life life = living(event);
+    if (life != null) {
+      life.add(event);
+      after(event, life);
+    }
+  }
+
+  @Override
+  public void take(Counted event) {
+    owners.add(event.ownerId(), lives);
+    retainsSeen |= event.retain();
+    releasesSeen |= !event.retain();
+    take((Numbered) event);
+  }
+
+  @Override
+  public void take(Numbered event) {
+    stepsSeen = true;
+    Life life = living(event);
+    if (life != null) {
+      life.add(event);
+      after(event, life);
+    }
+  }
+
+  @Override
+  public void take(LifecycleEvent event) {
+    if (event instanceof Misused misuse) {
+      misuses.add(misuse);
+      takeAside(misuse);
+    } else if (event instanceof Lost lost) {
+      takeAside(lost);
     } else if (event instanceof LiveFound live) {
+      owners.add(live.condition().ownerId(), lives);
       if (folded.contains(live.resourceId())) {
         folded.addLate(live);
       } else {
@@ -126,6 +173,7 @@ public final class CheckerLog {
         unfollowed.add(life);
       }
     } else if (event instanceof LeakFound leak) {
+      owners.add(leak.condition().ownerId(), lives);
       checks.add(leak);
       if (!folded.contains(leak.resourceId())) {
         Life life = life(leak.resourceId());
@@ -152,44 +200,52 @@ public final class CheckerLog {
     }
   }
 
+  @Override
+  public void take(ContextEvent event) {
+    // Of no checker.
+  }
+
   private LiveCurve curve(String type) {
     return curves.computeIfAbsent(type, t -> new LiveCurve());
   }
 
-  private void count(LifecycleEvent.Step step) {
-    stepsSeen |= step instanceof Numbered;
-    if (step instanceof Registered) {
-      registrations++;
-      latestTurn = Math.max(latestTurn, step.moment().time());
-    } else if (step instanceof Unregistered) {
-      unregistrations++;
-      latestTurn = Math.max(latestTurn, step.moment().time());
-    } else if (step instanceof Counted counted) {
-      retainsSeen |= counted.retain();
-      releasesSeen |= !counted.retain();
-    } else if (step instanceof Misused misuse) {
-      misuses.add(misuse);
+  private void takeAside(Step step) {
+    Life life = living(step);
+    if (life != null) {
+      life.addAside(step);
+      turn(life);
     }
   }
 
-  private void take(LifecycleEvent.Step step) {
-    // Nearly all steps are of lives that are kept: what is folded is asked for the others only.
-    Life life = lives.get(step.resourceId());
-    if (life == null) {
-      if (folded.contains(step.resourceId())) {
-        folded.addLate(step);
-        return;
-      }
-      life = life(step.resourceId());
+  /** The life that takes a step; null where it is of none that is kept. */
+  private @Nullable Life living(Step step) {
+    long id = step.resourceId();
+    if (id == 0) {
+      return null;
     }
-    life.add(step);
+    // Nearly all steps are of lives that are kept: what is folded is asked for the others only.
+    Life life = lives.get(id);
+    if (life == null) {
+      if (folded.contains(id)) {
+        folded.addLate(step);
+        return null;
+      }
+      life = life(id);
+    }
+    return life;
+  }
+
+  private void after(Step step, Life life) {
     nextSteps.add(step, life);
+    turn(life);
+  }
+
+  private void turn(Life life) {
     if (!life.isRecent()) {
       life.setTurn(turns++);
       await(life);
     }
   }
-
   private Life life(long resourceId) {
     return lives.computeIfAbsent(resourceId, Life::new);
   }

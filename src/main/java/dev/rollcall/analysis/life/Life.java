@@ -55,33 +55,28 @@ public final class Life {
     this.resourceId = resourceId;
   }
 
-  /** Takes a step; of two that cannot both be true the first counts, and the life is marked. */
-  public void add(LifecycleEvent.Step step) {
-    if (step instanceof Registered event) {
-      contradictory |= registered != null && !registered.equals(event);
-      registered = registered == null ? event : registered;
-      registeredFor(event.ownerId());
-    } else if (step instanceof Unregistered event) {
-      contradictory |= unregistered != null && !unregistered.equals(event);
-      unregistered = unregistered == null ? event : unregistered;
-    } else if (step instanceof Numbered event) {
-      addNumbered(event);
-    } else {
-      asides = asides.isEmpty() ? new ArrayList<>(1) : asides;
-      asides.add(step);
-    }
-    if (step instanceof Registered || step instanceof Numbered) {
-      latest = step.moment();
-      sequel = null;
-    }
-    if (!(step instanceof Misused)) {
-      seen(step.moment().time(), step.type());
-    }
+  /** Takes its beginning; of two that cannot both be true the first counts, and it is marked. */
+  public void add(Registered event) {
+    contradictory |= registered != null && !registered.equals(event);
+    registered = registered == null ? event : registered;
+    registeredFor(event.ownerId());
+    latest = event.moment();
+    sequel = null;
+    seen(event.moment().time(), event.type());
   }
 
-  private void addNumbered(Numbered step) {
+  /** Takes its end; of two that cannot both be true the first counts, and it is marked. */
+  public void add(Unregistered event) {
+    contradictory |= unregistered != null && !unregistered.equals(event);
+    unregistered = unregistered == null ? event : unregistered;
+    seen(event.moment().time(), event.type());
+  }
+
+  /** Takes a step that has its place in the order. */
+  public void add(Numbered step) {
     int sequence = step.sequence();
-    long time = step.moment().time();
+    Moment moment = step.moment();
+    long time = moment.time();
     if (numbered.isEmpty()) {
       numbered = new ArrayList<>(FEW_STEPS);
       firstSequence = sequence;
@@ -92,6 +87,18 @@ public final class Life {
     lastTime = time;
     numbered.add(step);
     isSorted = false;
+    latest = moment;
+    sequel = null;
+    seen(time, step.type());
+  }
+
+  /** Takes a misuse or loss, which has no place in the order. */
+  void addAside(LifecycleEvent.Step step) {
+    asides = asides.isEmpty() ? new ArrayList<>(1) : asides;
+    asides.add(step);
+    if (!(step instanceof Misused)) {
+      seen(step.moment().time(), step.type());
+    }
   }
 
   /** Whether all steps came in their order, so that the first and the last tell of all. */
@@ -205,7 +212,7 @@ public final class Life {
       add(other.live);
     }
     other.numbered.forEach(this::add);
-    other.asides.forEach(this::add);
+    other.asides.forEach(this::addAside);
     if (other.latest != null && (latest == null || other.latest.time() >= latest.time())) {
       latest = other.latest;
       sequel = other.sequel;

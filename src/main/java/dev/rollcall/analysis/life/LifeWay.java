@@ -6,6 +6,7 @@ import dev.rollcall.diagnosis.way.Way;
 import dev.rollcall.recording.LifecycleEvent.Counted;
 import dev.rollcall.recording.LifecycleEvent.Numbered;
 import dev.rollcall.recording.LifecycleEvent.Touched;
+import dev.rollcall.recording.LifecycleEvent.Used;
 import dev.rollcall.recording.Moment;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -54,9 +55,11 @@ public final class LifeWay {
     stops.add(new Stop(Stop.Kind.REGISTER, life.site(), 1, null, number(life.ownerId())));
     List<Numbered> steps = life.ordered();
     for (int i = 0; i < steps.size(); i++) {
-      Stop stop = stop(steps.get(i));
+      // As an object: to ask for an interface, as a cast does, is dear (see EventTaker).
+      Object step = steps.get(i);
+      Stop next = stop(step);
       if (i < BEGINNING || i >= steps.size() - END) {
-        stops.add(stop);
+        stops.add(next);
       }
     }
     if (life.unregistered() != null) {
@@ -85,21 +88,26 @@ public final class LifeWay {
     return known == null ? next : known;
   }
 
-  private Stop stop(Numbered step) {
+  private Stop stop(Object step) {
     if (step instanceof Counted counted) {
       // A count may jump: not everything that changes it is recorded.
       long before = count;
       count = counted.refCount() < 0 ? before + (counted.retain() ? 1 : -1) : counted.refCount();
       return new Stop(
           counted.retain() ? Stop.Kind.RETAIN : Stop.Kind.RELEASE,
-          step.moment().site(),
+          counted.moment().site(),
           (int) (count - before),
           null,
           number(counted.ownerId()));
     }
     // Who has a resource in hand is the same question, whether it was handed over or used.
-    String note = step instanceof Touched touched ? touched.note() : Stop.USED;
-    return new Stop(Stop.Kind.TOUCH, step.moment().site(), 0, shape(note));
+    return step instanceof Touched touched
+        ? touch(touched.moment(), shape(touched.note()))
+        : touch(((Used) step).moment(), Stop.USED);
+  }
+
+  private static Stop touch(Moment moment, @Nullable String note) {
+    return new Stop(Stop.Kind.TOUCH, moment.site(), 0, note);
   }
 
   private static @Nullable String shape(@Nullable String note) {

@@ -1,7 +1,5 @@
 package dev.rollcall.analysis.life;
 
-import dev.rollcall.recording.LifecycleEvent.Lost;
-import dev.rollcall.recording.LifecycleEvent.Misused;
 import dev.rollcall.recording.LifecycleEvent.Step;
 import dev.rollcall.recording.Moment;
 import dev.rollcall.recording.ThreadRef;
@@ -45,9 +43,6 @@ public final class NextSteps {
 
   /** Takes a step that a life has just taken. */
   void add(Step step, Life life) {
-    if (step instanceof Misused || step instanceof Lost) {
-      return;
-    }
     Moment moment = step.moment();
     Steps steps = threads.get(moment.thread());
     if (steps == null) {

@@ -1,10 +1,6 @@
 package dev.rollcall.analysis.life;
 
-import dev.rollcall.recording.LifecycleEvent;
 import dev.rollcall.recording.LifecycleEvent.Counted;
-import dev.rollcall.recording.LifecycleEvent.LeakFound;
-import dev.rollcall.recording.LifecycleEvent.LiveFound;
-import dev.rollcall.recording.LifecycleEvent.Registered;
 import dev.rollcall.recording.Site;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -62,23 +58,11 @@ public final class Owners {
     return new Owners(FEW, over);
   }
 
-  /** Who owns the resource of an event, or has the reference; 0 where it says nobody. */
-  static long ownerId(LifecycleEvent event) {
-    if (event instanceof Registered registered) {
-      return registered.ownerId();
-    }
-    if (event instanceof Counted counted) {
-      return counted.ownerId();
-    }
-    if (event instanceof LiveFound live) {
-      return live.condition().ownerId();
-    }
-    return event instanceof LeakFound leak ? leak.condition().ownerId() : 0;
-  }
-
-  /** Takes an event, which may name an owner; {@code kept} are the lives that are not folded. */
-  void add(LifecycleEvent event, Map<Long, Life> kept) {
-    long ownerId = ownerId(event);
+  /**
+   * Takes who owns a resource or has a reference, as an event says it; 0 where it names nobody.
+   * {@code kept} are the lives that are not folded.
+   */
+  void add(long ownerId, Map<Long, Life> kept) {
     if (ownerId != 0 && !tooMany) {
       memory(ownerId);
       bound(kept);

@@ -2,7 +2,6 @@ package dev.rollcall.reader.decode;
 
 import dev.rollcall.common.Labels;
 import dev.rollcall.recording.Jvm;
-import dev.rollcall.recording.LifecycleEvent;
 import dev.rollcall.recording.LifecycleEvent.Checkpoint;
 import dev.rollcall.recording.Recording;
 import dev.rollcall.recording.Recording.DataLoss;
@@ -31,9 +30,9 @@ public final class JvmEvents {
     return jvm == null ? null : jvm.with(Labels.of(labels));
   }
 
-  /** Takes what an event of Rollcall's says of the JVM. Unlike the others it comes decoded. */
-  public void note(LifecycleEvent event) {
-    if (labels.isEmpty() && event instanceof Checkpoint checkpoint) {
+  /** Takes what a checkpoint says of the JVM. Unlike the others it comes decoded. */
+  public void note(Checkpoint checkpoint) {
+    if (labels.isEmpty()) {
       labels = checkpoint.labels();
     }
   }

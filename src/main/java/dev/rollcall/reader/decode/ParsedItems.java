@@ -5,7 +5,7 @@ import dev.rollcall.recording.ChunkFault;
 import dev.rollcall.recording.ChunkFault.Kind;
 import dev.rollcall.recording.ContextEvent;
 import dev.rollcall.recording.LifecycleEvent;
-import dev.rollcall.recording.LifecycleEvent.LiveCounted;
+import dev.rollcall.recording.LifecycleEvent.Checkpoint;
 import dev.rollcall.recording.Recording;
 import dev.rollcall.recording.RecordingEvent;
 import dev.rollcall.recording.UnreadableRecordingException;
@@ -122,8 +122,10 @@ public final class ParsedItems {
       RecordingEvent event = lane.head();
       if (event instanceof LifecycleEvent ofRollcall) {
         consumer.accept(ofRollcall);
-        jvmEvents.note(ofRollcall);
-        if (!(event instanceof LiveCounted)) {
+        if (event instanceof Checkpoint checkpoint) {
+          jvmEvents.note(checkpoint);
+        }
+        if (event.counts()) {
           events++;
           start = Math.min(start, lane.time());
           end = Math.max(end, lane.time());

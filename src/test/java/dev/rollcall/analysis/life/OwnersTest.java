@@ -233,7 +233,7 @@ final class OwnersTest {
       Registered registered = registered(id + 1, id);
       child.add(registered);
       kept.put(child.resourceId(), child);
-      owners.add(registered, kept);
+      owners.add(registered.ownerId(), kept);
       if (id > 5) {
         kept.remove(child.resourceId());
       }
