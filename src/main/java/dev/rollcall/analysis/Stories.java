@@ -25,11 +25,37 @@ import org.jspecify.annotations.Nullable;
  * That is known only when all are read.
  */
 final class Stories {
-  private record JvmProcess(long pid, long startedAt) {}
+  private record JvmProcess(long pid, long startedAt) {
+    // Written out: what a record has of its own is linked anew at each start.
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return this == other
+          || (other instanceof JvmProcess o && pid == o.pid && startedAt == o.startedAt);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * Long.hashCode(pid) + Long.hashCode(startedAt);
+    }
+  }
 
   private record Labelled(JvmProcess process, Labels labels) {}
 
-  private record Unlabelled(JvmProcess process, @Nullable Path directory) {}
+  private record Unlabelled(JvmProcess process, @Nullable Path directory) {
+    // Written out: what a record has of its own is linked anew at each start.
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return this == other
+          || (other instanceof Unlabelled o
+              && process.equals(o.process)
+              && Objects.equals(directory, o.directory));
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * process.hashCode() + Objects.hashCode(directory);
+    }
+  }
 
   private final Map<Object, Story> stories = new LinkedHashMap<>();
 

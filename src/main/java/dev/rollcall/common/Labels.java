@@ -6,6 +6,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What those who run a JVM call it: {@code service=shop,version=1.4}. It tells two JVMs apart whose
@@ -84,5 +85,16 @@ public record Labels(SortedMap<String, String> values) {
     return values.entrySet().stream()
         .map(label -> label.getKey() + '=' + label.getValue())
         .collect(Collectors.joining(between));
+  }
+
+  // Written out: what a record has of its own is linked anew at each start.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other || (other instanceof Labels o && values.equals(o.values));
+  }
+
+  @Override
+  public int hashCode() {
+    return values.hashCode();
   }
 }

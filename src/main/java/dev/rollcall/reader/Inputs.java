@@ -30,6 +30,21 @@ public record Inputs(List<Input> files, List<String> problems) {
     Input(Path file, boolean fromDirectory) {
       this(file, fromDirectory, file);
     }
+
+    // Written out: what a record has of its own is linked anew at each start.
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return this == other
+          || (other instanceof Input o
+              && file.equals(o.file)
+              && fromDirectory == o.fromDirectory
+              && name.equals(o.name));
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * (31 * file.hashCode() + Boolean.hashCode(fromDirectory)) + name.hashCode();
+    }
   }
 
   public Inputs {

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads recordings, chunk by chunk, and delivers their Rollcall events. One reader serves one run:
@@ -31,7 +32,21 @@ public final class RecordingReader {
   private final ReadProgress progress;
 
   /** Start of a chunk on two clocks: no two chunks share it. */
-  private record ChunkId(long startNanos, long startTicks) {}
+  private record ChunkId(long startNanos, long startTicks) {
+    // Written out: what a record has of its own is linked anew at each start.
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return this == other
+          || (other instanceof ChunkId o
+              && startNanos == o.startNanos
+              && startTicks == o.startTicks);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * Long.hashCode(startNanos) + Long.hashCode(startTicks);
+    }
+  }
 
   /** A reader for one run. */
   public RecordingReader() {

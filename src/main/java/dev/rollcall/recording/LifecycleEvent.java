@@ -2,6 +2,7 @@ package dev.rollcall.recording;
 
 import dev.rollcall.common.Phase;
 import dev.rollcall.common.Trigger;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One Rollcall event of a recording. The order in which events arrive means nothing. */
@@ -309,6 +310,25 @@ public sealed interface LifecycleEvent extends RecordingEvent {
         Moment moment, int checkerId, int checkId, Trigger trigger, Totals totals, long leaked) {
       this(moment, checkerId, checkId, trigger, totals, leaked, "");
     }
+
+    // Written out: what a record has of its own is linked anew at each start.
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return this == other
+          || (other instanceof LeakCheck o
+              && moment.equals(o.moment)
+              && checkerId == o.checkerId
+              && checkId == o.checkId
+              && trigger == o.trigger
+              && totals.equals(o.totals)
+              && leaked == o.leaked
+              && test.equals(o.test));
+    }
+
+    @Override
+    public int hashCode() {
+      return Objects.hash(moment, checkerId, checkId, trigger, totals, leaked, test);
+    }
   }
 
   /**
@@ -334,6 +354,25 @@ public sealed interface LifecycleEvent extends RecordingEvent {
     /** One that takes no time. */
     public Checkpoint(Moment moment, int checkerId, Phase phase, Totals totals, long written) {
       this(moment, checkerId, phase, totals, written, moment.time());
+    }
+
+    // Written out: what a record has of its own is linked anew at each start.
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return this == other
+          || (other instanceof Checkpoint o
+              && moment.equals(o.moment)
+              && checkerId == o.checkerId
+              && phase == o.phase
+              && totals.equals(o.totals)
+              && written == o.written
+              && scanned == o.scanned
+              && labels.equals(o.labels));
+    }
+
+    @Override
+    public int hashCode() {
+      return Objects.hash(moment, checkerId, phase, totals, written, scanned, labels);
     }
   }
 

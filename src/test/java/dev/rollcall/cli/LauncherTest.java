@@ -278,7 +278,8 @@ final class LauncherTest {
     assertThat(second).isEqualTo(first);
     assertThat(Files.readString(loaded))
         .containsPattern("dev.rollcall.cli.Main source: shared objects file")
-        .doesNotContain("picocli");
+        .doesNotContain("picocli")
+        .doesNotContain("java.lang.runtime.ObjectMethods");
 
     Files.setLastModifiedTime(archive, FileTime.from(Instant.now().minusSeconds(60)));
     Script.jar(jar);

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Adds up the contexts of the leaked resources of one group, in whatever order they come. */
@@ -18,7 +19,22 @@ public final class ContextTally {
   private final Map<RequestName, Requested> requests = new HashMap<>();
   private long threadsEnded;
 
-  private record Place(String type, @Nullable StackTraceElement at, StackTraceElement through) {}
+  private record Place(String type, @Nullable StackTraceElement at, StackTraceElement through) {
+    // Written out: what a record has of its own is linked anew at each start.
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return this == other
+          || (other instanceof Place o
+              && type.equals(o.type)
+              && Objects.equals(at, o.at)
+              && through.equals(o.through));
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * (31 * type.hashCode() + Objects.hashCode(at)) + through.hashCode();
+    }
+  }
 
   private record TestName(String uniqueId, String name) {}
 

@@ -1,5 +1,8 @@
 package dev.rollcall.analysis.finding;
 
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
 /**
  * The numbers of all checkers together.
  *
@@ -82,5 +85,26 @@ public record FindingTotals(
         misused + other.misused,
         ignored + other.ignored,
         plus(other, other.following));
+  }
+
+  // Written out: what a record has of its own is linked anew at each start.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other
+        || (other instanceof FindingTotals o
+            && registered == o.registered
+            && unregistered == o.unregistered
+            && leaked == o.leaked
+            && open == o.open
+            && unknown == o.unknown
+            && misused == o.misused
+            && ignored == o.ignored
+            && following.equals(o.following));
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(
+        registered, unregistered, leaked, open, unknown, misused, ignored, following);
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Gathers misuses by kind, type and site. */
 public final class MisuseGroups {
@@ -16,7 +17,22 @@ public final class MisuseGroups {
 
   private final Map<Key, Gathered> groups = new HashMap<>();
 
-  private record Key(String kind, String type, Site site) {}
+  private record Key(String kind, String type, Site site) {
+    // Written out: what a record has of its own is linked anew at each start.
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return this == other
+          || (other instanceof Key o
+              && kind.equals(o.kind)
+              && type.equals(o.type)
+              && site.equals(o.site));
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * (31 * kind.hashCode() + type.hashCode()) + site.hashCode();
+    }
+  }
 
   private static final class Gathered {
     private long count;

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +12,22 @@ import org.jspecify.annotations.Nullable;
  * steps are laid beside each other.
  */
 public final class StepKeys {
-  private record Key(Stop.Kind kind, @Nullable String note, @Nullable Method by) {}
+  private record Key(Stop.Kind kind, @Nullable String note, @Nullable Method by) {
+    // Written out: what a record has of its own is linked anew at each start.
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return this == other
+          || (other instanceof Key o
+              && kind.equals(o.kind)
+              && Objects.equals(note, o.note)
+              && Objects.equals(by, o.by));
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * (31 * kind.hashCode() + Objects.hashCode(note)) + Objects.hashCode(by);
+    }
+  }
 
   private final CallPaths paths;
   private final Map<Key, Integer> numbers = new HashMap<>();

@@ -1,6 +1,7 @@
 package dev.rollcall.diagnosis.way;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,5 +37,22 @@ public record Way(List<Stop> stops, @Nullable Stop sequel, List<Owner> owners, b
   /** Who owns the reference that a step took; null where that is not known. */
   public @Nullable Owner owner(Stop stop) {
     return stop.owner() == 0 || stop.owner() > owners.size() ? null : owners.get(stop.owner() - 1);
+  }
+
+  // Written out: what a record has of its own is linked anew at each start.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other
+        || (other instanceof Way o
+            && stops.equals(o.stops)
+            && Objects.equals(sequel, o.sequel)
+            && owners.equals(o.owners)
+            && uses == o.uses);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * (31 * (31 * stops.hashCode() + Objects.hashCode(sequel)) + owners.hashCode())
+        + Boolean.hashCode(uses);
   }
 }
