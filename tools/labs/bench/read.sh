@@ -69,3 +69,16 @@ for count in $cores; do
     table taskset -c "0-$((count - 1))"
   } | tee -a "$out/table.md"
 done
+# The whole report, on so many processors beside the first number of them.
+awk -F'|' -v target=1.7 '
+  / processors:$/ { count = $1; sub(/ .*/, "", count) }
+  $2 ~ /^ Rollcall: events, histories/ {
+    if (!first) {
+      first = $3
+      print "\n| processors | seconds | speed | target |\n| ---: | ---: | ---: | --- |"
+    }
+    speed = first / $3
+    printf "| %d | %.1f | %.2f | %s |\n", count, $3, speed,
+      count == 2 ? target ": " (speed >= target ? "reached" : "**missed**") : ""
+  }' "$out/table.md" | tee "$out/speed.md"
+cat "$out/speed.md" >>"$out/table.md"
