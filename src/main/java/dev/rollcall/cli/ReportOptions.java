@@ -88,7 +88,7 @@ final class ReportOptions {
         shown.apply(gate.apply(reports.sum(diagnostics).withFiles(sources))).by(byOption.by());
     Findings findings = report.findings();
     findings.recordings().forEach(read -> sayHowToGetEvents(read, diagnostics));
-    gate.unused(report).forEach(rule -> sayUnused(rule, diagnostics));
+    gate.unused(report).forEach(rule -> sayUnused(rule, report, diagnostics));
     Set<String> withoutSource = new TreeSet<>();
     output.write(
         rollcall.out(),
@@ -100,12 +100,24 @@ final class ReportOptions {
         overdue || failOn.isFoundIn(findings), reports.unreadable(), failOn.isInDoubt(findings));
   }
 
-  private static void sayUnused(Rule rule, Diagnostics diagnostics) {
+  private static void sayUnused(Rule rule, Report report, Diagnostics diagnostics) {
+    String unplaced =
+        report
+            .groups()
+            .filter(rule::namesAnySite)
+            .map(group -> Words.type(group.type()))
+            .findFirst()
+            .orElse(null);
     diagnostics.say(
         rule.place()
             + ": the rule "
             + rule.words()
-            + " matches no leak here; remove it if that leak is fixed");
+            + (unplaced == null
+                ? " matches no leak here; remove it if that leak is fixed"
+                : " matches no leak here, because the lives of this group were not followed and may"
+                    + " be of any site; write 'type "
+                    + unplaced
+                    + "' if every leak of that type is wanted"));
   }
 
   private static void sayWhatHasNoSource(Set<String> classes, Diagnostics diagnostics) {

@@ -89,10 +89,13 @@ public record Report(
    * those that rules suppress.
    */
   public long bytes() {
+    return groups().mapToLong(LeakFinding::bytes).reduce(0, Bytes::plus);
+  }
+
+  /** All groups of leaks, whether they count or not; but for what rules suppress. */
+  public Stream<LeakFinding> groups() {
     return Stream.concat(
-            findings.groups().stream(), known == null ? Stream.of() : known.leaks().stream())
-        .mapToLong(LeakFinding::bytes)
-        .reduce(0, Bytes::plus);
+        findings.groups().stream(), known == null ? Stream.of() : known.leaks().stream());
   }
 
   /** All misuses, whether they count or not. */

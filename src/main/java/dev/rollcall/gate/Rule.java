@@ -22,7 +22,7 @@ public record Rule(
     TYPE,
     /** {@code Class.method} of each frame of the group's registration site; with {@code *}. */
     FRAME,
-    /** The group's fingerprint, exactly. */
+    /** The group's fingerprint, exactly; none of a group that may be of any site. */
     FINGERPRINT;
 
     /** The word in the file. */
@@ -45,7 +45,7 @@ public record Rule(
   /** Whether the rule means a group. A frame beyond the fingerprint's is that of one member. */
   Predicate<LeakFinding> matcher() {
     if (kind == Kind.FINGERPRINT) {
-      return group -> group.fingerprint().equals(pattern);
+      return group -> group.fingerprint().equals(pattern) && !group.isUnplaced();
     }
     Glob glob = Glob.of(pattern);
     if (kind == Kind.TYPE) {
@@ -54,6 +54,14 @@ public record Rule(
     return group ->
         group.site().frames().stream()
             .anyMatch(frame -> glob.matches(frame.getClassName() + '.' + frame.getMethodName()));
+  }
+
+  /**
+   * Whether the rule names a group of lives that are not followed. Such a group has the leaks of
+   * every site, so that the rule would hide new ones.
+   */
+  public boolean namesAnySite(LeakFinding group) {
+    return kind == Kind.FINGERPRINT && group.fingerprint().equals(pattern) && group.isUnplaced();
   }
 
   /** Where the rule is written: {@code file:line}. */

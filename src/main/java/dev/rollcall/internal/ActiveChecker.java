@@ -13,7 +13,6 @@ import dev.rollcall.event.EventDoor;
 import dev.rollcall.event.LifecycleEvents;
 import dev.rollcall.event.LivesSetting;
 import dev.rollcall.event.StepKind;
-import dev.rollcall.internal.check.CollectorThread;
 import dev.rollcall.internal.check.Ended;
 import dev.rollcall.internal.check.Explain;
 import dev.rollcall.internal.check.Misuse;
@@ -23,20 +22,10 @@ import dev.rollcall.internal.check.Statistics;
 import dev.rollcall.internal.exit.Checkers;
 import dev.rollcall.internal.exit.ExitCheck;
 import dev.rollcall.internal.exit.FinalCheck;
-import dev.rollcall.internal.follow.Extent;
-import dev.rollcall.internal.live.CoarseClock;
-import dev.rollcall.internal.live.Detail;
 import dev.rollcall.internal.live.Entry;
-import dev.rollcall.internal.live.Quarantine;
 import dev.rollcall.internal.live.Quiescence;
-import dev.rollcall.internal.live.ResourceIds;
-import dev.rollcall.internal.live.ScopedDetail;
 import dev.rollcall.internal.live.Steps;
-import dev.rollcall.internal.live.ThreadName;
-import dev.rollcall.internal.live.Trace;
-import dev.rollcall.internal.live.TypeCount;
 import dev.rollcall.internal.outside.Log;
-import dev.rollcall.internal.scope.Blame;
 import dev.rollcall.internal.scope.Scope;
 import dev.rollcall.internal.settings.Settings;
 import java.time.Duration;
@@ -61,6 +50,8 @@ public final class ActiveChecker extends LeakChecker {
   /** What it has; for the checks over it. */
   public final State state;
 
+  private final Entrance entrance;
+  private final Departure departure;
   private final Ended ended;
   private final Quiescence quiescence = new Quiescence();
   private final FinalCheck finalCheck;
@@ -69,6 +60,8 @@ public final class ActiveChecker extends LeakChecker {
   public ActiveChecker(State state) {
     this.state = state;
     this.ended = new Ended(state.lately, state.misuses);
+    this.entrance = new Entrance(state);
+    this.departure = new Departure(state, ended, quiescence);
     this.finalCheck = new FinalCheck(state);
   }
 
@@ -102,7 +95,7 @@ public final class ActiveChecker extends LeakChecker {
   @Override
   public void register(Object resource, @Nullable String description, @Nullable Object owner) {
     long ownerId = idOf(owner);
-    Entry entry = enter(resource, resource.getClass(), description, ownerId, 0);
+    Entry entry = entrance.enter(resource, resource.getClass(), description, ownerId, 0);
     if (entry != null && entry.isFollowed() && EventDoor.isOpen()) {
       LifecycleEvents.register(
           state.id,
@@ -119,7 +112,7 @@ public final class ActiveChecker extends LeakChecker {
   public void register(
       Object resource, @Nullable String description, @Nullable Object owner, long bytes) {
     long ownerId = idOf(owner);
-    Entry entry = enter(resource, resource.getClass(), description, ownerId, bytes);
+    Entry entry = entrance.enter(resource, resource.getClass(), description, ownerId, bytes);
     if (entry != null && entry.isFollowed() && EventDoor.isOpen()) {
       LifecycleEvents.register(
           state.id,
@@ -152,7 +145,7 @@ public final class ActiveChecker extends LeakChecker {
       @Nullable Object owner,
       long bytes) {
     long ownerId = idOf(owner);
-    Entry entry = enter(resource, resourceType, description, ownerId, bytes);
+    Entry entry = entrance.enter(resource, resourceType, description, ownerId, bytes);
     if (entry != null && entry.isFollowed() && EventDoor.isOpen()) {
       LifecycleEvents.register(
           state.id,
@@ -192,72 +185,10 @@ public final class ActiveChecker extends LeakChecker {
     state.beforeCheck = look;
   }
 
-  /**
-   * Puts an entry into the live map and counts it; null if the resource had one. Needs no memory
-   * once it has put the entry there.
-   */
-  private @Nullable Entry enter(
-      Object resource,
-      Class<?> resourceType,
-      @Nullable String description,
-      long ownerId,
-      long bytes) {
-    if (bytes < 0) {
-      throw new IllegalArgumentException(
-          "A resource cannot hold "
-              + bytes
-              + " bytes: say how many it holds, or 0 where that is not known");
-    }
-    StackRoom.askForLife();
-    TypeCount type = state.types.get(resourceType);
-    Extent extent = Extent.ofNext(type.lives, type.uses, CoarseClock.now());
-    boolean traced = state.sites.wanted();
-    Entry entry;
-    Entry present;
-    try {
-      Trace trace = traced ? new Trace() : null;
-      Blame blame = state.blame();
-      Detail detail =
-          blame != null
-              ? ScopedDetail.of(description, trace, blame, ownerId, bytes, type.newSteps(extent))
-              : trace == null
-                      && description == null
-                      && ownerId == 0
-                      && bytes == 0
-                      && type.expected == null
-                  ? null
-                  : Detail.of(description, trace, ownerId, bytes, type.newSteps(extent));
-      if (bytes != 0) {
-        type.willHoldBytes();
-      }
-      entry = Entry.of(resource, ResourceIds.next(), type, detail, extent);
-      present = state.live.putIfAbsent(resource, entry);
-    } catch (OutOfMemoryError spent) {
-      if (traced) {
-        state.sites.notTaken();
-      }
-      throw spent;
-    }
-    if (present != null) {
-      state.sites.release(entry);
-      state.misuses.report(
-          Misuse.DOUBLE_REGISTER, present.id, resourceType, Explain.doubleRegister(present));
-      return null;
-    }
-    if (!entry.isFollowed()) {
-      type.unfollowed.increment(); // before it counts as registered; see CheckEvents.Totals
-    }
-    type.registered.increment();
-    if (bytes != 0) {
-      type.addBytes(bytes);
-    }
-    return entry;
-  }
-
   @Override
   public void unregister(Object resource) {
     StackRoom.ask();
-    if (!end(resource)) {
+    if (!departure.end(resource, false, 0, 0)) {
       ended.unregistered(resource);
     }
   }
@@ -265,7 +196,7 @@ public final class ActiveChecker extends LeakChecker {
   @Override
   public boolean tryUnregister(Object resource) {
     StackRoom.ask();
-    return end(resource);
+    return departure.end(resource, false, 0, 0);
   }
 
   /**
@@ -278,65 +209,9 @@ public final class ActiveChecker extends LeakChecker {
   public void lastReleased(Object resource, int sequence, @Nullable Object owner) {
     // Asked for now, for the owner may be the resource itself.
     long ownerId = owner != null && EventDoor.isOpen() ? idOf(owner) : 0;
-    if (!end(resource, true, sequence, ownerId)) {
+    if (!departure.end(resource, true, sequence, ownerId)) {
       ended.unregistered(resource);
     }
-  }
-
-  private boolean end(Object resource) {
-    return end(resource, false, 0, 0);
-  }
-
-  /**
-   * Takes a resource out of the live map; only one of several calls for it returns true. To be
-   * called where there is room for all of it: {@link StackRoom}.
-   *
-   * @param lastRelease whether its last reference was released by that, at a sequence of its own
-   */
-  private boolean end(Object resource, boolean lastRelease, int sequence, long ownerId) {
-    Entry entry = state.live.remove(requireNonNull(resource));
-    if (entry == null && CollectorThread.isFinalizer()) {
-      entry = state.live.removeFinalized(resource, state.types.get(resource.getClass()));
-    }
-    if (entry == null) {
-      return false;
-    }
-    entry.end();
-    if (!entry.isFollowed()) {
-      entry.type.unfollowedEnded.increment(); // first, too
-    }
-    entry.type.unregistered.increment();
-    if (entry.type.holdsBytes()) {
-      entry.type.addBytes(-entry.bytes());
-    }
-    entry.released();
-    boolean byCollector = CollectorThread.isCurrent();
-    try {
-      if (byCollector) {
-        state.byCollector.add(entry);
-      }
-      ended.add(
-          resource,
-          new Quarantine.End(
-              entry,
-              ThreadName.current(),
-              CoarseClock.now(),
-              state.sites.ofReleases() ? new Trace() : null));
-      if (entry.isFollowed() && EventDoor.isOpen()) {
-        Class<?> type = entry.typeOf(resource);
-        if (lastRelease) {
-          LifecycleEvents.lastRelease(state.id, entry.id, type, sequence, byCollector, ownerId);
-        } else {
-          LifecycleEvents.unregister(state.id, entry.id, type, entry.sequence(), byCollector);
-        }
-      }
-    } catch (OutOfMemoryError untold) {
-      // It has left and is counted. The totals tell a reader of the recording that something is
-      // missing.
-    }
-    state.sites.release(entry);
-    quiescence.unregistered();
-    return true;
   }
 
   @Override

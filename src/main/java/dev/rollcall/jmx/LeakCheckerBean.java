@@ -91,6 +91,11 @@ public final class LeakCheckerBean implements LeakCheckerMXBean {
   }
 
   @Override
+  public long getUnfollowed() {
+    return checker.state.types.unfollowed();
+  }
+
+  @Override
   public long getMisused() {
     return checker.state.misuses.count();
   }

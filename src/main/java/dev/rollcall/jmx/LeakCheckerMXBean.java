@@ -21,6 +21,12 @@ public interface LeakCheckerMXBean {
   /** How many resources have been unregistered. */
   long getReleased();
 
+  /**
+   * Of how many of the registered recordings have no steps: their settings give a budget of lives a
+   * second. They are counted and checked as all others are.
+   */
+  long getUnfollowed();
+
   /** How often resources have been misused. */
   long getMisused();
 

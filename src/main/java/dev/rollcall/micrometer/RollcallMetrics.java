@@ -19,12 +19,12 @@ import java.util.List;
  * }</pre>
  *
  * <p>The meters are {@code rollcall.resources.live}, a gauge, and {@code .registered}, {@code
- * .released} and {@code .misused}, counters, and {@code .oldest}, in seconds, {@code .growth}, by
- * how many the fewest that are live become more a minute, and {@code .overdue}, gauges, each with
- * the tag {@code type}: the name of the class. The first {@value LeakStatistics#MAX_TYPES} types
- * that are seen have meters of their own, and keep them, so that no curve jumps; all others are
- * counted together as {@value LeakStatistics#OTHER}. Nothing else becomes a tag: a fingerprint or a
- * description would make a meter of each bug or resource.
+ * .released}, {@code .unfollowed} and {@code .misused}, counters, and {@code .oldest}, in seconds,
+ * {@code .growth}, by how many the fewest that are live become more a minute, and {@code .overdue},
+ * gauges, each with the tag {@code type}: the name of the class. The first {@value
+ * LeakStatistics#MAX_TYPES} types that are seen have meters of their own, and keep them, so that no
+ * curve jumps; all others are counted together as {@value LeakStatistics#OTHER}. Nothing else
+ * becomes a tag: a fingerprint or a description would make a meter of each bug or resource.
  *
  * <p>The checker is not asked for more than it counts anyway, and its own calls do nothing for
  * this. A type that appears later gets its meters when a gauge of this is read, so that they are

@@ -115,6 +115,12 @@ final class TypeMeters {
     gauge("overdue", "Live resources that are older than expected", "", all, row, Row::overdue);
     count("registered", "Resources that have been registered", all, row, c -> c.registered);
     count("released", "Resources that have been unregistered", all, row, c -> c.unregistered);
+    count(
+        "unfollowed",
+        "Resources of which recordings have no steps, for their settings give a budget of lives",
+        all,
+        row,
+        c -> c.unfollowed);
     count("misused", "Misuses of resources", all, row, c -> c.misused);
   }
 

@@ -138,7 +138,15 @@ final class GroupLines {
     Known known = report.known();
     long before = known == null ? 0 : known.before(Key.of(group));
     if (before > 0) {
-      page.line(String.format(Locale.ROOT, "  grown: the baseline has %,d", before));
+      page.sentence(
+          "  ",
+          String.format(
+              Locale.ROOT,
+              "grown: the baseline has %,d%s",
+              before,
+              group.isUnplaced()
+                  ? "; which are new is not known, because their lives were not followed"
+                  : ""));
     }
   }
 

@@ -8,6 +8,7 @@ import dev.rollcall.common.Printable;
 import dev.rollcall.common.StackLines;
 import dev.rollcall.common.Words;
 import dev.rollcall.recording.Site;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -15,25 +16,48 @@ import java.util.Locale;
 public final class SiteLines {
   private static final String UNKNOWN = "(no stack was recorded)";
 
-  private static final int MOST_SHARES = 5;
+  private static final String UNFOLLOWED =
+      "where they were registered is not known, because their lives were not followed";
+
+  /** So many groups of an estimate are told of. */
+  public static final int MOST_SHARES = 5;
 
   private SiteLines() {}
 
   /** Why it is not known where a group was registered, and what may be guessed of it. */
   static void unplaced(Page page, LeakFinding group, String word) {
-    page.sentence(
-        "  ", "where they were registered is not known, because their lives were not followed");
+    page.sentence("  ", UNFOLLOWED);
+    page.sentence("  ", guess(group, word));
+    shares(group).forEach(share -> page.sentence("    ", share));
+  }
+
+  /** As lines; {@code word}: what they are, "leaked" or "open". */
+  public static void appendUnplaced(StringBuilder out, LeakFinding group, String word) {
+    out.append(UNFOLLOWED).append('\n').append(guess(group, word)).append('\n');
+    shares(group).forEach(share -> out.append("  ").append(share).append('\n'));
+  }
+
+  /** As one sentence. */
+  public static String unplaced(LeakFinding group, String word) {
+    String shares = String.join("; ", shares(group));
+    return UNFOLLOWED + "; " + guess(group, word) + (shares.isEmpty() ? "" : ", " + shares);
+  }
+
+  /** What the estimate rests on. */
+  private static String guess(LeakFinding group, String word) {
     Estimate estimate = group.estimate();
-    if (estimate == null) {
-      page.sentence("  ", "no life of this type that was followed tells where that may have been");
-      return;
-    }
-    page.sentence("  ", "estimate: " + basis(estimate, word));
-    List<Share> shares = estimate.shares();
+    return estimate == null
+        ? "no life of this type that was followed tells where that may have been"
+        : "estimate: " + basis(estimate, word);
+  }
+
+  private static List<String> shares(LeakFinding group) {
+    Estimate estimate = group.estimate();
+    List<Share> shares = estimate == null ? List.of() : estimate.shares();
+    List<String> lines = new ArrayList<>();
     for (Share share : shares.subList(0, Math.min(MOST_SHARES, shares.size()))) {
       StackTraceElement at = share.at();
-      page.sentence(
-          "    ",
+      lines.add(
           String.format(
               Locale.ROOT,
               "about %,d of group %s%s",
@@ -42,12 +66,12 @@ public final class SiteLines {
               at == null ? "" : ", registered at " + Words.frame(at)));
     }
     if (shares.size() > MOST_SHARES) {
-      page.sentence(
-          "    ",
+      lines.add(
           "and "
               + Words.count(shares.size() - MOST_SHARES, "more group")
               + " (--format json lists all)");
     }
+    return lines;
   }
 
   private static String basis(Estimate estimate, String word) {

@@ -3,6 +3,7 @@ package dev.rollcall.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
@@ -25,6 +26,9 @@ import dev.rollcall.report.TextDiff;
 import dev.rollcall.report.TextReport;
 import dev.rollcall.report.json.JsonReport;
 import dev.rollcall.report.json.JsonReportReader;
+import dev.rollcall.report.junit.JunitReport;
+import dev.rollcall.report.sarif.SarifReport;
+import dev.rollcall.report.source.Sources;
 import java.io.InputStream;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -32,6 +36,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -183,6 +188,50 @@ final class FollowedReportTest {
         .extracting(LeakFinding.Estimate.Share::count)
         .containsExactly(54L, 18L);
     assertThat(whole.totals().plus(sum.totals()).following()).isEqualTo(new Following(9, 792));
+  }
+
+  @Test
+  void aFailedCaseSaysHowTheOthersMayDivide() throws Exception {
+    StringWriter out = new StringWriter();
+    JunitReport.write(findings(), out);
+
+    String unknown = out.toString().substring(out.toString().indexOf("site unknown"));
+    assertThat(unknown)
+        .contains(
+            """
+            where they were registered is not known, because their lives were not followed
+            estimate: if they divide as the 4 leaked ones that were followed do
+              about 27 of group com.acme.Buffer@""",
+            ", registered at com.acme.Server.open0(Server.java:42)\n  about 9 of group ")
+        .doesNotContain("no stack was recorded");
+  }
+
+  @Test
+  void aResultOfCodeScanningSaysHowTheOthersMayDivide() throws Exception {
+    StringWriter out = new StringWriter();
+    Set<String> unused =
+        SarifReport.write(findings(), new Sources(Path.of("none"), List.of()), out);
+
+    JsonNode results = new ObjectMapper().readTree(out.toString()).at("/runs/0/results");
+    JsonNode unknown = results.get(2);
+    assertThat(unknown.at("/partialFingerprints/rollcall~1v1").textValue()).isEqualTo(UNKNOWN);
+    assertThat(unknown.at("/message/text").textValue())
+        .contains(
+            ". Note: where they were registered is not known, because their lives were not followed;"
+                + " estimate: if they divide as the 4 leaked ones that were followed do, about 27 of"
+                + " group com.acme.Buffer@",
+            ", registered at com.acme.Server.open0(Server.java:42); about 9 of group ")
+        .endsWith(". See [where most of them may have been registered](1).");
+    assertThat(unknown.at("/relatedLocations"))
+        .extracting(spot -> spot.at("/message/text").textValue())
+        .containsExactly(
+            "estimate: about 27 may have been registered here",
+            "estimate: about 9 may have been registered here");
+    assertThat(unknown.at("/properties/unfollowed").longValue()).isEqualTo(36);
+    assertThat(unknown.at("/properties/estimate/shares"))
+        .extracting(share -> share.get("count").longValue())
+        .containsExactly(27L, 9L);
+    assertThat(results.get(0).at("/properties/estimate").isMissingNode()).isTrue();
   }
 
   /** The same of another file. */

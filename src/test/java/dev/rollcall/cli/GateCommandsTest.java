@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.rollcall.gate.Samples;
 import dev.rollcall.recording.SampleRecordings;
+import dev.rollcall.report.json.JsonReport;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -68,6 +71,28 @@ final class GateCommandsTest extends CommandTest {
         .isZero();
     assertOneSentence(one + ":1: the rule frame *.nothing matches no leak here");
     assertThat(run("report", "--suppressions", one, sample("leaky"))).isEqualTo(1);
+  }
+
+  @Test
+  void aRuleForLeaksOfAnySiteIsNotUsed() throws IOException {
+    StringWriter report = new StringWriter();
+    JsonReport.write(Samples.findings(Samples.unfollowed(3)), report);
+    String json = file("report.json", report.toString());
+    String rules = file("wanted.txt", "fingerprint com.acme.Buffer@unknown \"why\"\n");
+
+    assertThat(run("report", "--suppressions", rules, json)).isEqualTo(1);
+    assertOneSentence(
+        rules
+            + ":1: the rule fingerprint com.acme.Buffer@unknown matches no leak here, because the"
+            + " lives of this group were not followed and may be of any site; write 'type"
+            + " com.acme.Buffer' if every leak of that type is wanted");
+    assertThat(
+            run(
+                "report",
+                "--suppressions",
+                file("type.txt", "type com.acme.Buffer \"why\"\n"),
+                json))
+        .isZero();
   }
 
   @Test

@@ -3,11 +3,13 @@ package dev.rollcall.gate;
 import static dev.rollcall.gate.Samples.findings;
 import static dev.rollcall.gate.Samples.leaks;
 import static dev.rollcall.gate.Samples.misuses;
+import static dev.rollcall.gate.Samples.unfollowed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.analysis.finding.Findings;
 import dev.rollcall.analysis.finding.LeakFinding;
 import dev.rollcall.analysis.finding.MisuseFinding;
+import dev.rollcall.report.TextReport;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -62,6 +64,40 @@ class BaselineTest {
     Findings findings = Samples.unnamed(3, leaks("open", 5));
 
     assertThat(apply(findings, findings, false).findings().totals().leaked()).isEqualTo(3);
+  }
+
+  /** A new leak may be among them. */
+  @Test
+  void leaksThatAreNotFollowedAreKnownWhileThereAreNoMoreOfThem() {
+    Findings earlier = findings(leaks("open", 4), unfollowed(36));
+
+    assertThat(apply(earlier, findings(unfollowed(36)), false).findings().groups()).isEmpty();
+    Report more = apply(earlier, findings(leaks("open", 4), unfollowed(37)), false);
+    assertThat(more.findings().groups()).containsExactly(unfollowed(37));
+    assertThat(known(more).leaks()).containsExactly(leaks("open", 4));
+    assertThat(more.findings().outcome()).isEqualTo(Findings.Outcome.FOUND);
+    assertThat(TextReport.of(more).replaceAll("\\s+", " "))
+        .contains(
+            "grown: the baseline has 36; which are new is not known, because their lives were not"
+                + " followed");
+  }
+
+  /** Which of the same leaks are followed is another thing in each run. */
+  @Test
+  void leaksThatAreNotFollowedAreKnownWhileThereAreNoMoreOfTheirType() {
+    Findings earlier = findings(leaks("open", 4), unfollowed(36));
+
+    assertThat(
+            apply(earlier, findings(leaks("open", 2), unfollowed(38)), false).findings().groups())
+        .isEmpty();
+    assertThat(apply(earlier, findings(leaks("open", 2), unfollowed(38)), true).findings().groups())
+        .containsExactly(unfollowed(38));
+    assertThat(
+            apply(earlier, findings(leaks("other", 3), unfollowed(38)), false).findings().groups())
+        .containsExactly(leaks("other", 3), unfollowed(38));
+    assertThat(
+            apply(findings(leaks("open", 40)), findings(unfollowed(3)), false).findings().groups())
+        .containsExactly(unfollowed(3));
   }
 
   @Test

@@ -43,6 +43,13 @@ public final class Samples {
     return leaks(method, count, count, 0);
   }
 
+  /** Leaks of lives that are not followed, so that their sites are not known. */
+  public static LeakFinding unfollowed(long count) {
+    return new LeakFinding(
+        new LeakOrigin(Fingerprint.unknown(Events.TYPE), Events.TYPE, Site.NONE),
+        new LeakCounts(count, count, 0, new TreeMap<>(), 1_500, 0, count));
+  }
+
   /** Misuses at a line of a method. */
   public static MisuseFinding misuses(String kind, String method, int line, long count) {
     Site site =

@@ -70,6 +70,30 @@ class SuppressionsTest {
     assertThat(left.isUnplaced()).isTrue();
   }
 
+  /** They may be of any site, so that a rule for one group would hide what is new. */
+  @Test
+  void aFingerprintMeansNoLeaksThatAreNotFollowed() throws MalformedRuleException {
+    Findings all = findings(Samples.unfollowed(3));
+    String rule = "fingerprint com.acme.Buffer@unknown \"why\"";
+
+    assertThat(apply(all, rule).suppressed()).isZero();
+    assertThat(RuleFile.parse("wanted.txt", rule).get(0).namesAnySite(Samples.unfollowed(3)))
+        .isTrue();
+    assertThat(apply(all, "type com.acme.Buffer \"why\"").suppressed()).isEqualTo(3);
+  }
+
+  /** Where no sites are recorded at all, the type is all there is. */
+  @Test
+  void aFingerprintWithoutASiteMeansFollowedLeaksWithoutOne() throws MalformedRuleException {
+    LeakFinding group =
+        new LeakFinding(
+            new LeakOrigin(Fingerprint.unknown(Events.TYPE), Events.TYPE, Site.NONE),
+            new LeakCounts(3, 3, 0, new TreeMap<>(), 1_500));
+
+    assertThat(apply(findings(group), "fingerprint com.acme.Buffer@unknown \"why\"").suppressed())
+        .isEqualTo(3);
+  }
+
   @Test
   void everyFrameOfTheSiteIsCompared() throws MalformedRuleException {
     List<StackTraceElement> frames = new ArrayList<>();

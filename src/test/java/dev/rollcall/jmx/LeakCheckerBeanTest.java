@@ -9,6 +9,7 @@ import dev.rollcall.LeakMode;
 import dev.rollcall.testing.Alone;
 import dev.rollcall.testing.Buffer;
 import dev.rollcall.testing.ChildJvm;
+import dev.rollcall.testing.Recorded;
 import java.io.Closeable;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
@@ -83,6 +84,29 @@ class LeakCheckerBeanTest {
       assertThat(bean.getOldestAgeMillis()).isEqualTo(-1);
     }
     assertThat(SERVER.isRegistered(name())).isFalse();
+  }
+
+  @Test
+  void tellsHowManyAreNotFollowed() throws Exception {
+    try (Closeable registered = LeakCheckerBean.register(checker)) {
+      assertThat(registered).isNotNull();
+      checker.register(checker);
+      assertThat(bean().getUnfollowed()).isZero();
+      List<Object> held = new ArrayList<>();
+      Recorded recorded =
+          Recorded.during(
+              recording -> recording.enable("rollcall.Register").with("lives", "10/s"),
+              () -> {
+                for (int i = 0; i < 1_000; i++) {
+                  held.add(new Object());
+                  checker.register(held.get(i));
+                }
+              });
+
+      long followed = recorded.all("rollcall.Register", checker.check().checkerId()).size();
+      assertThat(bean().getRegistered()).isEqualTo(1_001);
+      assertThat(bean().getUnfollowed()).isPositive().isEqualTo(1_000 - followed);
+    }
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rollcall.LeakChecker;
 import dev.rollcall.LeakMode;
 import dev.rollcall.LeakStatistics;
+import dev.rollcall.testing.Recorded;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Measurement;
 import io.micrometer.core.instrument.Meter;
@@ -81,6 +82,31 @@ class RollcallMetricsTest {
     assertThat(live("java.lang.Object")).isZero();
   }
 
+  /** So that who records with a budget of lives sees how many it leaves out. */
+  @Test
+  void whatIsNotFollowedIsCounted() throws Exception {
+    Object before = new Object();
+    checker.register(before);
+    metrics.bindTo(registry);
+    assertThat(count("unfollowed", "java.lang.Object")).isZero();
+    List<Object> held = new ArrayList<>();
+    Recorded recorded =
+        Recorded.during(
+            recording -> recording.enable("rollcall.Register").with("lives", "10/s"),
+            () -> {
+              for (int i = 0; i < 1_000; i++) {
+                held.add(new Object());
+                checker.register(held.get(i));
+              }
+            });
+
+    long followed = recorded.all("rollcall.Register", checker.check().checkerId()).size();
+    assertThat(count("registered", "java.lang.Object")).isEqualTo(1_001);
+    assertThat(count("unfollowed", "java.lang.Object"))
+        .isPositive()
+        .isEqualTo((double) (1_000 - followed));
+  }
+
   @Test
   void theOldestTheGrowthAndTheOverdueAreGauges() {
     Object live = new Object();
@@ -128,7 +154,7 @@ class RollcallMetricsTest {
 
     assertThat(sum(registry.getMeters())).isZero();
 
-    assertThat(read).hasSize(7).containsOnly(0.0);
+    assertThat(read).hasSize(8).containsOnly(0.0);
   }
 
   @Test
@@ -174,7 +200,7 @@ class RollcallMetricsTest {
     checker.register(new Object());
     metrics.bindTo(registry);
     List<Meter> before = registry.getMeters();
-    assertThat(before).hasSize(14);
+    assertThat(before).hasSize(16);
 
     metrics.close();
     metrics.close();

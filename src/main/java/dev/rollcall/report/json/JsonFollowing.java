@@ -10,7 +10,7 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** How many lives are followed, and how the others divide into groups, as JSON. */
-final class JsonFollowing {
+public final class JsonFollowing {
   private JsonFollowing() {}
 
   /** Absent where all are. */
@@ -25,6 +25,11 @@ final class JsonFollowing {
     return totals.has("unfollowed")
         ? new Following(totals.count("followed"), totals.count("unfollowed", 1))
         : Following.ALL;
+  }
+
+  /** Of a group, for other formats that are JSON. */
+  public static void write(LeakFinding group, JsonGenerator json) throws IOException {
+    write(group, json, new JsonHistory(json));
   }
 
   /** Of a group; absent where all of it are followed. */

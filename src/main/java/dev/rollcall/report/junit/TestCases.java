@@ -60,7 +60,11 @@ final class TestCases {
     text.append(leak).append('\n');
     text.append("group ").append(Printable.of(group.fingerprint())).append('\n');
     text.append(TextReport.condition(group)).append('\n');
-    stack(text, group.site());
+    if (group.isUnplaced()) {
+      SiteLines.appendUnplaced(text, group, "leaked");
+    } else {
+      stack(text, group.site());
+    }
     if (!group.examples().isEmpty()) {
       Lives.heading(text, "for example ", group.examples().get(0));
       LifeTable.append(text, "  ", group.examples().get(0), false);

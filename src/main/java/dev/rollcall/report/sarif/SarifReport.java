@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.rollcall.analysis.finding.Findings;
 import dev.rollcall.analysis.finding.History;
 import dev.rollcall.analysis.finding.LeakFinding;
+import dev.rollcall.analysis.finding.LeakFinding.Estimate;
+import dev.rollcall.analysis.finding.LeakFinding.Estimate.Share;
 import dev.rollcall.analysis.finding.MisuseFinding;
 import dev.rollcall.analysis.finding.OpenFinding;
 import dev.rollcall.analysis.finding.Ownership;
@@ -17,13 +19,16 @@ import dev.rollcall.recording.Site;
 import dev.rollcall.report.Doubts;
 import dev.rollcall.report.OpenWords;
 import dev.rollcall.report.ReportWords;
+import dev.rollcall.report.SiteLines;
 import dev.rollcall.report.TextReport;
+import dev.rollcall.report.json.JsonFollowing;
 import dev.rollcall.report.json.JsonHistory;
 import dev.rollcall.report.source.Sources;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -202,7 +207,11 @@ public final class SarifReport {
 
   private void group(Rule rule, LeakFinding group, String message) throws IOException {
     Related related = related(group);
-    result(rule, message, related.links(), group.count());
+    String unplaced =
+        group.isUnplaced()
+            ? " Note: " + SiteLines.unplaced(group, rule == Rule.OPEN ? "open" : "leaked") + '.'
+            : "";
+    result(rule, message + unplaced, related.links(), group.count());
     place(rule, group);
     related.write(locations, json);
     // A group may have leaked in part, so that it is the result of two rules.
@@ -211,11 +220,19 @@ public final class SarifReport {
     if (!group.examples().isEmpty()) {
       codeFlow(group, group.examples().get(0));
     }
-    if (!group.suspects().isEmpty()) {
-      json.writeObjectFieldStart("properties");
-      json.writeStringField("confidence", group.suspects().get(0).confidence().word());
-      json.writeEndObject();
+    properties(group);
+    json.writeEndObject();
+  }
+
+  private void properties(LeakFinding group) throws IOException {
+    if (group.suspects().isEmpty() && !group.isUnplaced()) {
+      return;
     }
+    json.writeObjectFieldStart("properties");
+    if (!group.suspects().isEmpty()) {
+      json.writeStringField("confidence", group.suspects().get(0).confidence().word());
+    }
+    JsonFollowing.write(group, json);
     json.writeEndObject();
   }
 
@@ -254,10 +271,28 @@ public final class SarifReport {
       StackTraceElement frame = locations.program(last.moment().site());
       related.add(frame, "the last step: " + what(last), "its last step");
     }
+    estimated(group.estimate(), related);
     for (Suspect other : group.suspects().stream().skip(1).toList()) {
       related.add(other.frame(), "less likely: " + ReportWords.suspect(other), null);
     }
     return related;
+  }
+
+  /** Where those whose site is not known may have been registered. */
+  private static void estimated(@Nullable Estimate estimate, Related related) {
+    if (estimate == null) {
+      return;
+    }
+    @Nullable String link = "where most of them may have been registered";
+    for (Share share : estimate.shares().stream().limit(SiteLines.MOST_SHARES).toList()) {
+      if (share.at() != null) {
+        String spot =
+            String.format(
+                Locale.ROOT, "estimate: about %,d may have been registered here", share.count());
+        related.add(share.at(), spot, link);
+        link = null;
+      }
+    }
   }
 
   /** The last that somebody did with it after its registration; {@code null} if nobody did. */

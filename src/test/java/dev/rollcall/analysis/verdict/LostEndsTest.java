@@ -6,15 +6,23 @@ import dev.rollcall.analysis.Events;
 import dev.rollcall.analysis.finding.Findings;
 import dev.rollcall.analysis.finding.Loss;
 import dev.rollcall.analysis.finding.Verdict;
+import dev.rollcall.analysis.life.CheckerLog;
+import dev.rollcall.analysis.life.Fingerprints;
+import dev.rollcall.analysis.life.NextSteps;
 import dev.rollcall.common.Phase;
+import dev.rollcall.recording.ChunkFault;
 import dev.rollcall.recording.LifecycleEvent.Checkpoint;
 import dev.rollcall.recording.LifecycleEvent.Condition;
 import dev.rollcall.recording.LifecycleEvent.LiveFound;
 import dev.rollcall.recording.LifecycleEvent.Registration;
 import dev.rollcall.recording.Moment;
+import dev.rollcall.recording.Recording;
 import dev.rollcall.recording.Site;
 import dev.rollcall.recording.ThreadRef;
 import dev.rollcall.recording.Totals;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Where the evidence is thin, nothing is taken for released, and nothing for leaked. */
@@ -152,5 +160,44 @@ final class LostEndsTest {
     assertThat(events.findings().totals().open()).isEqualTo(2);
     assertThat(events.findings().totals().unknown()).isEqualTo(1);
     assertThat(events.losses()).contains(Loss.Kind.CHECKPOINT);
+  }
+
+  private static Recording recording(long lastChunk, ChunkFault... faults) {
+    return new Recording(
+        Path.of("app.jfr"),
+        null,
+        START,
+        START + 9_000,
+        lastChunk,
+        1,
+        3,
+        List.of(faults),
+        Recording.DataLoss.NONE,
+        Map.of(),
+        Map.of());
+  }
+
+  private static boolean endUnseen(Recording recording, Events events) {
+    CheckerLog log = new CheckerLog(0, life -> false, 100, new Fingerprints(), new NextSteps());
+    events.inOrder().forEach(log::add);
+    return LostEnds.of(log, List.of(recording), false).endUnseen();
+  }
+
+  /** Recordings of old versions do not say. */
+  @Test
+  void whereItIsNotKnownWhenTheLastChunkStartsAFaultOfItTells() {
+    ChunkFault unfinished = new ChunkFault(0, ChunkFault.Kind.UNFINISHED, "it is not finished");
+
+    assertThat(endUnseen(recording(0, unfinished), new Events())).isTrue();
+    assertThat(endUnseen(recording(0), new Events())).isFalse();
+  }
+
+  @Test
+  void theLastChunkEndsWithACheckpointOfItsOwn() {
+    Events events = new Events().checkpoint("chunk", NOTHING, 0).checkpoint("start", NOTHING, 0);
+
+    assertThat(endUnseen(recording(moment(1).time() - 1), events)).isFalse();
+    assertThat(endUnseen(recording(moment(1).time()), events)).isFalse();
+    assertThat(endUnseen(recording(moment(1).time() + 1), events)).isTrue();
   }
 }
