@@ -36,6 +36,19 @@ public final class Main {
 
   /** Runs the command and returns the exit code. Never throws, and never prints a stack trace. */
   static int run(String[] args, InputStream in, ResultStream out, PrintStream err) {
+    try {
+      return runLoaded(args, in, out, err);
+    } catch (LinkageError e) {
+      // Whatever needs one more class cannot be relied on.
+      err.println(
+          "rollcall: a class of the tool cannot be loaded ("
+              + e
+              + "): its jar was deleted, replaced or damaged; run the command again");
+      return ExitCode.USAGE;
+    }
+  }
+
+  private static int runLoaded(String[] args, InputStream in, ResultStream out, PrintStream err) {
     Diagnostics diagnostics = new Diagnostics(err, Terminal.isWatched());
     int code;
     try (StandardInput input = new StandardInput(in)) {
@@ -50,6 +63,8 @@ public final class Main {
           "there is not enough memory for these recordings; give Java more, for example with"
               + " JAVA_TOOL_OPTIONS=-Xmx4g");
       code = ExitCode.UNREADABLE;
+    } catch (LinkageError e) {
+      throw e;
     } catch (Exception | Error e) {
       code = bug(diagnostics, e);
     }
@@ -93,6 +108,9 @@ public final class Main {
             if (problem instanceof UsageException) {
               diagnostics.say(String.valueOf(problem.getMessage()));
               return ExitCode.USAGE;
+            }
+            if (problem.getCause() instanceof LinkageError error) {
+              throw error;
             }
             return bug(diagnostics, problem);
           });

@@ -2,6 +2,7 @@ package dev.rollcall.cli;
 
 import dev.rollcall.cli.option.InputFiles;
 import dev.rollcall.cli.option.UsageException;
+import dev.rollcall.reader.ParserStart;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +73,7 @@ final class ReportCommand implements Callable<Integer> {
         return null;
       }
     }
+    ParserStart.begin();
     ReportCommand command = new ReportCommand();
     command.rollcall = rollcall;
     command.input = new InputFiles(files);

@@ -27,7 +27,8 @@ import org.openjdk.jmc.flightrecorder.JfrLoaderToolkit;
  * Gives one chunk to the JMC parser, on a thread that is watched: a chain of constant pools that
  * bites its own tail keeps the parser busy for ever. Whatever the parser throws, it may be any
  * runtime exception or an out-of-memory error from a length that was damaged, is a fault of the
- * chunk; what it delivered before stands. So is what the parser passes over without a word.
+ * chunk; what it delivered before stands. So is what the parser passes over without a word. A class
+ * that cannot be loaded says nothing of the chunk, and ends the reading.
  *
  * @param <L> the log of which a part collects the events
  */
@@ -183,6 +184,7 @@ final class ChunkLoad<L extends EventLog<L>> {
       long turn = row.backwards() ? row.misfit() : -1;
       try (InputStream bytes =
           new BufferedInputStream(new ChunkBytes(file, offset, size, turn), BUFFER)) {
+        ParserLog.silence();
         IItemCollection read = JfrLoaderToolkit.loadEvents(bytes, List.of(sink));
         return row.isWhole() && skipped(read) == 0 ? null : new IOException("events are missing");
       }
@@ -191,10 +193,27 @@ final class ChunkLoad<L extends EventLog<L>> {
         | RuntimeException
         | OutOfMemoryError
         | StackOverflowError e) {
+      LinkageError ofTool = ofTool(e);
+      if (ofTool != null) {
+        sink.events().fail(ofTool);
+      }
+      return e;
+    } catch (LinkageError e) {
+      sink.events().fail(e);
       return e;
     } finally {
       sink.events().end();
     }
+  }
+
+  /** What the parser's threads may wrap: that it could not be loaded itself. */
+  private static @Nullable LinkageError ofTool(Throwable thrown) {
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      if (cause instanceof LinkageError error) {
+        return error;
+      }
+    }
+    return null;
   }
 
   /** Events of types that the metadata does not declare, which the parser passes over. */

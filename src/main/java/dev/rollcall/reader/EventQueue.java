@@ -155,7 +155,12 @@ final class EventQueue {
     return failure;
   }
 
-  /** Throws what the consumer threw. */
+  /** Nothing more can be read; called by the parsing thread. */
+  void fail(Throwable why) {
+    failure = why;
+  }
+
+  /** Throws what the consumer threw, or why nothing more could be read. */
   void rethrow() {
     if (failure instanceof Error error) {
       throw error;

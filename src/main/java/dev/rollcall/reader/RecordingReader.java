@@ -63,7 +63,6 @@ public final class RecordingReader {
     this.patience = patience;
     this.atOnce = atOnce;
     this.progress = progress;
-    ParserLog.silence();
   }
 
   /**
