@@ -5,6 +5,7 @@
 #     --rounds   how often each reader reads it: 3
 #     --cores    a table for each number of processors, such as 1,2,4; those that the machine does
 #                not have are left out. All it has, if not given. Needs taskset.
+# Rollcall is run as tools/rollcall runs it, with its options for the JVM; the others have none.
 # The recording is made first, in target/read of the lab, and stays there. JAVA_HOME chooses the JDK.
 set -eu
 
@@ -49,8 +50,12 @@ echo "bench-read: recording $events events ..." >&2
   -XX:FlightRecorderOptions:memorysize=100m -cp "$classpath" \
   dev.rollcall.bench.read.ManyLives "$out/lives.jfr" "$home/jfc/rollcall.jfc" "$events"
 
+# What the launcher tells the JVM that reads a large recording.
+reading=$(sed -n 's/.* reading=\(-.*\)$/\1/p' "$home/tools/rollcall")
+[ -n "$reading" ] || fail "tools/rollcall sets no options for reading: look for \"reading=\" in it."
+
 table() { # what goes before java
-  "$@" "${bin}java" -cp "$classpath" dev.rollcall.bench.read.ReadTable "$out/lives.jfr" "$rounds"
+  "$@" "${bin}java" "-Dreading=$reading" -cp "$classpath" dev.rollcall.bench.read.ReadTable "$out/lives.jfr" "$rounds"
 }
 
 if [ -z "$cores" ]; then

@@ -246,6 +246,7 @@ public final class CheckerLog implements EventTaker {
       await(life);
     }
   }
+
   private Life life(long resourceId) {
     return lives.computeIfAbsent(resourceId, Life::new);
   }

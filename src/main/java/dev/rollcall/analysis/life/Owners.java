@@ -1,6 +1,5 @@
 package dev.rollcall.analysis.life;
 
-import dev.rollcall.recording.LifecycleEvent.Counted;
 import dev.rollcall.recording.Site;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -41,17 +41,21 @@ public final class ReadTable {
   }
 
   private static Read read(Reader reader, Path file) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.add(System.getProperty("java.home") + File.separator + "bin" + File.separator + "java");
+    command.add("-Xmx" + reader.heap);
+    if (reader.isOurs()) {
+      command.addAll(List.of(System.getProperty("reading", "").split(" ", -1)));
+    }
+    command.addAll(
+        List.of(
+            "-cp",
+            System.getProperty("java.class.path"),
+            ReadOnce.class.getName(),
+            reader.name(),
+            file.toString()));
     Process process =
-        new ProcessBuilder(
-                System.getProperty("java.home") + File.separator + "bin" + File.separator + "java",
-                "-Xmx" + reader.heap,
-                "-cp",
-                System.getProperty("java.class.path"),
-                ReadOnce.class.getName(),
-                reader.name(),
-                file.toString())
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
     if (process.waitFor() != 0) {
       throw new IOException(reader.label + " failed");

@@ -16,4 +16,8 @@ enum Reader {
     this.label = label;
     this.heap = heap;
   }
+
+  boolean isOurs() {
+    return this == ROLLCALL || this == ROLLCALL_EVENTS;
+  }
 }
