@@ -160,34 +160,8 @@ final class ChunkLoad<L extends EventLog<L>> {
       if (turnsRound()) {
         return new ChunkFault(number, Kind.ENDLESS, "its constant pools form a cycle");
       }
-    } catch (IOException e) {
-      return fault(e);
-    }
-    Throwable thrown = parse(offset, header.size(), sink);
-    return thrown == null ? null : fault(thrown);
-  }
-
-  private boolean turnsRound() throws IOException {
-    return header.compressed()
-        && new ConstantPools(file, offset, header.size()).turnRound(header.constantPool());
-  }
-
-  private @Nullable Throwable parse(long offset, long size, ChunkSink sink) {
-    try {
-      if (header.compressed() && !MetadataEvent.of(file, offset, header).isPossible()) {
-        return new IOException("no metadata");
-      }
-      if (sink.withContext()) {
-        sink.declare(RequestTypes.of(file, offset, header, RequestDecoders.known()));
-      }
-      EventRow row = EventRow.of(file, offset, header);
-      long turn = row.backwards() ? row.misfit() : -1;
-      try (InputStream bytes =
-          new BufferedInputStream(new ChunkBytes(file, offset, size, turn), BUFFER)) {
-        ParserLog.silence();
-        IItemCollection read = JfrLoaderToolkit.loadEvents(bytes, List.of(sink));
-        return row.isWhole() && skipped(read) == 0 ? null : new IOException("events are missing");
-      }
+      parse();
+      return null;
     } catch (CouldNotLoadRecordingException
         | IOException
         | RuntimeException
@@ -197,12 +171,36 @@ final class ChunkLoad<L extends EventLog<L>> {
       if (ofTool != null) {
         sink.events().fail(ofTool);
       }
-      return e;
+      return fault(e);
     } catch (LinkageError e) {
       sink.events().fail(e);
-      return e;
+      return fault(e);
     } finally {
       sink.events().end();
+    }
+  }
+
+  private boolean turnsRound() throws IOException {
+    return header.compressed()
+        && new ConstantPools(file, offset, header.size()).turnRound(header.constantPool());
+  }
+
+  private void parse() throws IOException, CouldNotLoadRecordingException {
+    if (header.compressed() && !MetadataEvent.of(file, offset, header).isPossible()) {
+      throw new IOException("no metadata");
+    }
+    if (sink.withContext()) {
+      sink.declare(RequestTypes.of(file, offset, header, RequestDecoders.known()));
+    }
+    EventRow row = EventRow.of(file, offset, header);
+    long turn = row.backwards() ? row.misfit() : -1;
+    try (InputStream bytes =
+        new BufferedInputStream(new ChunkBytes(file, offset, header.size(), turn), BUFFER)) {
+      ParserLog.silence();
+      IItemCollection read = JfrLoaderToolkit.loadEvents(bytes, List.of(sink));
+      if (!row.isWhole() || skipped(read) != 0) {
+        throw new IOException("events are missing");
+      }
     }
   }
 
