@@ -13,16 +13,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongFunction;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The way that a life went. Of a very long one the middle is left out. */
 public final class LifeWay {
   private static final int BEGINNING = 32;
   private static final int END = 64;
-
-  /** Numbers in a note are of one life; what is the same in all lives is around them. */
-  private static final Pattern NUMBER = Pattern.compile("(?:0x[0-9a-fA-F]+|[0-9]+)");
 
   private final List<Stop> stops = new ArrayList<>();
 
@@ -102,27 +98,11 @@ public final class LifeWay {
     }
     // Who has a resource in hand is the same question, whether it was handed over or used.
     return step instanceof Touched touched
-        ? touch(touched.moment(), shape(touched.note()))
+        ? touch(touched.moment(), NoteShape.of(touched.note()))
         : touch(((Used) step).moment(), Stop.USED);
   }
 
   private static Stop touch(Moment moment, @Nullable String note) {
     return new Stop(Stop.Kind.TOUCH, moment.site(), 0, note);
-  }
-
-  private static @Nullable String shape(@Nullable String note) {
-    return note == null || !hasDigit(note) ? note : NUMBER.matcher(note).replaceAll("#");
-  }
-
-  /**
-   * Few notes have one, and to search for a pattern takes longer than all else that is done here.
-   */
-  private static boolean hasDigit(String note) {
-    for (int i = 0; i < note.length(); i++) {
-      if (note.charAt(i) >= '0' && note.charAt(i) <= '9') {
-        return true;
-      }
-    }
-    return false;
   }
 }
