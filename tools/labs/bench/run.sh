@@ -2,7 +2,7 @@
 # Measures what Rollcall costs beside its peers, and prints one table of ratios.
 #   tools/bench [--short | --quick] [--svg FILE] [--jdk HOME]...
 #     --short   only shows that every benchmark works; measures nothing
-#     --quick   each cell that has a target, once, in about 6 minutes a JDK; without it about 20
+#     --quick   each cell that has a target, in about 5 minutes a JDK; without it about 20
 #     --svg     where the curves go; target/cost.svg of the lab
 #     --jdk     the JDK to measure on; may be repeated; the JDK in use
 # The table goes to stdout and to target/table.md, what was measured to target/jdk-*.
