@@ -2,8 +2,10 @@ package dev.rollcall.bench.table;
 
 import dev.rollcall.bench.table.Svg.Point;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +50,9 @@ final class Curves {
               true));
 
   private final Svg svg = new Svg();
+
+  /** What was measured; the short plans leave some out. */
+  private final Set<Series> drawn = new LinkedHashSet<>();
 
   private Curves() {}
 
@@ -112,7 +117,10 @@ final class Curves {
           points.add(new Point(x(left, i, values.size()), y(top, ns)));
         }
       }
-      svg.line(classes, points);
+      if (!points.isEmpty()) {
+        drawn.add(series);
+        svg.line(classes, points);
+      }
       points.forEach(point -> svg.dot("line c" + series.colour, point));
     }
   }
@@ -135,7 +143,7 @@ final class Curves {
     int left = 2 * (LEFT + PANEL_WIDTH) + 24;
     int y = TOP;
     svg.text(left, y - 14, "title", "register+unregister");
-    for (Series series : SERIES) {
+    for (Series series : drawn) {
       String classes = "line c" + series.colour + (series.peer ? " peer" : "");
       svg.line(classes, List.of(new Point(left, y), new Point(left + 34, y)));
       svg.text(left + 42, y + 4, "label", series.peer ? series.label : "Rollcall, " + series.label);
