@@ -254,8 +254,8 @@ public abstract class RefCounted {
 
   /**
    * Records that this resource is being used, if uses are recorded; for a subclass that can tell
-   * its uses from its other calls. Meant for the first use after each step: it shows in a recording
-   * who was given the resource, even if all they did was to read it.
+   * its uses from its other calls. Meant for the first use by each method after a step: it shows in
+   * a recording who was given the resource, even if all they did was to read it.
    */
   protected final void used() {
     if (leakChecker() instanceof ActiveChecker checker && checker.records(StepKind.USE)) {

@@ -15,6 +15,7 @@ import dev.rollcall.analysis.source.NamedFrames;
 import dev.rollcall.analysis.source.RecordedFiles;
 import dev.rollcall.analysis.verdict.LastCheckpoint;
 import dev.rollcall.analysis.verdict.RecordedLosses;
+import dev.rollcall.diagnosis.Diagnosis;
 import dev.rollcall.recording.Jvm;
 import dev.rollcall.recording.Recording;
 import java.nio.file.Path;
@@ -77,9 +78,26 @@ public final class Analysis {
 
   /** All this as the good run that another one is compared with; reports call it by a name. */
   public GoodRun goodRun(String name) {
-    Gathering gathering = Gathering.empty(0, 0, null);
+    return new GoodRun(name, gathered(null));
+  }
+
+  /**
+   * What speaks against whom, for each group of leaks by its fingerprint: what a ranking is learned
+   * from.
+   */
+  public Map<String, Diagnosis.Evidence> evidence(@Nullable GoodRun good) {
+    return gathered(good).leaked().evidence();
+  }
+
+  /** The same for each group of what was misused after its end, the largest group first. */
+  public List<Diagnosis.Evidence> evidenceOfEarlyEnds(@Nullable GoodRun good) {
+    return gathered(good).misuses().evidence();
+  }
+
+  private Gathering gathered(@Nullable GoodRun good) {
+    Gathering gathering = Gathering.empty(0, 0, good);
     verdicts().forEach(checker -> checker.gather(gathering));
-    return new GoodRun(name, gathering);
+    return gathering;
   }
 
   private Findings findings(

@@ -15,6 +15,7 @@ import dev.rollcall.analysis.life.Fingerprints;
 import dev.rollcall.analysis.life.Gaps;
 import dev.rollcall.analysis.life.LastCondition;
 import dev.rollcall.analysis.life.Life;
+import dev.rollcall.analysis.life.MisusedLives;
 import dev.rollcall.analysis.life.Siblings;
 import dev.rollcall.analysis.life.Stretches;
 import dev.rollcall.analysis.verdict.Balance;
@@ -187,8 +188,13 @@ final class CheckerVerdicts {
     siblings.addAll(log.folded().siblings());
     all.releasedIn().addAll(jvmContext.released(log.checkerId(), log.lives()));
     all.byCollector().addAll(log.folded().byCollector());
+    MisusedLives misused = new MisusedLives();
+    misused.addAll(log.folded().misused());
     for (Life life : log.lives()) {
       Verdict verdict = verdict(life);
+      if (life.isMisused()) {
+        misused.add(life, fingerprint(life));
+      }
       if (verdict == Verdict.OPEN) {
         open.put(life.resourceId(), LastCondition.of(life, end));
       } else if (verdict == Verdict.RELEASED && life.unregistered() != null) {
@@ -207,7 +213,7 @@ final class CheckerVerdicts {
       gather(open, countedOnly.groups(), all.open());
     }
     all.siblings().addAll(siblings, end);
-    all.misuses().addAll(log.misuses());
+    all.misuses().add(this, log.misuses(), misused);
   }
 
   /** Lives by id, and what is known by number only. */

@@ -1,7 +1,6 @@
 package dev.rollcall.analysis;
 
 import dev.rollcall.analysis.life.CollectorReleases;
-import dev.rollcall.analysis.life.MisuseGroups;
 import dev.rollcall.analysis.life.Siblings;
 import dev.rollcall.analysis.request.ReleasedByGroup;
 import dev.rollcall.diagnosis.Subject;
@@ -18,7 +17,7 @@ record Gathering(
     LifeGroups open,
     Siblings siblings,
     ReleasedByGroup releasedIn,
-    MisuseGroups misuses,
+    MisuseFindings misuses,
     CollectorReleases byCollector) {
 
   /**
@@ -33,7 +32,7 @@ record Gathering(
         new LifeGroups(Subject.OPEN, examples, siblings, releasedIn, good, openMillis),
         siblings,
         releasedIn,
-        new MisuseGroups(),
+        new MisuseFindings(siblings, good),
         new CollectorReleases());
   }
 }

@@ -86,19 +86,13 @@ public final class GoodRun {
       return suspects;
     }
     String with = released.lives() == 0 ? " (released siblings of " : " (also with those of ";
-    return suspects.stream().map(suspect -> said(suspect, with + name + ").")).toList();
-  }
-
-  private static Suspect said(Suspect suspect, String with) {
-    String words = suspect.evidence();
-    return OF_SIBLINGS.contains(suspect.kind()) && words.endsWith(".")
-        ? new Suspect(
-            suspect.kind(),
-            suspect.frame(),
-            suspect.score(),
-            words.substring(0, words.length() - 1) + with,
-            suspect.confidence())
-        : suspect;
+    return suspects.stream()
+        .map(
+            suspect ->
+                OF_SIBLINGS.contains(suspect.kind())
+                    ? suspect.remarked(with + name + ")")
+                    : suspect)
+        .toList();
   }
 
   /** What this run says of a group of which these were released in the other one. */

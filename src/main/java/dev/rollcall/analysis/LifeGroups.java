@@ -23,6 +23,7 @@ import dev.rollcall.diagnosis.OwnerSuspects;
 import dev.rollcall.diagnosis.Subject;
 import dev.rollcall.diagnosis.Suspect;
 import dev.rollcall.diagnosis.Suspect.Confidence;
+import dev.rollcall.diagnosis.evidence.Clue;
 import dev.rollcall.diagnosis.way.Ways;
 import dev.rollcall.recording.Jvm;
 import dev.rollcall.recording.LifecycleEvent.Condition;
@@ -172,14 +173,31 @@ final class LifeGroups {
       }
     }
 
+    /** How many are compared. */
+    private long compared() {
+      return count - indirect - unfollowedDirect;
+    }
+
+    private Diagnosis.Group compared(String fingerprint) {
+      Context known = ofDirect.context(releasedIn.of(fingerprint));
+      Ways healthy = healthy(fingerprint);
+      Diagnosis.Group plain = new Diagnosis.Group(ways, healthy, released, subject);
+      List<Clue> told =
+          new ArrayList<>(
+              LeftByException.clues(ofDirect, compared(), healthy.lives(), subject, partial));
+      told.addAll(OfOneRequest.clues(known.requests(), compared(), plain));
+      return new Diagnosis.Group(ways, healthy, released, subject, told);
+    }
+
     private List<Suspect> suspects(Diagnosis diagnosis, String fingerprint) {
       Diagnosis.Group compared = compared(fingerprint);
       Context known = ofDirect.context(releasedIn.of(fingerprint));
-      long all = count - indirect - unfollowedDirect;
       List<Suspect> suspects = said(diagnosis.suspects(compared), fingerprint);
-      List<Suspect> left = LeftByException.among(suspects, known, all, subject, partial);
-      List<Suspect> found = OfOneRequest.among(left, known.requests(), all, compared);
-      return unfollowed > 0 ? found.stream().map(LifeGroups::ofFollowed).toList() : found;
+      List<Suspect> found =
+          OfOneRequest.accompanied(suspects, known.requests(), compared(), compared);
+      return unfollowed > 0
+          ? found.stream().map(one -> one.remarked(" (of those that are followed)")).toList()
+          : found;
     }
 
     LeakFinding group(String fingerprint, Diagnosis diagnosis) {
@@ -237,11 +255,6 @@ final class LifeGroups {
     group.describe(counted.type(), counted.site());
   }
 
-  private Diagnosis.Group compared(String fingerprint) {
-    Gathered group = gathered(fingerprint);
-    return new Diagnosis.Group(group.ways, healthy(fingerprint), group.released, subject);
-  }
-
   private Ways healthy(String fingerprint) {
     Ways own = siblings.ways(fingerprint);
     return good == null ? own : good.ways(fingerprint, own);
@@ -254,21 +267,36 @@ final class LifeGroups {
     return all.values();
   }
 
-  /** Evidence of a group of which some are not followed. */
-  private static Suspect ofFollowed(Suspect suspect) {
-    String words = suspect.evidence();
-    return words.endsWith(".")
-        ? new Suspect(
-            suspect.kind(),
-            suspect.frame(),
-            suspect.score(),
-            words.substring(0, words.length() - 1) + " (of those that are followed).",
-            suspect.confidence())
-        : suspect;
-  }
-
   private List<Suspect> said(List<Suspect> suspects, String fingerprint) {
     return good == null ? suspects : good.said(suspects, fingerprint, siblings.ways(fingerprint));
+  }
+
+  private Diagnosis diagnosis() {
+    return Diagnosis.of(
+        groups.keySet().stream()
+            .sorted()
+            .map(fingerprint -> gathered(fingerprint).compared(fingerprint))
+            .toList(),
+        healthy());
+  }
+
+  /** What speaks against whom, unweighed, for each group by its fingerprint. */
+  Map<String, Diagnosis.Evidence> evidence() {
+    Diagnosis diagnosis = diagnosis();
+    Map<String, Diagnosis.Evidence> evidence = new TreeMap<>();
+    groups.forEach(
+        (fingerprint, group) -> {
+          if (group.indirect < group.count) {
+            Diagnosis.Group compared = group.compared(fingerprint);
+            evidence.put(
+                fingerprint,
+                new Diagnosis.Evidence(
+                    compared.leaked().lives(),
+                    compared.healthy().lives(),
+                    diagnosis.evidence(compared)));
+          }
+        });
+    return evidence;
   }
 
   /** The groups, largest first, then by fingerprint. */
@@ -276,8 +304,7 @@ final class LifeGroups {
     if (groups.isEmpty()) {
       return List.of();
     }
-    Diagnosis diagnosis =
-        Diagnosis.of(groups.keySet().stream().sorted().map(this::compared).toList(), healthy());
+    Diagnosis diagnosis = diagnosis();
     List<LeakFinding> all =
         groups.entrySet().stream()
             .map(entry -> entry.getValue().group(entry.getKey(), diagnosis))

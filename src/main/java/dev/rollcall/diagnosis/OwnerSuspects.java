@@ -1,6 +1,9 @@
 package dev.rollcall.diagnosis;
 
+import dev.rollcall.diagnosis.evidence.Closers;
+import dev.rollcall.diagnosis.evidence.Clue;
 import dev.rollcall.diagnosis.evidence.EvidenceKind;
+import dev.rollcall.diagnosis.evidence.Feature;
 import dev.rollcall.diagnosis.evidence.Reference;
 import dev.rollcall.diagnosis.way.CallPath;
 import dev.rollcall.diagnosis.way.CallPaths;
@@ -17,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,17 +29,6 @@ import org.jspecify.annotations.Nullable;
  * comparison, so what it explains nobody else is suspected of.
  */
 public final class OwnerSuspects {
-  private static final int MOST = 3;
-
-  /** So much has to fit for the evidence to be strong. */
-  private static final double STRONG = 0.9;
-
-  /**
-   * How much an owner's end counts where the released siblings were released elsewhere: their users
-   * release them, and one of these may have forgotten it, before the owner should have noticed.
-   */
-  private static final double ELSEWHERE = 0.3;
-
   private final Diagnosis.Group group;
   private final CallPaths paths;
   private final Map<OwnerClaim, Long> claims = new LinkedHashMap<>();
@@ -85,9 +78,13 @@ public final class OwnerSuspects {
     return (double) claims.getOrDefault(claim, 0L) / Math.max(1, group.leaked().remembered());
   }
 
-  /** How much a claim counts, from 0 to 1. */
+  /**
+   * How much a claim explains, from 0 to 1: not where the released siblings were released
+   * elsewhere, for then their users release them, and one of these may have forgotten it, before
+   * the owner should have noticed.
+   */
   private double weight(OwnerClaim claim) {
-    return share(claim) * (claim.took() != null ? 1 : Math.max(ELSEWHERE, agreeing(claim)));
+    return share(claim) * (claim.took() != null ? 1 : agreeing(claim));
   }
 
   /** The share of the released siblings that were released from where the owner ended. */
@@ -102,93 +99,109 @@ public final class OwnerSuspects {
     for (Ways.Count count : group.healthy().commonestFirst()) {
       List<Stop> stops = count.way().stops();
       Stop last = stops.get(stops.size() - 1);
-      released += paths.of(last).methods().contains(method) ? count.times() : 0;
+      released += calledFor(paths.of(last), method) ? count.times() : 0;
     }
     return released;
   }
 
+  /** Whether it made a release, or called what is named so that it ends things. */
+  private static boolean calledFor(CallPath release, Method method) {
+    for (int i = release.depth() - 1; i >= 0; i--) {
+      if (release.methods().get(i).equals(method)) {
+        return true;
+      }
+      if (!Closers.isNamedSo(release.methods().get(i))) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  /** How much of the leak is explained by owners that were to release it. */
+  double explainedByDuty() {
+    return explained(claim -> !claim.closes());
+  }
+
   /** How much of the leak owners explain, from 0 to 1. */
   public double explained() {
-    return Math.min(1, claims.keySet().stream().mapToDouble(this::weight).sum());
+    return explained(claim -> true);
   }
 
-  /** These suspects with others, who are suspected of the rest; at most three. */
-  public List<Suspect> beside(List<Suspect> others) {
-    if (claims.isEmpty()) {
-      return others;
-    }
-    List<Suspect> all = new ArrayList<>();
+  private double explained(Predicate<OwnerClaim> which) {
+    return Math.min(1, claims.keySet().stream().filter(which).mapToDouble(this::weight).sum());
+  }
+
+  /** Whether they speak against a method. */
+  boolean names(Method method) {
+    return claims.keySet().stream().anyMatch(claim -> claim.method().equals(method));
+  }
+
+  /** What they say, the clearest first. */
+  List<Clue> clues() {
     Set<Method> named = new LinkedHashSet<>();
+    List<Clue> clues = new ArrayList<>();
     claims.keySet().stream()
+        .sorted(Comparator.comparingDouble(this::share).reversed())
         .sorted(Comparator.comparingDouble(this::weight).reversed())
         .filter(claim -> named.add(claim.method()))
-        .forEach(claim -> all.add(suspect(claim)));
-    double rest = 1 - explained();
-    others.stream()
-        .filter(other -> !named.contains(Method.of(other.frame())))
-        .map(other -> scored(other, other.score() * rest))
-        .filter(other -> other.score() > 0)
-        .forEach(all::add);
-    // A stable sort: of equals the owner's is first.
-    return all.stream()
-        .sorted(Comparator.comparingDouble(Suspect::score).reversed())
-        .limit(MOST)
-        .toList();
+        .forEach(claim -> add(claim, clues));
+    return clues;
   }
 
-  private static Suspect scored(Suspect suspect, double score) {
-    return new Suspect(
-        suspect.kind(), suspect.frame(), rounded(score), suspect.evidence(), suspect.confidence());
-  }
-
-  private static double rounded(double score) {
-    return Math.round(score * 100) / 100.0;
-  }
-
-  private Suspect suspect(OwnerClaim claim) {
-    StringBuilder words =
-        new StringBuilder(claim.words(who(claim), claims(claim) == 1, group.subject()));
-    if (claim.took() == null && group.released() > 0) {
-      words.append(
-          say("; %,d other resource%s", group.released(), group.released() == 1 ? "" : "s")
-              + say(" of the same owner%s", claims(claim) == 1 ? "" : "s")
-              + (group.released() == 1 ? " was released" : " were released"));
+  private static Feature feature(OwnerClaim claim) {
+    if (claim.ended() == null) {
+      return Feature.OWNER_OWES;
     }
+    return claim.closes() ? Feature.OWNER_CLOSES : Feature.OWNER;
+  }
+
+  private void add(OwnerClaim claim, List<Clue> clues) {
+    Clue.Sign sign = new Clue.Told(words(claim));
+    double explained = weight(claim);
+    double elsewhere = share(claim) - explained;
+    if (explained > 0) {
+      clues.add(new Clue(claim.method(), feature(claim), explained, sign));
+    }
+    if (elsewhere > 0) {
+      clues.add(new Clue(claim.method(), Feature.OWNER_ELSEWHERE, elsewhere, sign));
+    }
+  }
+
+  private String words(OwnerClaim claim) {
+    long some = claims(claim);
+    StringBuilder words =
+        new StringBuilder(
+            claim.words(
+                group.subject().share(some, group.leaked().remembered()),
+                some == 1,
+                group.subject()));
     long healthy = group.healthy().remembered();
+    if (claim.took() == null && healthy == 0 && group.released() > 0) {
+      words.append(
+          say(
+              "; %,d other%s of the same owner%s %s released",
+              group.released(),
+              group.released() == 1 ? "" : "s",
+              some == 1 ? "" : "s",
+              group.released() == 1 ? "was" : "were"));
+    }
     if (claim.took() == null && healthy > 0) {
       words.append(
           say(
-              "; of %,d released sibling%s, %,d ended there",
-              healthy, healthy == 1 ? "" : "s", releasedFrom(claim.method())));
+              "; %,d of %,d released sibling%s ended there",
+              releasedFrom(claim.method()), healthy, healthy == 1 ? "" : "s"));
     }
-    return new Suspect(
-        EvidenceKind.OWNER,
-        claim.method().frame(),
-        rounded(weight(claim)),
-        words.append('.').toString(),
-        confidence(claim));
+    String what =
+        claim.took() == null
+            ? "release all that it owns there, too"
+            : claim.ended() == null
+                ? say("give it back where the %s ends", claim.ownerType())
+                : "give it back there, too";
+    return words.append(group.subject().todo(what)).append('.').toString();
   }
 
   private long claims(OwnerClaim claim) {
     return claims.getOrDefault(claim, 0L);
-  }
-
-  private String who(OwnerClaim claim) {
-    long leaked = group.leaked().remembered();
-    long some = claims(claim);
-    if (leaked == 1) {
-      return say("The %s resource", group.subject().word());
-    }
-    return some == leaked
-        ? say("All %,d %s resources", leaked, group.subject().word())
-        : say("%,d of the %,d %s resources", some, leaked, group.subject().word());
-  }
-
-  private Suspect.Confidence confidence(OwnerClaim claim) {
-    if (claim.ended() != null && weight(claim) >= STRONG) {
-      return Suspect.Confidence.HIGH;
-    }
-    return weight(claim) > ELSEWHERE ? Suspect.Confidence.MEDIUM : Suspect.Confidence.LOW;
   }
 
   /**
@@ -209,10 +222,10 @@ public final class OwnerSuspects {
                     suspect.score(),
                     say(
                         subject == Subject.LEAKED
-                            ? "The owner, a %s, leaked too; %s is suspected of leaking it."
-                            : "The owner, a %s, is open too; %s is suspected of holding it.",
-                        new Owner(ownerType, null).shortName(),
-                        Method.of(suspect.frame()).shortName()),
+                            ? "%s is suspected of leaking the owner, a %s: fix that leak first."
+                            : "%s is suspected of holding the owner, a %s: look at that one first.",
+                        Method.of(suspect.frame()).shortName(),
+                        new Owner(ownerType, null).shortName()),
                     suspect.confidence()))
         .toList();
   }

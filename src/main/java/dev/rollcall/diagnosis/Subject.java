@@ -23,9 +23,9 @@ public enum Subject {
         Locale.ROOT, "%,d of %,d %s resource%s", some, all, word(), all == 1 ? "" : "s");
   }
 
-  /** How a sentence on a release that others made begins. */
-  String missingRelease() {
-    return this == LEAKED ? "Missing release" : "Possibly missing release";
+  /** How a sentence ends: what to do; of what is open nobody knows whether it is still in use. */
+  public String todo(String what) {
+    return (this == LEAKED ? ": " : ": if no longer in use, ") + what;
   }
 
   /** What has become of a reference: "was never given back". */

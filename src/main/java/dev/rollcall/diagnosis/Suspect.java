@@ -22,6 +22,15 @@ public record Suspect(
     return confidence.compareTo(most) >= 0 ? this : new Suspect(kind, frame, score, evidence, most);
   }
 
+  /** The same with a remark on the lives that it speaks of, before what to do. */
+  public Suspect remarked(String remark) {
+    int todo = evidence.indexOf(": ");
+    int end = evidence.length() - (evidence.endsWith(".") ? 1 : 0);
+    int at = todo < 0 ? end : todo;
+    String words = evidence.substring(0, at) + remark + evidence.substring(at);
+    return new Suspect(kind, frame, score, words, confidence);
+  }
+
   /** How sure the evidence is. */
   public enum Confidence {
     HIGH,

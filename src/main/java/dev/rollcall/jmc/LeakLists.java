@@ -1,5 +1,6 @@
 package dev.rollcall.jmc;
 
+import dev.rollcall.analysis.finding.Cause;
 import dev.rollcall.analysis.finding.Findings;
 import dev.rollcall.analysis.finding.LeakFinding;
 import dev.rollcall.analysis.finding.MisuseFinding;
@@ -39,6 +40,18 @@ final class LeakLists {
 
   static String method(Suspect suspect) {
     return harmless(Words.frame(suspect.frame()));
+  }
+
+  List<String> causes() {
+    List<String> sentences = new ArrayList<>();
+    List<Cause> causes = Cause.of(findings.groups());
+    for (Cause cause : first(causes)) {
+      sentences.add(harmless(ReportWords.cause(cause)));
+    }
+    if (causes.size() > listed) {
+      sentences.add("and " + Words.count(causes.size() - listed, "more cause"));
+    }
+    return sentences;
   }
 
   List<String> groups() {

@@ -70,6 +70,7 @@ final class LeakResult {
                 (100 - Severity.WARNING.getLimit()) / 2));
     worst();
     result
+        .addResult(LeakResults.CAUSE_LIST, lists.causes())
         .addResult(LeakResults.GROUP_LIST, lists.groups())
         .addResult(LeakResults.MISUSE_LIST, lists.misuses())
         .addResult(LeakResults.SUSPECT_LIST, lists.suspects());
@@ -125,6 +126,8 @@ final class LeakResult {
       explanation
           .append(
               "A resource that is registered but not released before the process ends has leaked.")
+          .append(" The causes, largest first: ")
+          .append(in(LeakResults.CAUSE_LIST))
           .append(" The largest groups: ")
           .append(in(LeakResults.GROUP_LIST));
     }

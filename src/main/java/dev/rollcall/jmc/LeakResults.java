@@ -53,6 +53,10 @@ public final class LeakResults {
   public static final TypedResult<String> DOUBT =
       text("doubt", "Doubt", "The first reason why leaks may have been missed");
 
+  /** The largest causes, a sentence each. */
+  public static final TypedCollectionResult<String> CAUSE_LIST =
+      texts("causeList", "Causes", "Leak groups with the same first suspect, the largest first");
+
   /** The largest groups, a sentence each. */
   public static final TypedCollectionResult<String> GROUP_LIST =
       texts("groupList", "Leaked", "The largest groups of leaked resources");
@@ -82,6 +86,7 @@ public final class LeakResults {
           WORST_TYPE,
           TOP_SUSPECT,
           DOUBT,
+          CAUSE_LIST,
           GROUP_LIST,
           MISUSE_LIST,
           SUSPECT_LIST,

@@ -4,6 +4,7 @@ import dev.rollcall.LeakChecker;
 import dev.rollcall.event.StepKind;
 import dev.rollcall.internal.ActiveChecker;
 import dev.rollcall.internal.KeptEntry;
+import dev.rollcall.internal.StackRoom;
 import dev.rollcall.internal.live.Entry;
 import io.netty.buffer.ByteBuf;
 import io.netty.util.IllegalReferenceCountException;
@@ -23,8 +24,8 @@ final class BufferReference extends KeptEntry {
 
   private final ActiveChecker checker;
 
-  /** Without synchronisation: a race costs an event, or records one twice. */
-  private boolean usedSinceStep;
+  /** Since the last step; null while there is none. */
+  private @Nullable Users users;
 
   private BufferReference(ActiveChecker checker) {
     this.checker = checker;
@@ -73,7 +74,7 @@ final class BufferReference extends KeptEntry {
    * takes of the step.
    */
   void beforeStep() {
-    usedSinceStep = false;
+    users = null;
   }
 
   /** Counts references that the buffer has granted. */
@@ -117,20 +118,30 @@ final class BufferReference extends KeptEntry {
 
   /** Records that the buffer was handed over. */
   void touched(Object hint) {
-    usedSinceStep = false;
+    users = null;
     if (checker.follows(StepKind.TOUCH, entry())) {
       touch(HandlerNotes.of(hint));
     }
   }
 
-  /** Told of each use of the buffer; records the first one after a step. */
+  /** Told of each use of the buffer; records the first one by each method after a step. */
   void use() {
-    if (!usedSinceStep) {
-      usedSinceStep = true;
-      Entry entry = entry();
-      if (entry != null && entry.follows(StepKind.USE)) {
-        used();
-      }
+    Users known = users;
+    if (known == Users.ENOUGH) {
+      return;
+    }
+    Entry entry = entry();
+    if (entry == null || !entry.follows(StepKind.USE) || !checker.records(StepKind.USE)) {
+      users = Users.ENOUGH;
+      return;
+    }
+    StackRoom.ask();
+    if (known == null) {
+      known = new Users();
+      users = known;
+    }
+    if (known.isNew()) {
+      used();
     }
   }
 

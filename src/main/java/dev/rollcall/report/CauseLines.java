@@ -2,9 +2,7 @@ package dev.rollcall.report;
 
 import dev.rollcall.analysis.finding.Cause;
 import dev.rollcall.analysis.finding.LeakFinding;
-import dev.rollcall.common.Bytes;
 import dev.rollcall.common.FrameKind;
-import dev.rollcall.common.Printable;
 import dev.rollcall.common.Words;
 import dev.rollcall.diagnosis.Suspect;
 import dev.rollcall.gate.Report;
@@ -58,38 +56,11 @@ final class CauseLines {
             + " first"
             + (unplaced ? ", and last what is not followed" : ""));
     for (Cause cause : causes.subList(0, Math.min(MAX_CAUSES, causes.size()))) {
-      page.sentence("  ", inShort(cause));
+      page.sentence("  ", ReportWords.cause(cause));
     }
     if (causes.size() > MAX_CAUSES) {
       page.sentence("  ", "and " + Words.count(causes.size() - MAX_CAUSES, "more cause") + ALL);
     }
-  }
-
-  private static String inShort(Cause cause) {
-    Suspect suspect = cause.suspect();
-    LeakFinding first = cause.direct().get(0);
-    String who;
-    if (suspect == null) {
-      String at = ReportWords.applicationFrame(first.site());
-      who =
-          "no suspect for "
-              + Words.type(first.type())
-              + (at.isEmpty() ? "" : " registered at " + at)
-              + (first.isUnplaced() ? ", which is not followed" : "");
-    } else {
-      who = String.format("%s (confidence: %s)", method(suspect), suspect.confidence().word());
-    }
-    return String.format(
-        "%s in %s%s: %s",
-        Words.count(cause.leaked(), "leaked", "leaked"),
-        Words.count(cause.direct().size(), "group"),
-        cause.bytes() > 0 ? ", holding " + Bytes.text(cause.bytes()) : "",
-        who);
-  }
-
-  private static String method(Suspect suspect) {
-    StackTraceElement frame = suspect.frame();
-    return Printable.of(frame.getClassName() + '.' + frame.getMethodName());
   }
 
   private void cause(Cause cause) {
@@ -105,7 +76,7 @@ final class CauseLines {
           "Cause: ",
           String.format(
               "%s, the first suspect of %s with %s. Strongest evidence:",
-              method(suspect),
+              ReportWords.method(suspect),
               Words.count(groups.size(), "group"),
               Words.count(cause.leaked(), "leaked resource")));
       GroupLines.suspect(page, "  ", suspect);

@@ -180,6 +180,10 @@ final class GroupLines {
     for (int i = told; i < suspects.size(); i++) {
       suspect(page, "    " + (i + 1) + ". ", suspects.get(i));
     }
+    String more = ReportWords.toKnowMore(group);
+    if (!more.isEmpty()) {
+      page.sentence("  ", more);
+    }
   }
 
   /** The evidence, and below it the frame. */

@@ -1,20 +1,29 @@
 package dev.rollcall.report;
 
+import dev.rollcall.analysis.finding.Cause;
 import dev.rollcall.analysis.finding.FindingTotals;
 import dev.rollcall.analysis.finding.FindingTotals.Following;
 import dev.rollcall.analysis.finding.Findings;
+import dev.rollcall.analysis.finding.History;
 import dev.rollcall.analysis.finding.LeakFinding;
 import dev.rollcall.analysis.finding.MisuseFinding;
+import dev.rollcall.analysis.finding.Step;
+import dev.rollcall.common.Bytes;
 import dev.rollcall.common.FrameKind;
 import dev.rollcall.common.LeakWords;
 import dev.rollcall.common.Printable;
 import dev.rollcall.common.Words;
+import dev.rollcall.diagnosis.Difference;
 import dev.rollcall.diagnosis.Suspect;
 import dev.rollcall.recording.Site;
 import dev.rollcall.recording.ThreadRef;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** How single values read in a report. */
@@ -66,6 +75,35 @@ public final class ReportWords {
         place(group.site()));
   }
 
+  /** What lives that ended too early have and siblings do not, or the other way round. */
+  public static String difference(Difference difference, MisuseFinding.Lives lives) {
+    return String.format(
+        Locale.ROOT,
+        "%s: %,d of %,d misused, %,d of %,d released %s",
+        switch (difference.kind()) {
+          case EXTRA_RELEASE -> "extra release";
+          case MISSING_RETAIN -> "missing retain";
+        },
+        difference.misused(),
+        lives.compared(),
+        difference.siblings(),
+        lives.siblings(),
+        lives.siblings() == 1 ? "sibling" : "siblings");
+  }
+
+  /** As {@link #misuse}, after who may have ended it too early, if that is known. */
+  public static String suspectAndMisuse(MisuseFinding group) {
+    List<Suspect> suspects = group.lives().suspects();
+    return suspects.isEmpty()
+        ? misuse(group)
+        : String.format(
+            Locale.ROOT,
+            "%s Confidence: %s. %s",
+            Printable.of(suspects.get(0).evidence()),
+            suspects.get(0).confidence().word(),
+            misuse(group));
+  }
+
   /** As {@link #leak}, after who may have forgotten the release, if that is known. */
   public static String suspectAndLeak(LeakFinding group, @Nullable LeakFinding owner) {
     String leak = leak(group, owner);
@@ -81,6 +119,70 @@ public final class ReportWords {
         leak);
   }
 
+  /** What to switch on where nobody is suspected; empty where it would tell nothing. */
+  public static String toKnowMore(LeakFinding group) {
+    if (!group.suspects().isEmpty() || group.direct() == 0) {
+      return "";
+    }
+    if (group.isUnplaced()) {
+      return "to know who may have forgotten it, follow more lives: rollcall-lives=all in the"
+          + " settings of the recording";
+    }
+    return group.site().isUnknown()
+        ? "to know who may have forgotten it, record stacks: rollcall-stacks=all in the settings of"
+            + " the recording"
+        : "";
+  }
+
+  /** What to switch on where suspects are not sure; empty where all are, or there are none. */
+  static String toKnowMore(List<LeakFinding> groups) {
+    List<LeakFinding> unsure =
+        groups.stream()
+            .filter(group -> !group.suspects().isEmpty())
+            .filter(group -> group.suspects().get(0).confidence() == Suspect.Confidence.LOW)
+            .toList();
+    if (unsure.isEmpty()) {
+      return "";
+    }
+    Set<Step.Kind> kinds = EnumSet.noneOf(Step.Kind.class);
+    boolean blind = false;
+    for (LeakFinding group : unsure) {
+      for (History life : group.examples()) {
+        life.steps().forEach(step -> kinds.add(step.kind()));
+        blind |= life.steps().stream().anyMatch(ReportWords::isBlind);
+      }
+    }
+    List<String> settings = new ArrayList<>();
+    if (blind) {
+      settings.add("rollcall-stacks=all");
+    }
+    if (!kinds.contains(Step.Kind.USE)) {
+      settings.add("rollcall-uses=all");
+    }
+    if (unsure.stream().allMatch(group -> group.context().exceptions().isEmpty())) {
+      settings.add("rollcall-exceptions=true");
+    }
+    List<String> todo = new ArrayList<>();
+    if (!settings.isEmpty()) {
+      todo.add("record with " + String.join(", ", settings));
+    }
+    if (!kinds.contains(Step.Kind.TOUCH)) {
+      todo.add("note with touch where resources are handed on");
+    }
+    if (unsure.stream().allMatch(group -> group.good() == null)) {
+      todo.add("compare with a run that went well (--good FILE)");
+    }
+    return todo.isEmpty() ? "" : "To know more where confidence is low: " + String.join("; ", todo);
+  }
+
+  /** Whether a step of the program says nothing of where it was made. */
+  private static boolean isBlind(Step step) {
+    return switch (step.kind()) {
+      case RETAIN, RELEASE, TOUCH, USE -> step.moment().site().isUnknown();
+      default -> false;
+    };
+  }
+
   /** Who may have forgotten the release, and how sure that is. */
   public static String suspect(Suspect suspect) {
     return String.format(
@@ -88,6 +190,43 @@ public final class ReportWords {
         "%s (confidence: %s)",
         Printable.of(suspect.evidence()),
         suspect.confidence().word());
+  }
+
+  /** How many leaked by one cause, and who may have forgotten them. */
+  public static String cause(Cause cause) {
+    Suspect suspect = cause.suspect();
+    LeakFinding first = cause.direct().get(0);
+    String who;
+    if (suspect == null) {
+      String at = applicationFrame(first.site());
+      who =
+          "no suspect for "
+              + Words.type(first.type())
+              + (at.isEmpty() ? "" : " registered at " + at)
+              + (first.isUnplaced() ? ", which is not followed" : "");
+    } else {
+      who = String.format("%s (confidence: %s)", method(suspect), suspect.confidence().word());
+    }
+    return String.format(
+        "%s in %s%s: %s",
+        Words.count(cause.leaked(), "leaked", "leaked"),
+        Words.count(cause.direct().size(), "group"),
+        cause.bytes() > 0 ? ", holding " + Bytes.text(cause.bytes()) : "",
+        who);
+  }
+
+  static String method(Suspect suspect) {
+    StackTraceElement frame = suspect.frame();
+    return Printable.of(frame.getClassName() + '.' + frame.getMethodName());
+  }
+
+  /** Which cause a group is of, where it is not alone in it; empty where it is. */
+  public static String ofCause(Cause cause) {
+    return cause.direct().size() < 2
+        ? ""
+        : "Cause: "
+            + cause(cause)
+            + (cause.suspect() == null ? "" : ", the first suspect of all of them");
   }
 
   /** How many leaks are in no group. */

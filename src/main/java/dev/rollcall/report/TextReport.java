@@ -11,6 +11,7 @@ import dev.rollcall.common.LeakWords;
 import dev.rollcall.common.Paragraph;
 import dev.rollcall.common.Printable;
 import dev.rollcall.common.Words;
+import dev.rollcall.diagnosis.Difference;
 import dev.rollcall.gate.Report;
 import java.util.List;
 import java.util.Locale;
@@ -200,6 +201,7 @@ public final class TextReport {
       }
       page.line("  at");
       SiteLines.append(page, "    ", group.site(), GroupLines.MAX_FRAMES);
+      lives(group.lives());
     }
     if (misuses.size() > MAX_GROUPS) {
       page.gap();
@@ -211,12 +213,35 @@ public final class TextReport {
     }
   }
 
+  private void lives(MisuseFinding.Lives lives) {
+    if (!lives.suspects().isEmpty()) {
+      page.sentence("  ", "who may have ended it too early, most likely first");
+    }
+    for (int i = 0; i < lives.suspects().size(); i++) {
+      GroupLines.suspect(page, "    " + (i + 1) + ". ", lives.suspects().get(i));
+    }
+    for (Difference difference : lives.differences()) {
+      page.sentence("  ", ReportWords.difference(difference, lives));
+      page.line("    " + Words.frame(difference.frame()));
+    }
+    if (!lives.examples().isEmpty()) {
+      Lives.heading(page, "  for example ", lives.examples().get(0));
+      LifeTable.append(page, "    ", lives.examples().get(0), false);
+    }
+  }
+
   private void nextStep() {
+    List<LeakFinding> leaks =
+        Stream.concat(
+                Cause.of(report.listed().groups(), report.by()).stream()
+                    .flatMap(cause -> cause.groups().stream()),
+                findings.open().groups().stream().map(OpenFinding::group))
+            .toList();
     Stream.concat(
-            Cause.of(report.listed().groups(), report.by()).stream()
-                .flatMap(cause -> cause.groups().stream()),
-            findings.open().groups().stream().map(OpenFinding::group))
-        .flatMap(group -> group.examples().stream())
+            leaks.stream().flatMap(group -> group.examples().stream()),
+            report.shown().leaked()
+                ? findings.misuses().stream().flatMap(group -> group.lives().examples().stream())
+                : Stream.empty())
         .findFirst()
         .ifPresent(
             history -> {
@@ -225,5 +250,10 @@ public final class TextReport {
                   "To see one life with all its stacks:",
                   "rollcall history FILE --id " + Words.id(history.resourceId()));
             });
+    String more = ReportWords.toKnowMore(leaks);
+    if (!more.isEmpty()) {
+      page.gap();
+      page.sentence("", more);
+    }
   }
 }

@@ -140,7 +140,11 @@ public final class Events {
   }
 
   public Events misuse(long id, String kind) {
-    return add(new Misused(now(site("misuse")), 0, id, type, kind, "it was wrong"));
+    return misuse(id, kind, "misuse");
+  }
+
+  public Events misuse(long id, String kind, String method) {
+    return add(new Misused(now(site(method)), 0, id, type, kind, "it was wrong"));
   }
 
   public Events leak(int checkId, long id) {

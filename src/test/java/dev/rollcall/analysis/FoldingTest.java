@@ -7,9 +7,9 @@ import dev.rollcall.analysis.finding.FindingTotals;
 import dev.rollcall.analysis.finding.Findings;
 import dev.rollcall.analysis.finding.LeakFinding;
 import dev.rollcall.analysis.finding.Loss;
+import dev.rollcall.analysis.finding.MisuseFinding;
 import dev.rollcall.analysis.life.CheckerLog;
 import dev.rollcall.common.Phase;
-import dev.rollcall.diagnosis.evidence.EvidenceKind;
 import dev.rollcall.diagnosis.way.Ways;
 import dev.rollcall.recording.LifecycleEvent;
 import dev.rollcall.recording.LifecycleEvent.Checkpoint;
@@ -250,9 +250,16 @@ final class FoldingTest {
 
       assertThat(merged.totals()).as("seed %d", seed).isEqualTo(whole.totals());
       assertThat(merged.groups()).as("seed %d", seed).isEqualTo(whole.groups());
-      assertThat(merged.misuses()).as("seed %d", seed).isEqualTo(whole.misuses());
+      assertThat(counted(merged)).as("seed %d", seed).isEqualTo(counted(whole));
       assertThat(merged.recordings()).as("seed %d", seed).isEqualTo(whole.recordings());
     }
+  }
+
+  /** Without the lives: one file may have folded what another one tells the misuse of. */
+  private static List<MisuseFinding> counted(Findings findings) {
+    return findings.misuses().stream()
+        .map(group -> group.with(MisuseFinding.Lives.UNKNOWN))
+        .toList();
   }
 
   /** Chunks of up to so many events. */
@@ -369,7 +376,7 @@ final class FoldingTest {
 
   @Test
   void whatBecameOfOwnersIsTheSameAsWithoutFolding() {
-    long suspects = 0;
+    long owned = 0;
     for (int seed = 0; seed < SEEDS; seed++) {
       Random random = new Random(seed);
       List<LifecycleEvent> order = buffered(owned(random).inOrder(), random);
@@ -379,13 +386,13 @@ final class FoldingTest {
           new Events().analysis(order, new JvmLog(Integer.MAX_VALUE)).findings(3).groups();
 
       assertThat(folded).as("seed %d", seed).isEqualTo(whole);
-      suspects +=
+      owned +=
           folded.stream()
-              .flatMap(group -> group.suspects().stream())
-              .filter(suspect -> suspect.kind() == EvidenceKind.OWNER)
+              .flatMap(group -> group.examples().stream())
+              .filter(life -> life.owner() != null)
               .count();
     }
-    assertThat(suspects).isGreaterThan(SEEDS);
+    assertThat(owned).isGreaterThan(SEEDS);
   }
 
   /**

@@ -46,8 +46,8 @@ final class CauseReportTest extends CommandTest {
 
             Cause: dev.rollcall.testing.Callers.serve, the first suspect of 40 groups with 40 leaked resources.
                 Strongest evidence:
-              Registered in Callers.serve or a method it called,""");
-    assertThat(Ran.words(out)).containsOnlyOnce("Registered in Callers.serve or a method");
+              Callers.serve registered 1 of 1 leaked resource, never released""");
+    assertThat(Ran.words(out)).containsOnlyOnce("Callers.serve registered 1 of 1");
     // Three groups in full and 37 a line each; then the other cause, which is a group.
     List<String> groups =
         out.lines()

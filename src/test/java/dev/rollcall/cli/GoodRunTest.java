@@ -53,11 +53,12 @@ final class GoodRunTest extends CommandTest {
     JsonNode group = json("--good", good).at("/groups/0");
 
     assertThat(group.at("/suspects/0/frame/method").asText()).isEqualTo("close");
-    assertThat(group.at("/suspects/0/confidence").asText()).isEqualTo("high");
+    assertThat(group.at("/suspects/0/confidence").asText()).isEqualTo("low");
     assertThat(group.at("/suspects/0/evidence").asText())
         .isEqualTo(
-            "Missing release in Versions.close: it released 340 of 340 released siblings but 0 of"
-                + " 20 leaked resources (released siblings of last-release.jfr).");
+            "Versions.close released 340 of 340 released siblings; 0 of 20 leaked resources came"
+                + " there (released siblings of last-release.jfr): release them in Versions.serve,"
+                + " where the ways part after Versions.work.");
     assertThat(group.at("/good/recording").asText()).isEqualTo("last-release.jfr");
     assertThat(group.at("/good/released").asLong()).isEqualTo(340);
     assertThat(group.at("/good/leaked").asLong()).isZero();

@@ -102,7 +102,8 @@ final class MainTest extends CommandTest {
         .contains("  owns 2 x dev.rollcall.recording.SampleProgram$Statement (1 site)\n")
         .contains("SampleProgram$Statement, 1 direct and 2 owned by other leaks\n")
         .contains(
-            "The leaked resource belongs to a SampleProgram$Connection that was itself released in");
+            "SampleProgram.owners released the owner, a SampleProgram$Connection, of 1 of 1 leaked"
+                + " resource,");
   }
 
   @Test

@@ -44,8 +44,9 @@ final class OpenDumpTest extends CommandTest {
     assertThat(first.at("/ages/oldestMillis").asLong())
         .isGreaterThanOrEqualTo(first.at("/ages/youngestMillis").asLong());
     assertThat(first.at("/suspects/0/evidence").asText())
-        .startsWith("Possibly missing release in ")
-        .endsWith("it released 3 of 3 released siblings but 0 of 2 open resources.");
+        .endsWith(
+            " released 3 of 3 released siblings; 0 of 2 open resources came there: if no longer in"
+                + " use, release them in Commanded.obey, where the ways part.");
     assertThat(first.at("/examples/0/verdict").asText()).isEqualTo("open");
   }
 

@@ -18,7 +18,7 @@ final class DiagnosisTest {
 
   private static List<Suspect> suspects(Ways leaked, Ways healthy) {
     Diagnosis.Group group = new Diagnosis.Group(leaked, healthy);
-    return Diagnosis.of(List.of(group), List.of(healthy)).suspects(group);
+    return Stories.diagnosis(List.of(group), List.of(healthy)).suspects(group);
   }
 
   private static String method(Suspect suspect) {
@@ -39,8 +39,8 @@ final class DiagnosisTest {
     assertThat(first.confidence()).isEqualTo(Confidence.HIGH);
     assertThat(first.evidence())
         .isEqualTo(
-            "Missing release in B.read: it released 20 of 20 released siblings but 0 of 5 leaked"
-                + " resources.");
+            "B.read released 20 of 20 released siblings but 0 of 5 leaked resources, "
+                + "which all came there: release them on every way out.");
   }
 
   @Test
@@ -82,8 +82,8 @@ final class DiagnosisTest {
     assertThat(method(first)).isEqualTo("B.cache");
     assertThat(first.evidence())
         .isEqualTo(
-            "B.cache took a reference that was never given back: to 5 of 5 leaked resources, and to"
-                + " 0 of 20 released siblings.");
+            "B.cache took a reference to 5 of 5 leaked resources and to 0 of 20 released siblings; 5"
+                + " of these were never given back: give it back there.");
   }
 
   @Test
@@ -112,8 +112,9 @@ final class DiagnosisTest {
     assertThat(first.confidence()).isEqualTo(Confidence.LOW);
     assertThat(first.evidence())
         .isEqualTo(
-            "The resource was last handed to Echo, with Echo.read on the path of that call, and no"
-                + " release followed (weak: no released sibling to compare with).");
+            "Echo.read, or a method it called, was the last to get 5 of 5 leaked "
+                + "resources, handed to Echo; that reference was never given back (weak: no "
+                + "sibling was released): release them there, or hand them on.");
   }
 
   @Test
@@ -126,7 +127,7 @@ final class DiagnosisTest {
     Ways leaked = Lives.ways(5, Lives.register("A.run").handTo("Echo", "A.run B.fire").way());
     Diagnosis.Group group = new Diagnosis.Group(leaked, NONE);
 
-    Diagnosis diagnosis = Diagnosis.of(List.of(group), List.of(Lives.ways(9, other)));
+    Diagnosis diagnosis = Stories.diagnosis(List.of(group), List.of(Lives.ways(9, other)));
 
     assertThat(diagnosis.suspects(group))
         .extracting(DiagnosisTest::method)
@@ -149,8 +150,9 @@ final class DiagnosisTest {
     assertThat(first.kind()).isEqualTo(EvidenceKind.BALANCE);
     assertThat(first.evidence())
         .isEqualTo(
-            "A reference taken in Decoder.decode or a method it called was never given back"
-                + " (weak: no released sibling to compare with).");
+            "Decoder.decode, or a method it called, took a reference to 5 of 5 leaked "
+                + "resources that was never given back (weak: no sibling was released): give "
+                + "it back there.");
   }
 
   @Test
@@ -161,8 +163,8 @@ final class DiagnosisTest {
 
     assertThat(suspects(leaked, healthy).get(0).evidence())
         .isEqualTo(
-            "Missing release in B.send: it takes 1 reference to each leaked resource and gives back"
-                + " 1; for each released sibling it takes 1 and gives back 2.");
+            "B.send takes 1 reference to each leaked resource and gives back 1, but for "
+                + "each released sibling it takes 1 and gives back 2: give one more back there.");
   }
 
   @Test
@@ -173,7 +175,7 @@ final class DiagnosisTest {
     leaked.addAll(Lives.ways(1, Lives.register("A.run").retain("B.send").release("B.send").way()));
 
     assertThat(suspects(leaked, healthy).get(0).evidence())
-        .contains("takes 1 reference to each leaked resource and gives back 0.5;");
+        .contains("takes 1 reference to each leaked resource and gives back 0.5,");
   }
 
   @Test
@@ -183,8 +185,8 @@ final class DiagnosisTest {
 
     assertThat(suspects(leaked, healthy).get(0).evidence())
         .isEqualTo(
-            "Missing release in B.read: it released 1 of 1 released sibling but 0 of 1 leaked"
-                + " resource.");
+            "B.read released 1 of 1 released sibling but 0 of 1 leaked resource, which "
+                + "came there: release it on every way out.");
   }
 
   @Test
@@ -193,8 +195,9 @@ final class DiagnosisTest {
 
     assertThat(suspects(Lives.ways(5, leaked), NONE).get(0).evidence())
         .isEqualTo(
-            "The resource was last handed on with B.fire on the path of that call, and no release"
-                + " followed (weak: no released sibling to compare with).");
+            "B.fire, or a method it called, was the last to get 5 of 5 leaked resources; "
+                + "that reference was never given back (weak: no sibling was released): "
+                + "release them there, or hand them on.");
   }
 
   @Test
@@ -202,8 +205,8 @@ final class DiagnosisTest {
     assertThat(suspects(Lives.ways(5, Lives.register("A.run B.open").way()), NONE).get(0))
         .extracting(Suspect::evidence)
         .isEqualTo(
-            "Registered in B.open or a method it called, and never released (weak: no released"
-                + " sibling to compare with).");
+            "B.open registered 5 of 5 leaked resources, never released (weak: no sibling "
+                + "was released): release them there.");
   }
 
   @Test
@@ -216,13 +219,13 @@ final class DiagnosisTest {
     Diagnosis.Group whole =
         new Diagnosis.Group(Lives.ways(5, Lives.register("A.run W.make").way()), wholes);
 
-    Diagnosis diagnosis = Diagnosis.of(List.of(part, whole), List.of(parts, wholes));
+    Diagnosis diagnosis = Stories.diagnosis(List.of(part, whole), List.of(parts, wholes));
 
     assertThat(method(diagnosis.suspects(part).get(0))).isEqualTo("B.end");
     assertThat(diagnosis.suspects(part).get(0).evidence())
         .isEqualTo(
-            "Released siblings were released by the end of another resource, so fix the other leaks"
-                + " first: B.end is suspected there.");
+            "B.end is suspected of leaking another resource, by whose end 20 of 20 released siblings"
+                + " were released: fix that leak first.");
   }
 
   @ParameterizedTest
@@ -272,14 +275,15 @@ final class DiagnosisTest {
     Diagnosis.Group group = new Diagnosis.Group(leaked, NONE);
 
     Diagnosis diagnosis =
-        Diagnosis.of(List.of(group), List.of(Lives.ways(9, other), Lives.ways(30, unrelated)));
+        Stories.diagnosis(List.of(group), List.of(Lives.ways(9, other), Lives.ways(30, unrelated)));
 
     assertThat(diagnosis.suspects(group))
         .extracting(DiagnosisTest::method)
         .containsExactly("Decoder.destroy", "Decoder.offer", "A.run");
     assertThat(diagnosis.suspects(group).get(0).evidence())
         .isEqualTo(
-            "Registered in Decoder.offer, but not released in Decoder.destroy, which releases other"
-                + " resources (weak: no released sibling to compare with).");
+            "Decoder.destroy releases other resources of its class, but 0 of 5 leaked "
+                + "resources, registered in Decoder.offer (weak: no sibling was released): "
+                + "release them there, too.");
   }
 }

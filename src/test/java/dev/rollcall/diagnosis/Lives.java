@@ -73,6 +73,16 @@ public final class Lives {
     return add(Stop.Kind.UNREGISTER, stack, -1, null).way();
   }
 
+  /** Released for the last time there, and more is done with it. */
+  Lives over(String stack) {
+    return add(Stop.Kind.UNREGISTER, stack, -1, null);
+  }
+
+  /** The end after the last release, which was a step of its own. */
+  Lives toldOver(String stack) {
+    return add(Stop.Kind.UNREGISTER, stack, 0, null);
+  }
+
   /** The way of a life without an end. */
   public Way way() {
     return new Way(stops, sequel);

@@ -23,7 +23,7 @@ final class OwnerSuspectsTest {
 
   private static List<Suspect> suspects(Ways leaked, Ways healthy, long released) {
     Diagnosis.Group group = new Diagnosis.Group(leaked, healthy, released);
-    return Diagnosis.of(List.of(group), List.of(healthy)).suspects(group);
+    return Stories.diagnosis(List.of(group), List.of(healthy)).suspects(group);
   }
 
   private static String method(Suspect suspect) {
@@ -52,20 +52,19 @@ final class OwnerSuspectsTest {
 
   @Test
   void anOwnerThatEndedWithoutThemIsTheClearestOfAll() {
-    Ways healthy = Lives.ways(20, Lives.register("A.run B.open").end(CLOSE + " C.shut"));
+    Ways healthy = Lives.ways(20, Lives.register("A.run B.open").end(CLOSE + " C.close"));
 
     List<Suspect> suspects = suspects(Lives.ways(40, owned(CLOSED)), healthy, 12);
 
-    assertThat(suspects).hasSize(1);
     assertThat(method(suspects.get(0))).isEqualTo("Pool.close");
     assertThat(suspects.get(0).kind()).isEqualTo(EvidenceKind.OWNER);
     assertThat(suspects.get(0).score()).isEqualTo(1);
     assertThat(suspects.get(0).confidence()).isEqualTo(Confidence.HIGH);
     assertThat(suspects.get(0).evidence())
         .isEqualTo(
-            "All 40 leaked resources belong to a Connection that was itself released in Pool.close;"
-                + " 12 other resources of the same owners were released; of 20 released siblings, 20"
-                + " ended there.");
+            "Pool.close released the owner, a Connection, of 40 of 40 leaked resources, "
+                + "but not them; 20 of 20 released siblings ended there: release all that it "
+                + "owns there, too.");
   }
 
   /** What closes whatever it is given is not to blame for what it was not given. */
@@ -85,7 +84,8 @@ final class OwnerSuspectsTest {
     assertThat(first.confidence()).isEqualTo(Confidence.HIGH);
     assertThat(first.evidence())
         .isEqualTo(
-            "All 5 leaked resources belong to a Connection that was itself released in Pool.close.");
+            "Pool.close released the owner, a Connection, of 5 of 5 leaked resources, "
+                + "but not them: release all that it owns there, too.");
   }
 
   /** Their users release them, and one of these forgot it before the owner could notice. */
@@ -99,7 +99,8 @@ final class OwnerSuspectsTest {
     assertThat(method(suspects.get(0))).isEqualTo("B.open");
     assertThat(suspects.get(1).kind()).isEqualTo(EvidenceKind.OWNER);
     assertThat(suspects.get(1).confidence()).isEqualTo(Confidence.LOW);
-    assertThat(suspects.get(1).evidence()).endsWith("; of 20 released siblings, 0 ended there.");
+    assertThat(suspects.get(1).evidence())
+        .endsWith("; 0 of 20 released siblings ended there: release all that it owns there, too.");
   }
 
   @Test
@@ -111,9 +112,10 @@ final class OwnerSuspectsTest {
 
     assertThat(method(suspects.get(0))).isEqualTo("Pool.close");
     assertThat(suspects.get(0).score()).isEqualTo(0.75);
-    assertThat(suspects.get(0).confidence()).isEqualTo(Confidence.MEDIUM);
+    assertThat(suspects.get(0).confidence()).isEqualTo(Confidence.HIGH);
     assertThat(suspects.get(0).evidence())
-        .startsWith("3 of the 4 leaked resources belong to a Connection");
+        .startsWith(
+            "Pool.close released the owner, a Connection, of 3 of 4 leaked resources, but not them: ");
     assertThat(suspects).hasSizeGreaterThan(1).allMatch(s -> s.score() <= 0.75);
     assertThat(suspects.get(1).kind()).isEqualTo(EvidenceKind.BALANCE);
   }
@@ -139,8 +141,9 @@ final class OwnerSuspectsTest {
     assertThat(first.confidence()).isEqualTo(Confidence.MEDIUM);
     assertThat(first.evidence())
         .isEqualTo(
-            "All 8 leaked resources have a reference that a Session took in Cache.put and never gave"
-                + " back; the end of the Session was not recorded.");
+            "Cache.put took a reference to 8 of 8 leaked resources for a Session, which "
+                + "never gave it back (its end was not recorded): give it back where the "
+                + "Session ends.");
   }
 
   @Test
@@ -152,8 +155,8 @@ final class OwnerSuspectsTest {
     assertThat(first.confidence()).isEqualTo(Confidence.HIGH);
     assertThat(first.evidence())
         .isEqualTo(
-            "All 8 leaked resources have a reference that a Session took in Cache.put and never gave"
-                + " back; the Session was itself released in Session.end.");
+            "Session.end released a Session that still had a reference to 8 of 8 leaked "
+                + "resources, taken in Cache.put: give it back there, too.");
   }
 
   @Test
@@ -171,8 +174,9 @@ final class OwnerSuspectsTest {
     Ways healthy = Lives.ways(20, Lives.register("A.run B.open").end(nested));
 
     assertThat(suspects(Lives.ways(5, owned(CLOSED)), healthy, 0))
+        .first()
         .extracting(Suspect::kind)
-        .containsExactly(EvidenceKind.OWNER);
+        .isEqualTo(EvidenceKind.OWNER);
   }
 
   @Test
@@ -188,7 +192,7 @@ final class OwnerSuspectsTest {
               assertThat(suspect.frame()).isEqualTo(own.get(0).frame());
               assertThat(suspect.evidence())
                   .isEqualTo(
-                      "The owner, a Connection, leaked too; B.open is suspected of leaking it.");
+                      "B.open is suspected of leaking the owner, a Connection: fix that leak first.");
             });
   }
 }

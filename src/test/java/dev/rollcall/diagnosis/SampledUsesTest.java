@@ -15,7 +15,7 @@ final class SampledUsesTest {
 
   private static List<Suspect> suspects(Ways leaked, Ways healthy) {
     Diagnosis.Group group = new Diagnosis.Group(leaked, healthy);
-    return Diagnosis.of(List.of(group), List.of(healthy)).suspects(group);
+    return Stories.diagnosis(List.of(group), List.of(healthy)).suspects(group);
   }
 
   /** As it is recorded where its uses are not. */
@@ -43,11 +43,11 @@ final class SampledUsesTest {
 
     assertThat(suspects.get(0).evidence())
         .isEqualTo(
-            "Missing release in A.finish: it released 20 of 20 released siblings but 0 of 5 leaked"
-                + " resources.");
+            "A.finish released 20 of 20 released siblings; 0 of 5 leaked resources came "
+                + "there: release them in A.run, where the ways part after S.open.");
     assertThat(suspects)
         .noneMatch(suspect -> suspect.frame().getMethodName().equals("fill"))
-        .noneMatch(suspect -> suspect.evidence().contains("next step of released siblings was in"));
+        .noneMatch(suspect -> suspect.evidence().contains("went on to S.fill"));
   }
 
   @Test
@@ -65,7 +65,9 @@ final class SampledUsesTest {
                 .map(suspect -> List.of(suspect.kind(), suspect.frame(), suspect.score()))
                 .toList());
     assertThat(suspects.get(1).evidence())
-        .startsWith("The last step of 5 of 5 leaked resources, uses aside, was in S.open ");
+        .startsWith(
+            "S.open made the last step of 5 of 5 leaked resources (uses aside); 20 of 20 released"
+                + " siblings went on to A.finish and were released: ");
   }
 
   /** Of whom it is not known whether they were used, none is counted as not used. */
@@ -83,8 +85,14 @@ final class SampledUsesTest {
 
     assertThat(suspects)
         .extracting(Suspect::evidence)
-        .anyMatch(words -> words.contains("of 36 leaked resources whose uses are recorded"))
-        .noneMatch(words -> words.contains("The last step of 36 of 40"));
+        .anyMatch(words -> words.contains("made the last step of 36 of 36 "))
+        .anyMatch(words -> words.contains("0 of 36 leaked resources (of those whose uses are "))
+        .noneMatch(words -> words.contains("36 of 40"));
+  }
+
+  /** What is said before what to do, which may name a step that not all have recorded. */
+  private static String numbers(Suspect suspect) {
+    return suspect.evidence().substring(0, suspect.evidence().indexOf(": "));
   }
 
   /** Whichever lives have their uses recorded, those who forgot are the same. */
@@ -108,7 +116,7 @@ final class SampledUsesTest {
       Suspect found = suspects(leakedSome, some).get(0);
 
       assertThat(found.frame()).as("seed %d", seed).isEqualTo(expected.frame());
-      assertThat(found.evidence()).as("seed %d", seed).isEqualTo(expected.evidence());
+      assertThat(numbers(found)).as("seed %d", seed).isEqualTo(numbers(expected));
       assertThat(found.confidence()).as("seed %d", seed).isEqualTo(expected.confidence());
     }
   }

@@ -11,6 +11,8 @@ import dev.rollcall.analysis.finding.MisuseFinding;
 import dev.rollcall.analysis.finding.ReadRecording;
 import dev.rollcall.analysis.finding.StillOpen;
 import dev.rollcall.common.Fingerprint;
+import dev.rollcall.diagnosis.Suspect;
+import dev.rollcall.diagnosis.evidence.EvidenceKind;
 import dev.rollcall.recording.Jvm;
 import dev.rollcall.recording.Recording;
 import dev.rollcall.recording.Site;
@@ -36,6 +38,23 @@ public final class Samples {
     return new LeakFinding(
         new LeakOrigin(Fingerprint.of(Events.TYPE, site.frames()), Events.TYPE, site),
         new LeakCounts(count, held, lost, refCounts, 1_500));
+  }
+
+  /** Three of one group, and four of two groups that are suspected of one method. */
+  public static Findings ofTwoCauses() {
+    return findings(
+        leaks("alone", 3).suspecting(List.of(suspect("one"))),
+        leaks("first", 2).suspecting(List.of(suspect("two"))),
+        leaks("second", 2).suspecting(List.of(suspect("two"))));
+  }
+
+  private static Suspect suspect(String method) {
+    return new Suspect(
+        EvidenceKind.ABSENCE,
+        new StackTraceElement("com.acme.Server", method, "Server.java", 7),
+        0.5,
+        method + " is suspected: look there.",
+        Suspect.Confidence.LOW);
   }
 
   /** Held leaks. */

@@ -20,8 +20,8 @@ final class Versions {
   /** A life of every kind, and more lives than a checkpoint names. */
   static final List<String> RECORDINGS = List.of("whole", "crowd");
 
-  /** What may be said in other words. */
-  static final Set<String> WORDING = Set.of("evidence", "sentence");
+  /** What may be said in other words, and who is suspected, which any version may do better. */
+  static final Set<String> WORDING = Set.of("evidence", "sentence", "suspects", "causes");
 
   private static final String HOME = "versions";
   private static final Pattern VERSION =

@@ -87,8 +87,10 @@ final class LeakRuleTest {
                             + OPENED
                             + "\\E@[0-9a-f]{16}; collector: reachable\\)"),
             group -> assertThat(group).startsWith("2 x " + OPENED + " never released"));
+    assertThat(judged.list(LeakResults.CAUSE_LIST))
+        .satisfiesExactly(cause -> assertThat(cause).startsWith("5 leaked in 2 groups: "));
     assertThat(judged.explanation())
-        .contains("3 x " + OPENED + " never released")
+        .contains("The causes, largest first: ", "3 x " + OPENED + " never released")
         .doesNotContain("{", "Misuses", "What is missing");
   }
 

@@ -1,10 +1,12 @@
 package dev.rollcall.netty;
 
+import static java.util.Comparator.comparingInt;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.LeakChecker;
 import dev.rollcall.cli.Ran;
+import dev.rollcall.testing.Readers;
 import dev.rollcall.testing.Recorded;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
@@ -200,6 +202,56 @@ class BufferHistoryTest {
                 .toList())
         .containsExactly(1, 3, 6);
     assertThat(recorded.all("rollcall.Unregister").get(0).getInt("sequence")).isEqualTo(7);
+  }
+
+  @Test
+  void hasEachUserOnceAfterEachStep() throws Exception {
+    Recorded recorded =
+        Recorded.during(
+            () -> {
+              ByteBuf buf = allocator.buffer().writeZero(100);
+              buf.touch("queued");
+              Readers.decode(buf, 3);
+              Readers.log(buf, 2);
+              Readers.decode(buf, 1);
+              buf.touch("sent");
+              Readers.decode(buf, 1);
+              buf.release();
+            });
+
+    assertThat(users(recorded)).endsWith("decode", "log", "decode").hasSize(4);
+  }
+
+  /** It looks at the stack of 32 uses, and then at each doubling. */
+  @Test
+  void looksAtFewerAndFewerUses() throws Exception {
+    Recorded recorded =
+        Recorded.during(
+            () -> {
+              ByteBuf buf = allocator.buffer().writeZero(100);
+              buf.touch("queued");
+              Readers.decode(buf, 33);
+              Readers.log(buf, 32);
+              buf.touch("sent");
+              Readers.decode(buf, 33);
+              Readers.log(buf, 2);
+              buf.release();
+            });
+
+    assertThat(users(recorded)).endsWith("decode", "log", "decode").hasSize(4);
+  }
+
+  private static List<String> users(Recorded recorded) {
+    return recorded.all("rollcall.Use").stream()
+        .sorted(comparingInt(event -> event.getInt("sequence")))
+        .map(
+            event ->
+                event.getStackTrace().getFrames().stream()
+                    .filter(f -> f.getMethod().getType().getName().equals(Readers.class.getName()))
+                    .map(frame -> frame.getMethod().getName())
+                    .findFirst()
+                    .orElse("another"))
+        .toList();
   }
 
   @Test

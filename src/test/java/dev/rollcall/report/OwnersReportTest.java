@@ -92,7 +92,7 @@ final class OwnersReportTest {
     assertThat(session.at("/owns/0/count").asInt()).isEqualTo(1);
     assertThat(report.at("/groups/2/direct").asInt()).isZero();
     assertThat(report.at("/groups/2/suspects/0/evidence").asText())
-        .startsWith("The owner, a Session, leaked too;");
+        .endsWith(" is suspected of leaking the owner, a Session: fix that leak first.");
   }
 
   @Test

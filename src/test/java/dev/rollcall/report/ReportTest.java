@@ -11,6 +11,7 @@ import com.networknt.schema.SpecVersion;
 import dev.rollcall.analysis.Events;
 import dev.rollcall.analysis.Selection;
 import dev.rollcall.analysis.finding.Findings;
+import dev.rollcall.gate.Samples;
 import dev.rollcall.recording.LifecycleEvent.Registered;
 import dev.rollcall.recording.Moment;
 import dev.rollcall.recording.Site;
@@ -109,6 +110,18 @@ public final class ReportTest {
     String text = TextReport.of(events.findings());
     assertThat(text.lines().filter(line -> line.startsWith("LEAK: 1 x"))).hasSize(20);
     assertThat(text).contains("\nand 3 more groups (--format json lists all)\n");
+  }
+
+  @Test
+  void whereNobodyIsSuspectedItSaysWhatToSwitchOn() {
+    Events events = new Events().check(5, "exit", new Totals(1, 0, 1, 0));
+    events.leak(5, 1, "com.acme.Buffer@0", false);
+
+    assertThat(TextReport.of(events.findings()))
+        .contains("  to know who may have forgotten it, record stacks: rollcall-stacks=all in ");
+    assertThat(TextReport.of(Samples.findings(Samples.unfollowed(3))))
+        .contains("  to know who may have forgotten it, follow more lives: rollcall-lives=all in ");
+    assertThat(TextReport.of(everything().findings())).doesNotContain("to know who");
   }
 
   @Test

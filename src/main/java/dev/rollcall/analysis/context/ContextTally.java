@@ -5,8 +5,11 @@ import dev.rollcall.analysis.request.InRequest;
 import dev.rollcall.analysis.request.ReleasedIn;
 import dev.rollcall.analysis.request.RequestName;
 import dev.rollcall.recording.ContextEvent.TestRan;
+import dev.rollcall.recording.Site;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Adds up the contexts of the leaked resources of one group, in whatever order they come. */
 public final class ContextTally {
   private final Map<Place, Message> thrown = new HashMap<>();
+  private final IdentityHashMap<Site, Seen> later = new IdentityHashMap<>();
   private final Map<TestName, Long> tests = new HashMap<>();
   private final Map<RequestName, Requested> requests = new HashMap<>();
   private long threadsEnded;
@@ -41,17 +45,63 @@ public final class ContextTally {
   /** The message of the resource with the lowest id. */
   private static final class Message {
     private @Nullable String text;
+    private @Nullable Throw example;
     private long resourceId = Long.MAX_VALUE;
     private long count;
 
-    void add(long ofResource, @Nullable String message) {
+    /** How often it was made in each place; a reading has each site once. */
+    private final IdentityHashMap<Site, Long> made = new IdentityHashMap<>();
+
+    void add(long ofResource, Throw exception) {
       count++;
+      made.put(exception.event().moment().site(), exception.made());
       if (ofResource < resourceId) {
         resourceId = ofResource;
-        text = message;
+        text = exception.event().message();
+        example = exception;
       }
     }
+
+    long made() {
+      return made.containsValue(0L) ? 0 : made.values().stream().mapToLong(Long::longValue).sum();
+    }
   }
+
+  /**
+   * An exception that left a method after the last steps of some.
+   *
+   * @param type its class
+   * @param example that of the resource with the lowest id
+   * @param count after how many
+   * @param made how often it was made there in all; 0 where that is not known
+   */
+  record Left(String type, StackTraceElement through, Throw example, long count, long made) {
+    private static final Comparator<Left> MOST_FIRST =
+        Comparator.comparingLong(Left::count)
+            .reversed()
+            .thenComparing(Left::type)
+            .thenComparing(left -> left.through().toString());
+  }
+
+  /** An exception at some time after the last steps of some: the one with the lowest id. */
+  private static final class Seen {
+    private final LaterThrow example;
+    private long resourceId;
+    private long count;
+
+    Seen(LaterThrow example, long resourceId) {
+      this.example = example;
+      this.resourceId = resourceId;
+    }
+  }
+
+  /**
+   * An exception that was made in one place at some time after the last steps of some.
+   *
+   * @param count after how many
+   * @param made how often it was made there in all; 0 where that is not known
+   */
+  record Later(LaterThrow example, long count, long made) {}
 
   /** What was done in a request; the example is that of the resource with the lowest id. */
   private static final class Requested {
@@ -65,9 +115,10 @@ public final class ContextTally {
     Throw exception = lifeContext.thrown();
     if (exception != null) {
       Place place = new Place(exception.event().type(), exception.at(), exception.through());
-      thrown
-          .computeIfAbsent(place, p -> new Message())
-          .add(resourceId, exception.event().message());
+      thrown.computeIfAbsent(place, p -> new Message()).add(resourceId, exception);
+    }
+    if (lifeContext.later() != null) {
+      add(resourceId, lifeContext.later());
     }
     addRequests(resourceId, lifeContext);
     threadsEnded += lifeContext.threadEnded() == null ? 0 : 1;
@@ -75,6 +126,12 @@ public final class ContextTally {
     if (test != null) {
       tests.merge(new TestName(test.uniqueId(), TestId.name(test)), 1L, Long::sum);
     }
+  }
+
+  private void add(long resourceId, LaterThrow exception) {
+    Seen seen = later.computeIfAbsent(exception.site(), site -> new Seen(exception, resourceId));
+    seen.count++;
+    seen.resourceId = Math.min(seen.resourceId, resourceId);
   }
 
   private void addRequests(long resourceId, LifeContext lifeContext) {
@@ -94,6 +151,29 @@ public final class ContextTally {
 
   private Requested requested(InRequest request) {
     return requests.computeIfAbsent(request.request(), name -> new Requested());
+  }
+
+  /** By which exceptions which methods were left, the most frequent first. */
+  List<Left> left() {
+    List<Left> left = new ArrayList<>();
+    thrown.forEach(
+        (place, message) -> {
+          if (message.example != null) {
+            left.add(
+                new Left(
+                    place.type, place.through, message.example, message.count, message.made()));
+          }
+        });
+    left.sort(Left.MOST_FIRST);
+    return left;
+  }
+
+  /** What was thrown later, in another call. */
+  List<Later> later() {
+    return later.values().stream()
+        .sorted(Comparator.comparingLong(seen -> seen.resourceId))
+        .map(seen -> new Later(seen.example, seen.count, seen.example.made()))
+        .toList();
   }
 
   /** What is known of the leaked alone. */

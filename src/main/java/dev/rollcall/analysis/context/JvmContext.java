@@ -12,6 +12,7 @@ import dev.rollcall.recording.ContextEvent.TestRan;
 import dev.rollcall.recording.ContextEvent.ThreadEnded;
 import dev.rollcall.recording.ContextEvent.Thrown;
 import dev.rollcall.recording.LifecycleEvent.Registered;
+import dev.rollcall.recording.LifecycleEvent.Step;
 import dev.rollcall.recording.Moment;
 import dev.rollcall.recording.RecordingEvent;
 import dev.rollcall.recording.Site;
@@ -42,6 +43,7 @@ public final class JvmContext implements Consumer<ContextEvent> {
   private final int least;
   private final Map<Long, ThreadContext> threads = new HashMap<>();
   private final TestRuns tests = new TestRuns();
+  private final ExceptionCounts exceptions = new ExceptionCounts();
   private final Requests requests;
   private long latestId;
   private ThreadContext latest = new ThreadContext();
@@ -73,7 +75,10 @@ public final class JvmContext implements Consumer<ContextEvent> {
       requests.declare();
     } else if (event instanceof ThreadEnded ended && isKnown(ended)) {
       thread(ended).end(ended.moment().time());
-    } else if (event instanceof Thrown thrown && isKnown(thrown)) {
+    } else if (event instanceof Thrown thrown
+        && isKnown(thrown)
+        && !NoFailure.is(thrown.type(), thrown.moment().site())) {
+      exceptions.add(thrown.moment().site());
       thread(thrown).add(thrown);
       grow();
     }
@@ -122,8 +127,7 @@ public final class JvmContext implements Consumer<ContextEvent> {
         .forEach(
             life -> {
               kept[0]++;
-              RecordingEvent step = life.lastStep();
-              if (step != null) {
+              for (Step step : lastSteps(life)) {
                 lastSteps
                     .computeIfAbsent(step.moment().thread().id(), id -> new ArrayList<>())
                     .add(step);
@@ -143,6 +147,7 @@ public final class JvmContext implements Consumer<ContextEvent> {
     other.threads.forEach(
         (id, thread) -> threads.computeIfAbsent(id, i -> new ThreadContext()).addAll(thread));
     size += other.size;
+    exceptions.addAll(other.exceptions);
     tests.addAll(other.tests);
     requests.addAll(other.requests);
     if (size > room) {
@@ -161,21 +166,81 @@ public final class JvmContext implements Consumer<ContextEvent> {
 
   /** What is known around a life that nobody released. */
   public LifeContext of(Life life) {
-    RecordingEvent step = life.lastStep();
+    Step step = life.lastStep();
     Registered registered = life.registered();
     TestRan test = registered == null ? null : tests.at(registered.moment());
     InRequest request = requests.at(registered);
     if (step == null || !isKnown(step)) {
-      return new LifeContext(null, null, test, request, null);
+      return new LifeContext(null, null, null, test, request, null);
     }
     ThreadRef thread = step.moment().thread();
     ThreadContext after = threads.getOrDefault(thread.id(), new ThreadContext());
+    Throw thrown = thrown(life);
     return new LifeContext(
-        Throw.of(step.moment(), inSameTest(step.moment(), after.thrownAfter(step))),
+        thrown,
+        thrown != null ? null : later(step, after),
         ended(after.endAfter(step.moment().time()), thread),
         test,
         request,
         requests.at(step));
+  }
+
+  /** The last step of a life, and the last on the thread that registered it, if not the same. */
+  private static List<Step> lastSteps(Life life) {
+    Step last = life.lastStep();
+    Registered registered = life.registered();
+    if (last == null) {
+      return List.of();
+    }
+    if (registered == null || isOn(last, registered)) {
+      return List.of(last);
+    }
+    Step own = registered;
+    for (Step step : life.ordered()) {
+      own = isOn(step, registered) ? step : own;
+    }
+    return List.of(last, own);
+  }
+
+  private static boolean isOn(Step step, Registered registered) {
+    return step.moment().thread().id() == registered.moment().thread().id();
+  }
+
+  /** What was thrown on the thread that had it last, or else on the one that registered it. */
+  private @Nullable Throw thrown(Life life) {
+    for (Step step : lastSteps(life)) {
+      ThreadContext thread = threads.get(step.moment().thread().id());
+      Thrown event =
+          thread == null || !isKnown(step)
+              ? null
+              : inSameTest(step.moment(), thread.thrownAfter(step));
+      Throw thrown =
+          event == null ? null : Throw.of(step, event, exceptions.at(event.moment().site()));
+      if (thread != null && thrown != null && isStillIn(thrown, step, thread, life)) {
+        return thrown;
+      }
+    }
+    return null;
+  }
+
+  private @Nullable LaterThrow later(Step step, ThreadContext thread) {
+    Thrown event = inSameTest(step.moment(), thread.thrownAfter(step));
+    return event == null ? null : new LaterThrow(event, exceptions.at(event.moment().site()));
+  }
+
+  /**
+   * Whether the method that was running at the step had not returned by the time of the exception,
+   * as far as what the thread registered in between shows: it did so within that method, and not
+   * where the life itself began, which would be the next turn.
+   */
+  private static boolean isStillIn(Throw thrown, Step step, ThreadContext thread, Life life) {
+    List<Site> between = thread.registeredBetween(step, thrown.event());
+    return between != null
+        && between.stream()
+            .noneMatch(
+                site ->
+                    site.equals(life.site())
+                        || !CommonFrame.isRunning(site, thrown.site(), thrown.through()));
   }
 
   /** A test's exceptions are no business of another test's resources. */

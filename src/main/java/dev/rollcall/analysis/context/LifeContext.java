@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is known around one life that nobody released.
  *
- * @param thrown what was thrown on the thread of its last step after it, while still in the same
- *     method and before that thread registered another resource
+ * @param thrown what was thrown on the thread of its last step after it, or else on that of its
+ *     registration after the last step there, while still in the same method
+ * @param later what was thrown on the thread of its last step after that, if not so
  * @param threadEnded when the thread of its last step ended
  * @param test the test in which it was registered
  * @param request the request in which it was registered
@@ -17,12 +18,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record LifeContext(
     @Nullable Throw thrown,
+    @Nullable LaterThrow later,
     @Nullable Moment threadEnded,
     @Nullable TestRan test,
     @Nullable InRequest request,
     @Nullable InRequest lastRequest) {
   /** One of whose requests nothing is known. */
   public LifeContext(@Nullable Throw thrown, @Nullable Moment threadEnded, @Nullable TestRan test) {
-    this(thrown, threadEnded, test, null, null);
+    this(thrown, null, threadEnded, test, null, null);
   }
 }

@@ -2,11 +2,11 @@ package dev.rollcall.analysis.context;
 
 import dev.rollcall.analysis.finding.Context.InRequest;
 import dev.rollcall.analysis.finding.Context.Requests;
-import dev.rollcall.common.Fingerprint;
 import dev.rollcall.diagnosis.Diagnosis;
 import dev.rollcall.diagnosis.Subject;
 import dev.rollcall.diagnosis.Suspect;
-import dev.rollcall.diagnosis.evidence.EvidenceKind;
+import dev.rollcall.diagnosis.evidence.Clue;
+import dev.rollcall.diagnosis.evidence.Feature;
 import dev.rollcall.diagnosis.way.CallPaths;
 import dev.rollcall.diagnosis.way.Method;
 import dev.rollcall.diagnosis.way.Ways;
@@ -25,19 +25,15 @@ import org.jspecify.annotations.Nullable;
  * and hardly any of their released siblings were.
  *
  * <p>It says where the release is missing only if a method is on the stacks of that request alone:
- * if it is suspected already, then with more reason; if not, it comes before those against whom
- * little speaks, but never first. Else the first suspect's evidence says it, too.
+ * that is evidence against it. Else the first suspect's sentence says it, too.
  */
 public final class OfOneRequest {
-  private static final int MOST = 3;
-
   /** Fewer may be chance: of the group, and of the siblings of which the request is known. */
   private static final long FEW = 3;
 
   private static final long FEW_SIBLINGS = 10;
   private static final double NEARLY_ALL = 0.9;
   private static final double HARDLY_ANY = 0.1;
-  private static final double SCORE = 0.5;
 
   private final String request;
   private final long count;
@@ -49,19 +45,47 @@ public final class OfOneRequest {
     this.released = released;
   }
 
-  /** The suspects of a group of so many, with what its requests say of them. */
-  public static List<Suspect> among(
-      List<Suspect> others, Requests requests, long all, Diagnosis.Group group) {
+  /** What speaks against the method that only the request of a group of so many comes through. */
+  public static List<Clue> clues(Requests requests, long all, Diagnosis.Group group) {
     OfOneRequest one = of(requests, all);
-    if (one == null) {
-      return others;
+    Method method = one == null ? null : one.method(requests, group);
+    if (one == null || method == null) {
+      return List.of();
     }
-    long siblings = requests.in().stream().mapToLong(InRequest::released).sum();
-    String words = one.words(all, siblings, group.subject());
-    Method method = one.method(group, (double) one.released / siblings);
-    return method == null
-        ? accompanied(others, words)
-        : charged(others, method, words, all == one.count);
+    return List.of(
+        new Clue(
+            method,
+            Feature.CONTEXT,
+            (double) one.count / all,
+            new Clue.Told(
+                say(
+                    "%s belongs to %s, in which %s were registered, but only %s%s.",
+                    method.shortName(),
+                    one.request,
+                    group.subject().share(one.count, all),
+                    one.ofSiblings(requests),
+                    group.subject().todo("release them there")),
+                one.words(all, requests, group.subject()))));
+  }
+
+  /** The suspects, the first of which says whose request it was where no method stands for it. */
+  public static List<Suspect> accompanied(
+      List<Suspect> suspects, Requests requests, long all, Diagnosis.Group group) {
+    OfOneRequest one = of(requests, all);
+    if (one == null || suspects.isEmpty() || one.method(requests, group) != null) {
+      return suspects;
+    }
+    Suspect first = suspects.get(0);
+    List<Suspect> accompanied = new ArrayList<>(suspects);
+    accompanied.set(
+        0,
+        new Suspect(
+            first.kind(),
+            first.frame(),
+            first.score(),
+            first.evidence() + " " + one.words(all, requests, group.subject()),
+            first.confidence()));
+    return accompanied;
   }
 
   /** The request, whole or the part of it, in which the group was registered and no others. */
@@ -75,13 +99,18 @@ public final class OfOneRequest {
         add(sums, in.name() + " in " + in.within(), in);
       }
     }
-    long siblings = requests.in().stream().mapToLong(InRequest::released).sum();
+    long siblings = siblings(requests);
     Optional<OfOneRequest> found =
         sums.values().stream()
             .filter(one -> one.count >= FEW && one.count >= NEARLY_ALL * all)
             .filter(one -> siblings >= FEW_SIBLINGS && one.released <= HARDLY_ANY * siblings)
             .findFirst();
     return found.orElse(null);
+  }
+
+  /** Of how many siblings the request is known. */
+  private static long siblings(Requests requests) {
+    return requests.in().stream().mapToLong(InRequest::released).sum();
   }
 
   private static void add(Map<String, OfOneRequest> sums, String name, InRequest in) {
@@ -91,20 +120,24 @@ public final class OfOneRequest {
         (a, b) -> new OfOneRequest(name, a.count + b.count, a.released + b.released));
   }
 
-  private String words(long all, long siblings, Subject subject) {
-    return String.format(
-        Locale.ROOT,
-        "%s %s registered in %s, but only %,d of %,d released sibling%s.",
-        subject.share(count, all),
-        all == 1 ? "was" : "were",
-        request,
-        released,
-        siblings,
-        siblings == 1 ? "" : "s");
+  private String words(long all, Requests requests, Subject subject) {
+    return say(
+        "%s were registered in %s, but only %s: look at that request.",
+        subject.share(count, all), request, ofSiblings(requests));
+  }
+
+  /** At least a few siblings are known, and at least a few of the group. */
+  private String ofSiblings(Requests requests) {
+    return say("%,d of %,d released siblings", released, siblings(requests));
+  }
+
+  private static String say(String sentence, Object... values) {
+    return String.format(Locale.ROOT, sentence, values);
   }
 
   /** The innermost method of the program that only registrations in this request come through. */
-  private @Nullable Method method(Diagnosis.Group group, double ofSiblings) {
+  private @Nullable Method method(Requests requests, Diagnosis.Group group) {
+    double ofSiblings = (double) released / siblings(requests);
     Map<Method, Double> leaked = shares(group.leaked());
     Map<Method, Double> healthy = shares(group.healthy());
     Method innermost = null;
@@ -127,57 +160,5 @@ public final class OfOneRequest {
       methods.forEach(method -> shares.merge(method, count.times() / remembered, Double::sum));
     }
     return shares;
-  }
-
-  private static List<Suspect> accompanied(List<Suspect> others, String words) {
-    List<Suspect> all = new ArrayList<>(others);
-    if (!all.isEmpty()) {
-      all.set(0, with(all.get(0), words, all.get(0).confidence()));
-    }
-    return all;
-  }
-
-  private static List<Suspect> charged(
-      List<Suspect> others, Method method, String words, boolean whole) {
-    List<Suspect> all = new ArrayList<>(others);
-    for (int i = 0; i < all.size(); i++) {
-      Suspect suspect = all.get(i);
-      if (Fingerprint.frame(suspect.frame()).equals(method.name())) {
-        all.set(i, with(suspect, words, higher(suspect.confidence())));
-        return all;
-      }
-    }
-    int place = all.isEmpty() ? 0 : 1;
-    while (place < all.size() && all.get(place).confidence() != Suspect.Confidence.LOW) {
-      place++;
-    }
-    if (place == MOST) {
-      return accompanied(all, words);
-    }
-    double before = place == 0 ? 1 : all.get(place - 1).score();
-    all.add(
-        place,
-        new Suspect(
-            EvidenceKind.REQUEST,
-            method.frame(),
-            Math.min(SCORE, before),
-            words + " Only that request comes through " + method.shortName() + ".",
-            whole ? Suspect.Confidence.MEDIUM : Suspect.Confidence.LOW));
-    return List.copyOf(all.subList(0, Math.min(MOST, all.size())));
-  }
-
-  private static Suspect with(Suspect suspect, String words, Suspect.Confidence confidence) {
-    return new Suspect(
-        suspect.kind(),
-        suspect.frame(),
-        suspect.score(),
-        suspect.evidence() + " " + words,
-        confidence);
-  }
-
-  private static Suspect.Confidence higher(Suspect.Confidence confidence) {
-    return confidence == Suspect.Confidence.LOW
-        ? Suspect.Confidence.MEDIUM
-        : Suspect.Confidence.HIGH;
   }
 }

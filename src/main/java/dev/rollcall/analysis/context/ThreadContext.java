@@ -3,6 +3,7 @@ package dev.rollcall.analysis.context;
 import dev.rollcall.recording.ContextEvent.Thrown;
 import dev.rollcall.recording.LifecycleEvent.Registered;
 import dev.rollcall.recording.RecordingEvent;
+import dev.rollcall.recording.Site;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -19,7 +20,7 @@ final class ThreadContext {
   private final List<Thrown> thrown = new ArrayList<>(0);
   private int oldThrown;
   private boolean sorted = true;
-  private final Times registered = new Times();
+  private final Registrations registered = new Registrations();
   private long end;
 
   void add(Thrown event) {
@@ -28,7 +29,7 @@ final class ThreadContext {
   }
 
   void add(Registered event) {
-    registered.add(event.moment().time());
+    registered.add(event.moment().time(), event.moment().site());
   }
 
   void end(long time) {
@@ -51,17 +52,13 @@ final class ThreadContext {
     return end > time ? end : 0;
   }
 
-  /**
-   * The first exception after a step of a life and before the thread registered another resource.
-   */
-  @Nullable Thrown thrownAfter(RecordingEvent step) {
-    Thrown next = next(step);
-    boolean inTime =
-        next != null && registered.firstAfter(step.moment().time()) > next.moment().time();
-    return inTime ? next : null;
+  /** Where the thread registered resources between a step and what was thrown; null: too often. */
+  @Nullable List<Site> registeredBetween(RecordingEvent step, Thrown thrown) {
+    return registered.between(step.moment().time(), thrown.moment().time());
   }
 
-  private @Nullable Thrown next(RecordingEvent step) {
+  /** The first exception after a step of a life. */
+  @Nullable Thrown thrownAfter(RecordingEvent step) {
     if (!sorted) {
       thrown.sort(BY_TIME);
       sorted = true;
@@ -92,7 +89,7 @@ final class ThreadContext {
     Set<Thrown> wanted = Collections.newSetFromMap(new IdentityHashMap<>());
     wanted.addAll(thrown.subList(oldThrown, thrown.size()));
     for (RecordingEvent step : lastSteps) {
-      Thrown next = next(step);
+      Thrown next = thrownAfter(step);
       if (next != null) {
         wanted.add(next);
       }

@@ -21,6 +21,7 @@ public final class FoldedLives {
   private final Fingerprints fingerprints;
   private final Siblings siblings = new Siblings();
   private final CollectorReleases byCollector = new CollectorReleases();
+  private final MisusedLives misused = new MisusedLives();
   private final EndTimes endTimes = new EndTimes();
   private final Survivors survivors = new Survivors();
   private long[] listedAt = {};
@@ -53,6 +54,7 @@ public final class FoldedLives {
     }
     if (life.isMisused()) {
       // It is nobody's healthy sibling, whoever released it.
+      misused.add(life, fingerprints.of(life, null));
       return;
     }
     if (CollectorReleases.has(life)) {
@@ -113,6 +115,7 @@ public final class FoldedLives {
     contradicted.addAll(other.contradicted, id -> {});
     siblings.addAll(other.siblings);
     byCollector.addAll(other.byCollector);
+    misused.addAll(other.misused);
     other.forEachListed(this::addListed);
     endTimes.addAll(other.endTimes);
     survivors.addAll(other.survivors);
@@ -142,6 +145,11 @@ public final class FoldedLives {
   /** Those that a cleaner or finalizer ended; they are nobody's healthy siblings. */
   public CollectorReleases byCollector() {
     return byCollector;
+  }
+
+  /** Those that were misused. */
+  public MisusedLives misused() {
+    return misused;
   }
 
   /** How many lives were folded although steps of theirs were not recorded. */

@@ -4,6 +4,7 @@ import dev.rollcall.diagnosis.way.Owner;
 import dev.rollcall.diagnosis.way.Stop;
 import dev.rollcall.diagnosis.way.Way;
 import dev.rollcall.recording.LifecycleEvent.Counted;
+import dev.rollcall.recording.LifecycleEvent.Misused;
 import dev.rollcall.recording.LifecycleEvent.Numbered;
 import dev.rollcall.recording.LifecycleEvent.Touched;
 import dev.rollcall.recording.LifecycleEvent.Used;
@@ -45,6 +46,25 @@ public final class LifeWay {
   /** The way of a life. */
   public static Way of(Life life) {
     return new LifeWay().way(life);
+  }
+
+  /** The way of a life to what was done wrong with it, which is its last step. */
+  static Way of(Life life, Misused misuse) {
+    Way way = of(life);
+    List<Stop> stops = new ArrayList<>(way.stops());
+    stops.add(refused(misuse));
+    return new Way(stops, null, way.owners(), way.uses());
+  }
+
+  /** As it was meant: what a refused release was to give back, it did not. */
+  private static Stop refused(Misused misuse) {
+    return switch (misuse.kind()) {
+      case MisusedLives.OVER_RELEASE, MisusedLives.DOUBLE_UNREGISTER ->
+          new Stop(Stop.Kind.RELEASE, misuse.moment().site(), -1, null);
+      case MisusedLives.RETAIN_AFTER_DESTROY ->
+          new Stop(Stop.Kind.RETAIN, misuse.moment().site(), 1, null);
+      default -> touch(misuse.moment(), misuse.kind());
+    };
   }
 
   private Way way(Life life) {

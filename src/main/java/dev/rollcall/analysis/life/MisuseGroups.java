@@ -4,10 +4,10 @@ import dev.rollcall.analysis.finding.MisuseFinding;
 import dev.rollcall.recording.LifecycleEvent.Misused;
 import dev.rollcall.recording.Site;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers misuses by kind, type and site. */
@@ -17,7 +17,12 @@ public final class MisuseGroups {
 
   private final Map<Key, Gathered> groups = new HashMap<>();
 
-  private record Key(String kind, String type, Site site) {
+  /** What misuses of one group have in common. */
+  public record Key(String kind, String type, Site site) {
+    static Key of(Misused misuse) {
+      return new Key(misuse.kind(), misuse.type(), misuse.moment().site());
+    }
+
     // Written out: what a record has of its own is linked anew at each start.
     @Override
     public boolean equals(@Nullable Object other) {
@@ -52,8 +57,7 @@ public final class MisuseGroups {
   }
 
   void add(Misused misuse) {
-    Key key = new Key(misuse.kind(), misuse.type(), misuse.moment().site());
-    Gathered group = groups.computeIfAbsent(key, k -> new Gathered(misuse));
+    Gathered group = groups.computeIfAbsent(Key.of(misuse), k -> new Gathered(misuse));
     group.count++;
     if (misuse.moment().time() < group.earliest.moment().time()) {
       group.earliest = misuse;
@@ -80,12 +84,9 @@ public final class MisuseGroups {
     return groups.values().stream().mapToLong(group -> group.count).sum();
   }
 
-  /** The groups, largest first, then by kind, type and site, with a few of the lowest ids. */
-  public List<MisuseFinding> largestFirst(int ids) {
-    return groups.entrySet().stream()
-        .map(entry -> group(entry.getKey(), entry.getValue(), ids))
-        .sorted(MisuseFinding.LARGEST_FIRST)
-        .toList();
+  /** What there is, with a few of the lowest ids for each group; in no order. */
+  public void forEach(int ids, BiConsumer<Key, MisuseFinding> consumer) {
+    groups.forEach((key, gathered) -> consumer.accept(key, group(key, gathered, ids)));
   }
 
   private static MisuseFinding group(Key key, Gathered gathered, int ids) {

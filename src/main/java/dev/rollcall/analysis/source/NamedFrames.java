@@ -13,6 +13,7 @@ import dev.rollcall.analysis.finding.MisuseFinding;
 import dev.rollcall.analysis.finding.OpenFinding;
 import dev.rollcall.analysis.finding.Step;
 import dev.rollcall.analysis.finding.StillOpen;
+import dev.rollcall.diagnosis.Difference;
 import dev.rollcall.diagnosis.Suspect;
 import dev.rollcall.recording.LifecycleEvent.Overdue.Holder;
 import dev.rollcall.recording.Moment;
@@ -118,7 +119,19 @@ public final class NamedFrames {
         misuse.count(),
         misuse.message(),
         of(misuse.site()),
-        misuse.resourceIds());
+        misuse.resourceIds(),
+        of(misuse.lives()));
+  }
+
+  private MisuseFinding.Lives of(MisuseFinding.Lives lives) {
+    return new MisuseFinding.Lives(
+        lives.suspects().stream().map(this::of).toList(),
+        lives.compared(),
+        lives.siblings(),
+        lives.differences().stream()
+            .map(one -> new Difference(one.kind(), of(one.frame()), one.misused(), one.siblings()))
+            .toList(),
+        lives.examples().stream().map(this::of).toList());
   }
 
   private LeakOrigin of(LeakOrigin origin) {

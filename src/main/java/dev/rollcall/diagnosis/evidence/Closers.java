@@ -22,6 +22,11 @@ public final class Closers {
   private static final Pattern NAME =
       Pattern.compile("(?:destroy|close|release|dispose|shutdown|free)(?:\\P{Lower}.*)?");
 
+  private static final Pattern ENDS =
+      Pattern.compile(
+          ".*(?:[dD]estroy|[cC]lose|[rR]elease|[dD]ispose|[sS]hutdown|[fF]ree|[dD]elete|[cC]lean[uU]p)"
+              + "(?:\\P{Lower}.*)?");
+
   private final CallPaths paths;
   private final Map<String, Map<Method, Long>> closers = new HashMap<>();
 
@@ -51,6 +56,11 @@ public final class Closers {
             .merge(method, times, Long::sum);
       }
     }
+  }
+
+  /** Whether a method ends something, as its name says. */
+  public static boolean isNamedSo(Method method) {
+    return ENDS.matcher(method.frame().getMethodName()).matches();
   }
 
   /** Those of the class of a method, most used first. */

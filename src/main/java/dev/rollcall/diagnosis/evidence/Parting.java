@@ -1,5 +1,6 @@
 package dev.rollcall.diagnosis.evidence;
 
+import dev.rollcall.diagnosis.match.Alignment;
 import dev.rollcall.diagnosis.way.CallPath;
 import dev.rollcall.diagnosis.way.CallPaths;
 import dev.rollcall.diagnosis.way.HandOver;
@@ -12,14 +13,9 @@ import java.util.Set;
 
 /**
  * Where a leaked way and a healthy one part: between the last step that both have and the next that
- * only the healthy one has. Its constants were measured, see the manual, "Real cases".
+ * only the healthy one has.
  */
 final class Parting {
-  private static final double LEFT = 0.5;
-  private static final double WENT_ON = 0.6;
-  private static final double BROKE_OFF_WITHIN = 1;
-  private static final double BROKE_OFF_BEFORE = 0.8;
-  private static final double BROKE_OFF_BESIDE = 0.4;
   private static final int MOST = 5;
 
   private final Stop step;
@@ -53,13 +49,17 @@ final class Parting {
 
   /** The leaked one lacks a release, before the ways part or where they do. */
   private void unreleased(double weight) {
+    at(weight);
     if (next.depth() > common + 1) {
-      wentOn(next.methods().get(common), weight * WENT_ON);
+      wentOn(next.methods().get(common), Feature.PARTING_ENTERED, weight);
     }
     if (last.depth() > common) {
       clues.add(
           new Clue(
-              last.methods().get(common), weight * LEFT, new Clue.SeenLast(next.last(), released)));
+              last.methods().get(common),
+              Feature.PARTING_LEFT,
+              weight,
+              new Clue.SeenLast(next.last(), released)));
     }
   }
 
@@ -69,28 +69,36 @@ final class Parting {
    */
   private void brokeOff(double weight) {
     Clue.Sign seen = new Clue.SeenLast(next.last(), false);
+    at(weight);
     if (last.depth() > common) {
-      clues.add(new Clue(last.methods().get(common), weight * BROKE_OFF_WITHIN, seen));
+      clues.add(new Clue(last.methods().get(common), Feature.BREAK_WITHIN, weight, seen));
       if (next.depth() > common) {
-        wentOn(next.methods().get(common), weight * BROKE_OFF_BESIDE);
+        wentOn(next.methods().get(common), Feature.BREAK_BESIDE, weight);
       }
       return;
     }
     double rank = 0;
     if (!HandOver.is(step)) {
       rank++;
-      clues.add(new Clue(last.last(), weight * BROKE_OFF_BEFORE, seen));
+      clues.add(new Clue(last.last(), Feature.BREAK_BEFORE, weight, seen));
     }
     for (Method method : entered()) {
       if (rank < MOST) {
         rank++;
-        wentOn(method, weight * BROKE_OFF_BEFORE / rank);
+        wentOn(method, Feature.BREAK_BEFORE, weight / rank);
       }
     }
   }
 
-  private void wentOn(Method method, double strength) {
-    clues.add(new Clue(method, strength, new Clue.TurnOff(last.last())));
+  /** The innermost method that was running at both steps: it did not call for the next. */
+  private void at(double weight) {
+    Method method = last.methods().get(common - 1);
+    clues.add(
+        new Clue(method, Feature.PARTING_AT, weight, new Clue.PartedAt(last.last(), next.last())));
+  }
+
+  private void wentOn(Method method, Feature feature, double strength) {
+    clues.add(new Clue(method, feature, strength, new Clue.TurnOff(last.last())));
   }
 
   /** What the healthy one was called in next; that of whom it was handed to first, inmost first. */

@@ -24,11 +24,12 @@ public record Reference(
     Stop taken, Stop seen, CallPath path, List<CallPath> later, @Nullable Owner owner) {
 
   /** Whom it was handed to; {@code null} where that is not said. */
-  @Nullable String receiver() {
+  public @Nullable String receiver() {
     return HandOver.receiver(seen);
   }
 
-  boolean handedOver() {
+  /** Whether it was handed to somebody. */
+  public boolean handedOver() {
     return HandOver.is(seen);
   }
 

@@ -35,7 +35,13 @@ public record CallPath(List<Method> methods, List<Method> agents, boolean nested
           Plumbing.isOfBuffer(frame)
               || isOf(type, frame)
               || (written && Plumbing.isOfTransport(frame));
-      if (!methods.isEmpty() || !(ofResource || Plumbing.carriesOut(frame))) {
+      if (!methods.isEmpty() && Plumbing.isOfBuffer(frame)) {
+        if (Plumbing.endsCounted(frame)) {
+          // Others called for the end of what counts its references as buffers do.
+          agents.addAll(methods);
+          methods.clear();
+        }
+      } else if (!methods.isEmpty() || !(ofResource || Plumbing.carriesOut(frame))) {
         methods.add(Method.of(frame));
       } else if (!ofResource) {
         agents.add(Method.of(frame));
@@ -47,7 +53,7 @@ public record CallPath(List<Method> methods, List<Method> agents, boolean nested
           .forEach(frame -> methods.add(Method.of(frame)));
     }
     Collections.reverse(methods);
-    return new CallPath(List.copyOf(methods), List.copyOf(agents), nested);
+    return new CallPath(List.copyOf(methods), agents.stream().distinct().toList(), nested);
   }
 
   private static boolean isOf(String type, StackTraceElement frame) {

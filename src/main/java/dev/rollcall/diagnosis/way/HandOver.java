@@ -13,16 +13,25 @@ public final class HandOver {
 
   /** Whether a step hands the resource to somebody. */
   public static boolean is(Stop stop) {
-    String note = stop.note();
-    return stop.kind() == Stop.Kind.TOUCH && note != null && note.contains("will handle");
+    return stop.kind() == Stop.Kind.TOUCH && is(stop.note());
+  }
+
+  /** Whether a note says so. */
+  public static boolean is(@Nullable String note) {
+    return note != null && note.contains("will handle");
   }
 
   /** The simple class name of who gets the resource; {@code null} where it is not said. */
   public static @Nullable String receiver(Stop stop) {
-    if (stop.note() == null) {
+    return receiver(stop.note());
+  }
+
+  /** The same of a note. */
+  public static @Nullable String receiver(@Nullable String note) {
+    if (note == null) {
       return null;
     }
-    Matcher handler = HANDLER.matcher(stop.note());
+    Matcher handler = HANDLER.matcher(note);
     return handler.find() ? handler.group(1) : null;
   }
 }

@@ -12,6 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param end where it was unregistered; null where it was not, or that is not known
  */
 public record Owner(String type, @Nullable Site end) {
+  /**
+   * Whether what it owns ends with it all the same: by its specification, JDBC closes statements
+   * with their connection, and result sets with their statement. Who made them is to close them.
+   */
+  public boolean closesWhatItOwns() {
+    return type.startsWith("java.sql.");
+  }
+
   /** The class without its package. */
   public String shortName() {
     return type.isEmpty() ? "resource" : Words.shortClass(type);

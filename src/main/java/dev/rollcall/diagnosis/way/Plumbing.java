@@ -4,7 +4,7 @@ import dev.rollcall.common.Words;
 import java.util.Set;
 
 /** Frames of the program that do a step for somebody else, who is the one to ask. */
-final class Plumbing {
+public final class Plumbing {
   /** What methods are called that carry out a step for their caller. */
   private static final Set<String> CARRY_OUT =
       Set.of(
@@ -40,8 +40,16 @@ final class Plumbing {
   }
 
   /** Whether a frame is of the resource itself and never of its user. */
-  static boolean isOfBuffer(StackTraceElement frame) {
+  public static boolean isOfBuffer(StackTraceElement frame) {
     return frame.getClassName().startsWith("io.netty.buffer.")
         || frame.getClassName().startsWith("io.netty.util.");
+  }
+
+  /** Whether a frame of those gives up a reference, and with the last one what is counted ends. */
+  static boolean endsCounted(StackTraceElement frame) {
+    String method = frame.getMethodName();
+    return method.startsWith("release")
+        || method.startsWith("deallocate")
+        || method.startsWith("handleRelease");
   }
 }

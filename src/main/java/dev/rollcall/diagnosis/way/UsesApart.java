@@ -31,7 +31,7 @@ public final class UsesApart {
   }
 
   /**
-   * Lives as they are compared, and what is to be said of them.
+   * Lives as they are compared, and which they are, to be said after numbers.
    *
    * @param words what they are, beside others; empty where they are all
    */
@@ -41,13 +41,19 @@ public final class UsesApart {
   public List<Part> parts(Ways leaked) {
     Ways with = leaked.whoseUsesAre(true);
     if (!isEnough() && with.lives() > 0) {
-      return List.of(new Part(leaked.withoutUses(), ", uses aside,"));
+      return List.of(new Part(leaked.withoutUses(), " (uses aside)"));
     }
     return with.lives() == 0 || with.lives() == leaked.lives()
         ? List.of(new Part(leaked, ""))
         : List.of(
-            new Part(with, " whose uses are recorded"),
-            new Part(leaked.whoseUsesAre(false), " whose uses are not recorded"));
+            new Part(with, " (of those whose uses are recorded)"),
+            new Part(leaked.whoseUsesAre(false), " (of those whose uses are not recorded)"));
+  }
+
+  /** The siblings that a part is compared with, as they are compared. */
+  public Ways siblings(Part part) {
+    List<Ways.Count> ways = part.ways().commonestFirst();
+    return ways.isEmpty() ? siblings : siblings(ways.get(0).way());
   }
 
   /** The way, as it is compared. */

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * How many lives there were and which ways they went. Remembers a bounded number of different ways,
@@ -61,8 +62,13 @@ public final class Ways {
 
   /** All, as they look where uses are not recorded. */
   Ways withoutUses() {
+    return seen(Way::withoutUses);
+  }
+
+  /** All, with each way as it is seen so. */
+  public Ways seen(UnaryOperator<Way> so) {
     Ways all = new Ways(type);
-    times.forEach((way, count) -> all.add(way.withoutUses(), count));
+    times.forEach((way, count) -> all.add(so.apply(way), count));
     all.lives += lives - remembered();
     return all;
   }

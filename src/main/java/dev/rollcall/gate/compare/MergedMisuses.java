@@ -1,5 +1,6 @@
 package dev.rollcall.gate.compare;
 
+import dev.rollcall.analysis.finding.History;
 import dev.rollcall.analysis.finding.MisuseFinding;
 import dev.rollcall.common.Frames;
 import java.util.LinkedHashMap;
@@ -25,7 +26,10 @@ final class MergedMisuses {
     groups.merge(new Place(group.kind(), group.type(), frames), group, this::sum);
   }
 
-  /** The message is that of the group that came first. */
+  /**
+   * The message is that of the group that came first, and so are examples, as far as there are
+   * enough; suspects and differences are those of the larger group.
+   */
   private MisuseFinding sum(MisuseFinding one, MisuseFinding other) {
     List<Long> ids =
         Stream.concat(one.resourceIds().stream(), other.resourceIds().stream())
@@ -33,8 +37,20 @@ final class MergedMisuses {
             .sorted()
             .limit(examples)
             .toList();
+    List<History> lives =
+        Stream.concat(one.lives().examples().stream(), other.lives().examples().stream())
+            .limit(examples)
+            .toList();
+    MisuseFinding.Lives larger = (other.count() > one.count() ? other : one).lives();
     return new MisuseFinding(
-        one.kind(), one.type(), one.count() + other.count(), one.message(), one.site(), ids);
+        one.kind(),
+        one.type(),
+        one.count() + other.count(),
+        one.message(),
+        one.site(),
+        ids,
+        new MisuseFinding.Lives(
+            larger.suspects(), larger.compared(), larger.siblings(), larger.differences(), lives));
   }
 
   List<MisuseFinding> largestFirst() {

@@ -12,6 +12,7 @@ import dev.rollcall.analysis.finding.OpenFinding;
 import dev.rollcall.analysis.finding.Ownership;
 import dev.rollcall.analysis.finding.ReadRecording;
 import dev.rollcall.analysis.finding.StillOpen;
+import dev.rollcall.diagnosis.Difference;
 import dev.rollcall.diagnosis.Suspect;
 import dev.rollcall.diagnosis.evidence.EvidenceKind;
 import dev.rollcall.gate.Report;
@@ -230,6 +231,28 @@ final class JsonFindings {
         misuse.count("count", 1),
         misuse.text("message"),
         JsonLives.site(misuse),
-        misuse.ids("resourceIds"));
+        misuse.ids("resourceIds"),
+        misusedLives(misuse));
+  }
+
+  /** Older reports have nothing of them. */
+  private static MisuseFinding.Lives misusedLives(JsonFields misuse)
+      throws MalformedReportException {
+    return new MisuseFinding.Lives(
+        misuse.has("suspects") ? misuse.list("suspects", JsonFindings::suspect) : List.of(),
+        misuse.has("compared") ? misuse.count("compared") : 0,
+        misuse.has("siblings") ? misuse.count("siblings") : 0,
+        misuse.has("differences")
+            ? misuse.list("differences", JsonFindings::difference)
+            : List.of(),
+        misuse.has("examples") ? misuse.list("examples", JsonLives::life) : List.of());
+  }
+
+  private static Difference difference(JsonFields difference) throws MalformedReportException {
+    return new Difference(
+        difference.word("kind", Difference.Kind.values(), Difference.Kind::word),
+        difference.object("frame", JsonLives::frame),
+        difference.count("misused"),
+        difference.count("siblings"));
   }
 }

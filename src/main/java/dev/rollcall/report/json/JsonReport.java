@@ -13,6 +13,7 @@ import dev.rollcall.analysis.finding.OpenFinding;
 import dev.rollcall.analysis.finding.Ownership;
 import dev.rollcall.analysis.finding.ReadRecording;
 import dev.rollcall.common.Words;
+import dev.rollcall.diagnosis.Difference;
 import dev.rollcall.diagnosis.Suspect;
 import dev.rollcall.gate.Key;
 import dev.rollcall.gate.Known;
@@ -58,6 +59,7 @@ public final class JsonReport {
     json.writeEndArray();
     json.writeBooleanField("settled", findings.settled());
     totals(report);
+    causes(findings.groups(), report.by());
     json.writeArrayFieldStart("groups");
     for (LeakFinding group : findings.groups()) {
       group(group, known, false);
@@ -66,7 +68,6 @@ public final class JsonReport {
       group(group, known, true);
     }
     json.writeEndArray();
-    causes(findings.groups(), report.by());
     json.writeArrayFieldStart("open");
     for (OpenFinding open : findings.open().groups()) {
       json.writeStartObject();
@@ -262,6 +263,37 @@ public final class JsonReport {
     }
     json.writeEndArray();
     histories.site(misuse.site());
+    lives(misuse.lives());
     json.writeEndObject();
+  }
+
+  private void lives(MisuseFinding.Lives lives) throws IOException {
+    if (lives.compared() > 0) {
+      json.writeNumberField("compared", lives.compared());
+      json.writeNumberField("siblings", lives.siblings());
+      json.writeArrayFieldStart("suspects");
+      for (Suspect suspect : lives.suspects()) {
+        suspect(suspect);
+      }
+      json.writeEndArray();
+      json.writeArrayFieldStart("differences");
+      for (Difference difference : lives.differences()) {
+        json.writeStartObject();
+        histories.string("kind", difference.kind().word());
+        json.writeFieldName("frame");
+        histories.frame(difference.frame());
+        json.writeNumberField("misused", difference.misused());
+        json.writeNumberField("siblings", difference.siblings());
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+    }
+    if (!lives.examples().isEmpty()) {
+      json.writeArrayFieldStart("examples");
+      for (History history : lives.examples()) {
+        histories.write(history);
+      }
+      json.writeEndArray();
+    }
   }
 }

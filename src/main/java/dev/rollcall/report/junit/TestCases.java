@@ -1,5 +1,6 @@
 package dev.rollcall.report.junit;
 
+import dev.rollcall.analysis.finding.Cause;
 import dev.rollcall.analysis.finding.Findings;
 import dev.rollcall.analysis.finding.LeakFinding;
 import dev.rollcall.analysis.finding.MisuseFinding;
@@ -7,6 +8,7 @@ import dev.rollcall.analysis.finding.Ownership;
 import dev.rollcall.common.Fingerprint;
 import dev.rollcall.common.Printable;
 import dev.rollcall.common.Words;
+import dev.rollcall.diagnosis.Difference;
 import dev.rollcall.diagnosis.Suspect;
 import dev.rollcall.recording.Site;
 import dev.rollcall.report.Doubts;
@@ -38,7 +40,9 @@ final class TestCases {
   static Collection<TestCase> of(Findings findings) {
     TestCases cases = new TestCases();
     Map<String, LeakFinding> owners = Ownership.owners(findings.groups());
-    findings.groups().forEach(group -> cases.leak(group, owners.get(group.fingerprint())));
+    for (Cause cause : Cause.of(findings.groups())) {
+      cause.groups().forEach(group -> cases.leak(group, owners.get(group.fingerprint()), cause));
+    }
     long rest = ReportWords.unlisted(findings);
     if (rest > 0) {
       String message = ReportWords.unlisted(rest);
@@ -52,14 +56,18 @@ final class TestCases {
     return cases.cases.values();
   }
 
-  private void leak(LeakFinding group, @Nullable LeakFinding owner) {
+  private void leak(LeakFinding group, @Nullable LeakFinding owner, Cause cause) {
     String leak = ReportWords.leak(group, owner);
     String message = ReportWords.suspectAndLeak(group, owner);
     StringBuilder text = new StringBuilder();
     suspects(text, group.suspects());
     text.append(leak).append('\n');
+    String ofCause = ReportWords.ofCause(cause);
+    text.append(ofCause.isEmpty() ? "" : ofCause + '\n');
     text.append("group ").append(Printable.of(group.fingerprint())).append('\n');
     text.append(TextReport.condition(group)).append('\n');
+    String more = ReportWords.toKnowMore(group);
+    text.append(more.isEmpty() ? "" : more + '\n');
     if (group.isUnplaced()) {
       SiteLines.appendUnplaced(text, group, "leaked");
     } else {
@@ -83,15 +91,31 @@ final class TestCases {
   }
 
   private void misuse(MisuseFinding group) {
-    String message = ReportWords.misuse(group);
-    StringBuilder text = new StringBuilder(message).append('\n');
+    String misuse = ReportWords.misuse(group);
+    StringBuilder text = new StringBuilder(misuse).append('\n');
     if (!group.message().isEmpty()) {
       text.append(Printable.of(group.message())).append('\n');
     }
     stack(text, group.site());
+    lives(text, group.lives());
+    String message = ReportWords.suspectAndMisuse(group);
     String fingerprint = Fingerprint.of(group.type(), group.site().frames());
     String name = Printable.of(group.kind()) + " in " + name(group.site(), fingerprint);
     add(Words.type(group.type()), name, Result.FAILURE, message, text.toString());
+  }
+
+  /** After the stack, for where it was noticed is a fact, and who did it is not. */
+  private static void lives(StringBuilder text, MisuseFinding.Lives lives) {
+    text.append(lives.suspects().isEmpty() ? "" : "\n");
+    suspects(text, lives.suspects());
+    for (Difference difference : lives.differences()) {
+      text.append(ReportWords.difference(difference, lives)).append('\n');
+      text.append("at ").append(Words.frame(difference.frame())).append('\n');
+    }
+    if (!lives.examples().isEmpty()) {
+      Lives.heading(text, "for example ", lives.examples().get(0));
+      LifeTable.append(text, "  ", lives.examples().get(0), false);
+    }
   }
 
   private void doubts(List<String> doubts) {

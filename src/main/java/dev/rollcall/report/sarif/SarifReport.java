@@ -1,6 +1,7 @@
 package dev.rollcall.report.sarif;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.rollcall.analysis.finding.Cause;
 import dev.rollcall.analysis.finding.Findings;
 import dev.rollcall.analysis.finding.History;
 import dev.rollcall.analysis.finding.LeakFinding;
@@ -13,6 +14,7 @@ import dev.rollcall.analysis.finding.Step;
 import dev.rollcall.common.Fingerprint;
 import dev.rollcall.common.Printable;
 import dev.rollcall.common.Words;
+import dev.rollcall.diagnosis.Difference;
 import dev.rollcall.diagnosis.Suspect;
 import dev.rollcall.gate.Report;
 import dev.rollcall.recording.Site;
@@ -76,7 +78,8 @@ public final class SarifReport {
         "error",
         "Misused resource",
         "A resource was released twice, used after its release, or registered incorrectly. The"
-            + " stack shows where this was noticed; the message says what went wrong."),
+            + " location is where this was noticed. Where the resource had been ended too early, the"
+            + " message says who may have done that, and the code flow shows the life of one."),
     OPEN(
         "rollcall/open",
         "note",
@@ -130,8 +133,10 @@ public final class SarifReport {
     sourceRoot();
     json.writeArrayFieldStart("results");
     Map<String, LeakFinding> owners = Ownership.owners(findings.groups());
-    for (LeakFinding group : findings.groups()) {
-      leak(group, owners.get(group.fingerprint()));
+    for (Cause cause : Cause.of(findings.groups())) {
+      for (LeakFinding group : cause.groups()) {
+        leak(group, owners.get(group.fingerprint()), cause);
+      }
     }
     unlisted(findings);
     for (MisuseFinding group : findings.misuses()) {
@@ -194,11 +199,16 @@ public final class SarifReport {
     json.writeEndObject();
   }
 
-  private void leak(LeakFinding group, @Nullable LeakFinding owner) throws IOException {
+  private void leak(LeakFinding group, @Nullable LeakFinding owner, Cause cause)
+      throws IOException {
+    String ofCause = ReportWords.ofCause(cause);
     group(
         Rule.LEAK,
         group,
-        ReportWords.suspectAndLeak(group, owner) + "; " + TextReport.condition(group) + '.');
+        ReportWords.suspectAndLeak(group, owner)
+            + "; "
+            + TextReport.condition(group)
+            + (ofCause.isEmpty() ? "." : ". " + ofCause + '.'));
   }
 
   private void open(OpenFinding open) throws IOException {
@@ -218,7 +228,7 @@ public final class SarifReport {
     fingerprint(rule == Rule.OPEN ? "open " + group.fingerprint() : group.fingerprint());
     stack(group.site(), "registered");
     if (!group.examples().isEmpty()) {
-      codeFlow(group, group.examples().get(0));
+      codeFlow(group.site(), group.examples().get(0));
     }
     properties(group);
     json.writeEndObject();
@@ -318,13 +328,44 @@ public final class SarifReport {
 
   private void misuse(MisuseFinding group) throws IOException {
     String said = group.message().isEmpty() ? "" : ": " + group.message();
-    result(Rule.MISUSE, ReportWords.misuse(group) + said, "", group.count());
+    Related related = related(group.lives());
+    String message = ReportWords.suspectAndMisuse(group) + said;
+    String whole = message.endsWith(".") ? message : message + '.';
+    result(Rule.MISUSE, whole, related.links(), group.count());
     json.writeArrayFieldStart("locations");
     locations.location(0, locations.program(group.site()), "noticed here");
     json.writeEndArray();
+    related.write(locations, json);
     fingerprint(group.kind() + ' ' + Fingerprint.of(group.type(), group.site().frames()));
     stack(group.site(), "noticed");
+    if (!group.lives().examples().isEmpty()) {
+      codeFlow(group.site(), group.lives().examples().get(0));
+    }
+    if (!group.lives().suspects().isEmpty()) {
+      json.writeObjectFieldStart("properties");
+      json.writeStringField("confidence", group.lives().suspects().get(0).confidence().word());
+      json.writeEndObject();
+    }
     json.writeEndObject();
+  }
+
+  private Related related(MisuseFinding.Lives lives) {
+    Related related = new Related();
+    if (!lives.examples().isEmpty()) {
+      related.add(
+          locations.program(lives.examples().get(0).site()),
+          "registered here",
+          "where it was registered");
+    }
+    for (Difference difference : lives.differences()) {
+      related.add(difference.frame(), ReportWords.difference(difference, lives), null);
+    }
+    @Nullable String link = "who may have ended it too early";
+    for (Suspect suspect : lives.suspects()) {
+      related.add(suspect.frame(), ReportWords.suspect(suspect), link);
+      link = null;
+    }
+    return related;
   }
 
   private void result(Rule rule, String message, String links, long count) throws IOException {
@@ -352,7 +393,7 @@ public final class SarifReport {
   }
 
   /** One life. Its threads are one flow, in the order of its steps, because readers show one. */
-  private void codeFlow(LeakFinding group, History life) throws IOException {
+  private void codeFlow(Site elsewhere, History life) throws IOException {
     if (life.steps().isEmpty()) {
       return;
     }
@@ -365,9 +406,9 @@ public final class SarifReport {
     for (Step step : life.steps()) {
       json.writeStartObject();
       json.writeFieldName("location");
-      // A step without a stack is shown where the resource was registered.
+      // A step without a stack is shown where the resource was registered, or misused.
       Site site = step.moment().site();
-      locations.location(0, locations.program(site.isUnknown() ? group.site() : site), what(step));
+      locations.location(0, locations.program(site.isUnknown() ? elsewhere : site), what(step));
       json.writeStringField(
           "executionTimeUtc", ReportWords.instant(step.moment().time()).toString());
       json.writeEndObject();

@@ -60,11 +60,47 @@ final class CommonFrameTest {
   }
 
   @Test
-  void whatCameBackThroughManyMethodsIsNotInterruptedByWhatFollows() {
+  void whatCameBackThroughManyMethodsIsFarFromWhatFollows() {
     Site thrown = site("a.A.run", "a.X.fail");
 
-    assertThat(common(site("a.A.run", "a.B.b", "a.C.c", "a.D.d"), thrown)).isEqualTo("a.A.run");
-    assertThat(common(site("a.A.run", "a.B.b", "a.C.c", "a.D.d", "a.E.e"), thrown))
-        .isEqualTo("none");
+    Site near = site("a.A.run", "a.B.b", "a.C.c", "a.D.d");
+    Site far = site("a.A.run", "a.B.b", "a.C.c", "a.D.d", "a.E.e");
+
+    assertThat(common(near, thrown)).isEqualTo("a.A.run");
+    assertThat(CommonFrame.isFar(near, thrown)).isFalse();
+    assertThat(common(far, thrown)).isEqualTo("a.A.run");
+    assertThat(CommonFrame.isFar(far, thrown)).isTrue();
+  }
+
+  @Test
+  void whoWantedABufferStandsForWhatMakesIt() {
+    String[] making = {
+      "a.A.run", "a.Handler.read", "io.netty.buffer.AbstractByteBufAllocator.directBuffer"
+    };
+
+    assertThat(common(site(making), site(making))).isEqualTo("a.Handler.read");
+    // What it runs on runs whatever comes next.
+    String loop = "io.netty.util.concurrent.SingleThreadEventExecutor$4.run";
+    assertThat(common(site(loop, "a.Task.one"), site(loop, "a.Task.two"))).isEqualTo("none");
+  }
+
+  /** The same line called another object's method of that name before, which has returned. */
+  @Test
+  void aCallThatIsMadeAgainIsAnotherTurn() {
+    Site first = site("a.A.run", "a.Chain.configure", "a.Audit.configure");
+    StackTraceElement chain = first.frames().get(1);
+
+    assertThat(
+            CommonFrame.isAnotherTurn(
+                first, site("a.A.run", "a.Chain.configure", "a.Quota.configure"), chain))
+        .isTrue();
+    assertThat(CommonFrame.isAnotherTurn(first, site("a.A.run", "a.Chain.configure"), chain))
+        .isFalse();
+    // The same call goes on, or another one is made.
+    assertThat(CommonFrame.isAnotherTurn(first, first, chain)).isFalse();
+    assertThat(
+            CommonFrame.isAnotherTurn(
+                first, site("a.A.run", "a.Chain.configure", "a.Audit.check"), chain))
+        .isFalse();
   }
 }

@@ -8,7 +8,9 @@ import dev.rollcall.recording.ContextEvent.TestRan;
 import dev.rollcall.recording.ContextEvent.ThreadEnded;
 import dev.rollcall.recording.ContextEvent.Thrown;
 import dev.rollcall.recording.LifecycleEvent.Registered;
+import dev.rollcall.recording.LifecycleEvent.Touched;
 import dev.rollcall.recording.LifecycleEvent.Unregistered;
+import dev.rollcall.recording.LifecycleEvent.Used;
 import dev.rollcall.recording.Moment;
 import dev.rollcall.recording.Site;
 import dev.rollcall.recording.ThreadRef;
@@ -19,7 +21,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is said of the exceptions, threads and tests around a life, and when nothing is. */
 final class JvmContextTest {
@@ -115,6 +120,190 @@ final class JvmContextTest {
 
     nothingIsThrownAfter(1);
     assertThat(thrownAfter(2).event().message()).isEqualTo("boom 120");
+  }
+
+  @Test
+  void whatTheMethodItselfRegistersInBetweenShowsThatItStillRan() {
+    register(1, 100, 7, OPENED);
+    register(
+        2,
+        110,
+        7,
+        site("com.acme.Codec.open:3", "com.acme.Server.handle:11", "java.lang.Thread.run:1"));
+    thrown(120, 7, "com.acme.Server.handle:12", "java.lang.Thread.run:1");
+
+    assertThat(thrownAfter(1).through()).hasToString("com.acme.Server.handle(F.java:12)");
+    assertThat(thrownAfter(2).event()).isSameAs(thrownAfter(1).event());
+  }
+
+  @Test
+  void whatIsRegisteredElsewhereShowsThatItHadReturned() {
+    register(1, 100, 7, OPENED);
+    register(2, 110, 7, site("com.acme.Other.work:3", "java.lang.Thread.run:1"));
+    thrown(120, 7, "com.acme.Server.handle:12", "java.lang.Thread.run:1");
+
+    nothingIsThrownAfter(1);
+  }
+
+  /** What else it does is not known: it may have begun anew. */
+  @Test
+  void whereManyAreRegisteredInBetweenNothingIsSaid() {
+    register(1, 100, 7, OPENED);
+    for (int i = 0; i < 6; i++) {
+      register(
+          2 + i,
+          110 + i,
+          7,
+          site("com.acme.Codec.open:3", "com.acme.Server.handle:11", "java.lang.Thread.run:1"));
+    }
+    thrown(120, 7, "com.acme.Server.handle:12", "java.lang.Thread.run:1");
+
+    nothingIsThrownAfter(1);
+  }
+
+  private void touch(long id, long time, long thread, @Nullable String note, Site site) {
+    Moment moment = moment(time, thread, site);
+    life(id)
+        .add(
+            note == null
+                ? new Used(moment, 0, id, "T", 1)
+                : new Touched(moment, 0, id, "T", note, 1));
+  }
+
+  @Test
+  void whereAnotherThreadHadItLastTheOneThatRegisteredItCountsToo() {
+    register(1, 100, 7, OPENED);
+    touch(1, 110, 8, null, site("com.acme.Worker.read:4", "java.lang.Thread.run:1"));
+    thrown(120, 7, "com.acme.Server.handle:12", "java.lang.Thread.run:1");
+
+    assertThat(thrownAfter(1).through()).hasToString("com.acme.Server.handle(F.java:12)");
+  }
+
+  /** It was asked to look at the resource; who asked has it. */
+  @Test
+  void whoOnlyUsesItAndRefusesItDoesNotHaveIt() {
+    Site used =
+        site("com.acme.Validator.check:4", "com.acme.Server.handle:11", "java.lang.Thread.run:1");
+    register(1, 100, 7, OPENED);
+    touch(1, 110, 7, null, used);
+    thrown(
+        120,
+        7,
+        "com.acme.Validator.check:6",
+        "com.acme.Server.handle:11",
+        "java.lang.Thread.run:1");
+
+    assertThat(thrownAfter(1).through()).hasToString("com.acme.Server.handle(F.java:11)");
+  }
+
+  @Test
+  void whoTookItAndFailsHasIt() {
+    Site opened =
+        site("com.acme.Parser.open:4", "com.acme.Server.handle:11", "java.lang.Thread.run:1");
+    register(1, 100, 7, opened);
+    thrown(120, 7, "com.acme.Parser.open:6", "com.acme.Server.handle:11", "java.lang.Thread.run:1");
+
+    assertThat(thrownAfter(1).through()).hasToString("com.acme.Parser.open(F.java:6)");
+  }
+
+  @Test
+  void whomTheNoteNamesHasItAndNotWhatItCalls() {
+    String passing = "io.netty.channel.AbstractChannelHandlerContext.fireChannelRead:1";
+    register(1, 100, 7, OPENED);
+    touch(
+        1,
+        110,
+        7,
+        "'Utf8Decoder#0' will handle the message from this point.",
+        site(passing, "com.acme.Loop.run:2"));
+    thrown(
+        120,
+        7,
+        "com.acme.Validator.check:6",
+        "com.acme.Utf8Decoder.decode:9",
+        "com.acme.ByteDecoder.call:3",
+        "com.acme.ByteDecoder.channelRead:2",
+        passing,
+        "com.acme.Loop.run:2");
+
+    assertThat(thrownAfter(1).through()).hasToString("com.acme.Utf8Decoder.decode(F.java:9)");
+  }
+
+  @Test
+  void aConstructorThatWasRunningIsNamedWithWhoCalledIt() {
+    Site within =
+        site("com.acme.Lease.<init>:4", "com.acme.Server.handle:11", "java.lang.Thread.run:1");
+    register(1, 100, 7, within);
+    thrown(
+        120, 7, "com.acme.Lease.<init>:6", "com.acme.Server.handle:11", "java.lang.Thread.run:1");
+
+    assertThat(thrownAfter(1).through()).hasToString("com.acme.Lease.<init>(F.java:6)");
+    assertThat(thrownAfter(1).caller()).hasToString("com.acme.Server.handle(F.java:11)");
+  }
+
+  @Test
+  void constructorsWithinEachOtherAreNotFarAway() {
+    register(
+        1,
+        100,
+        7,
+        site(
+            "com.acme.E.<init>:1",
+            "com.acme.D.<init>:1",
+            "com.acme.C.<init>:1",
+            "com.acme.B.<init>:1",
+            "com.acme.A.<init>:1",
+            "com.acme.Server.handle:10",
+            "java.lang.Thread.run:1"));
+    thrown(120, 7, "com.acme.Server.handle:12", "java.lang.Thread.run:1");
+
+    assertThat(thrownAfter(1).through()).hasToString("com.acme.Server.handle(F.java:12)");
+    assertThat(thrownAfter(1).caller()).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "io.netty.util.ResourceLeakDetector$TraceRecord",
+        "io.netty.channel.StacklessClosedChannelException",
+        "io.netty.handler.ssl.SslHandler$StacklessSSLEngineClosedException",
+        "reactor.core.publisher.FluxOnAssembly$AssemblySnapshot",
+        "org.apache.commons.pool2.impl.ThrowableCallStack$Snapshot",
+      })
+  void whatIsMadeToKnowAStackIsNoException(String type) {
+    register(1, 100, 7, OPENED);
+    Site here = site("com.acme.Server.handle:12", "java.lang.Thread.run:1");
+    jvmContext.accept(new Thrown(moment(110, 7, here), type, null));
+    thrown(120, 7, "com.acme.Server.handle:13", "java.lang.Thread.run:1");
+
+    assertThat(thrownAfter(1).event().type()).isEqualTo(FAILED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "com.acme.SnapshotException",
+        "com.acme.Refused",
+        "io.netty.handler.codec.http2.Http2Exception$StacklessStreamException",
+      })
+  void whateverElseIsMadeIsOne(String type) {
+    register(1, 100, 7, OPENED);
+    Site here = site("com.acme.Server.handle:12", "java.lang.Thread.run:1");
+    jvmContext.accept(new Thrown(moment(110, 7, here), type, null));
+
+    assertThat(thrownAfter(1).event().type()).isEqualTo(type);
+  }
+
+  @Test
+  void howOftenTheSameIsMadeIsCounted() {
+    Site here = site("com.acme.Server.handle:12", "java.lang.Thread.run:1");
+    for (int i = 0; i < 50; i++) {
+      jvmContext.accept(new Thrown(moment(10 + i, 7, here), FAILED, null));
+    }
+    register(1, 100, 7, OPENED);
+    jvmContext.accept(new Thrown(moment(110, 7, here), FAILED, null));
+
+    assertThat(thrownAfter(1).made()).isEqualTo(51);
   }
 
   @Test

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rollcall.analysis.finding.Context.InRequest;
 import dev.rollcall.analysis.finding.Context.Requests;
 import dev.rollcall.diagnosis.Diagnosis;
+import dev.rollcall.diagnosis.Stories;
+import dev.rollcall.diagnosis.Subject;
 import dev.rollcall.diagnosis.Suspect;
+import dev.rollcall.diagnosis.evidence.Clue;
 import dev.rollcall.diagnosis.evidence.EvidenceKind;
+import dev.rollcall.diagnosis.evidence.Feature;
 import dev.rollcall.diagnosis.way.Stop;
 import dev.rollcall.diagnosis.way.Way;
 import dev.rollcall.diagnosis.way.Ways;
@@ -59,57 +63,61 @@ final class OfOneRequestTest {
 
   private static final String SENTENCE =
       "20 of 20 leaked resources were registered in POST /checkout, but only 3 of 900 released"
-          + " siblings.";
+          + " siblings: look at that request.";
 
-  @Test
-  void theMethodThatOnlyThatRequestComesThroughIsSuspected() {
-    Suspect pool = suspect("Pool", Suspect.Confidence.LOW);
-    Suspect other = suspect("Other", Suspect.Confidence.MEDIUM);
-    Suspect third = suspect("Third", Suspect.Confidence.LOW);
-
-    List<Suspect> all = OfOneRequest.among(List.of(pool, other, third), TELLING, 20, APART);
-
-    assertThat(all).hasSize(3).startsWith(pool, other);
-    assertThat(all.get(2).kind()).isEqualTo(EvidenceKind.REQUEST);
-    assertThat(all.get(2).frame().getClassName()).isEqualTo("com.acme.Checkout");
-    assertThat(all.get(2).evidence())
-        .isEqualTo(SENTENCE + " Only that request comes through Checkout.serve.");
-    assertThat(all.get(2).confidence()).isEqualTo(Suspect.Confidence.MEDIUM);
-    assertThat(OfOneRequest.among(List.of(pool, third), TELLING, 20, APART))
-        .extracting(suspect -> suspect.frame().getClassName())
-        .containsExactly("com.acme.Pool", "com.acme.Checkout", "com.acme.Third");
-    assertThat(OfOneRequest.among(List.of(), TELLING, 20, APART)).hasSize(1);
+  private static List<Suspect> suspects(Diagnosis.Group group) {
+    Diagnosis.Group told =
+        new Diagnosis.Group(
+            group.leaked(),
+            group.healthy(),
+            0,
+            Subject.LEAKED,
+            OfOneRequest.clues(TELLING, 20, group));
+    return Stories.diagnosis(List.of(told), List.of(told.healthy())).suspects(told);
   }
 
   @Test
-  void ifItIsSuspectedAlreadyThereIsMoreReason() {
-    List<Suspect> all =
-        OfOneRequest.among(
-            List.of(
-                suspect("Pool", Suspect.Confidence.LOW),
-                suspect("Checkout", Suspect.Confidence.LOW)),
-            TELLING,
-            20,
-            APART);
+  void theMethodThatOnlyThatRequestComesThroughIsSuspected() {
+    Clue clue = OfOneRequest.clues(TELLING, 20, APART).get(0);
 
-    assertThat(all).extracting(Suspect::evidence).containsExactly("Said.", "Said. " + SENTENCE);
-    assertThat(all)
-        .extracting(Suspect::confidence)
-        .containsExactly(Suspect.Confidence.LOW, Suspect.Confidence.MEDIUM);
+    assertThat(clue.feature()).isEqualTo(Feature.CONTEXT);
+    assertThat(clue.strength()).isEqualTo(1);
+    assertThat(clue.method().shortName()).isEqualTo("Checkout.serve");
+    assertThat(clue.sign())
+        .isEqualTo(
+            new Clue.Told(
+                "Checkout.serve belongs to POST /checkout, in which 20 of 20 leaked resources were"
+                    + " registered, but only 3 of 900 released siblings: release them there.",
+                SENTENCE));
+  }
+
+  /** Nothing else speaks more against what is only on the way of the registration. */
+  @Test
+  void itIsEvidenceBesideOther() {
+    List<Suspect> suspects = suspects(APART);
+
+    assertThat(suspects)
+        .extracting(suspect -> suspect.frame().getClassName())
+        .startsWith("com.acme.Checkout", "com.acme.Pool");
+    assertThat(suspects.get(0).evidence())
+        .contains("in which 20 of 20 leaked resources were registered, but only 3 of 900 ");
+    assertThat(suspects.get(0).confidence()).isEqualTo(Suspect.Confidence.MEDIUM);
   }
 
   @Test
   void whereTheStacksAreAlikeTheFirstSuspectSaysIt() {
     Suspect pool = suspect("Pool", Suspect.Confidence.MEDIUM);
 
-    assertThat(OfOneRequest.among(List.of(pool), TELLING, 20, ALIKE))
+    assertThat(OfOneRequest.clues(TELLING, 20, ALIKE)).isEmpty();
+    assertThat(OfOneRequest.accompanied(List.of(pool), TELLING, 20, ALIKE))
         .singleElement()
         .satisfies(
             first -> {
               assertThat(first.evidence()).isEqualTo("Said. " + SENTENCE);
               assertThat(first.confidence()).isEqualTo(Suspect.Confidence.MEDIUM);
             });
-    assertThat(OfOneRequest.among(List.of(), TELLING, 20, ALIKE)).isEmpty();
+    assertThat(OfOneRequest.accompanied(List.of(), TELLING, 20, ALIKE)).isEmpty();
+    assertThat(OfOneRequest.accompanied(List.of(pool), TELLING, 20, APART)).containsExactly(pool);
   }
 
   /** What is the same in all parts of a request is the request. */
@@ -124,8 +132,14 @@ final class OfOneRequestTest {
                 in("INSERT", "GET /cart", 0, 897)),
             900);
 
-    assertThat(OfOneRequest.among(List.of(), parts, 20, APART).get(0).evidence())
-        .startsWith(SENTENCE);
+    assertThat(OfOneRequest.clues(parts, 20, APART))
+        .singleElement()
+        .extracting(Clue::sign)
+        .isEqualTo(
+            new Clue.Told(
+                "Checkout.serve belongs to POST /checkout, in which 20 of 20 leaked resources were"
+                    + " registered, but only 3 of 900 released siblings: release them there.",
+                SENTENCE));
   }
 
   @Test
@@ -138,10 +152,12 @@ final class OfOneRequestTest {
         new Requests(
             true, List.of(in("POST /checkout", null, 20, 0), in("GET /cart", null, 0, 9)), 9);
 
-    assertThat(OfOneRequest.among(others, Requests.NONE, 20, APART)).isEqualTo(others);
-    assertThat(OfOneRequest.among(others, usual, 20, APART)).isEqualTo(others);
-    assertThat(OfOneRequest.among(others, fewSiblings, 20, APART)).isEqualTo(others);
+    for (Requests requests : List.of(Requests.NONE, usual, fewSiblings)) {
+      assertThat(OfOneRequest.clues(requests, 20, APART)).isEmpty();
+      assertThat(OfOneRequest.accompanied(others, requests, 20, ALIKE)).isEqualTo(others);
+    }
     // Of 30 it is known of 20 only.
-    assertThat(OfOneRequest.among(others, TELLING, 30, APART)).isEqualTo(others);
+    assertThat(OfOneRequest.clues(TELLING, 30, APART)).isEmpty();
+    assertThat(OfOneRequest.accompanied(others, TELLING, 30, ALIKE)).isEqualTo(others);
   }
 }

@@ -96,7 +96,9 @@ final class OwnersTest {
         .extracting(Suspect::kind, Suspect::frame, Suspect::score)
         .containsExactly(tuple(EvidenceKind.OWNER, own.get(0).frame(), own.get(0).score()));
     assertThat(group(findings, CURSOR).suspects().get(0).evidence())
-        .isEqualTo("The owner, a Session, leaked too; Server.connect is suspected of leaking it.");
+        .isEqualTo(
+            "Server.connect is suspected of leaking the owner, a Session: fix that leak "
+                + "first.");
   }
 
   @Test
@@ -114,9 +116,9 @@ final class OwnersTest {
     assertThat(first.confidence()).isEqualTo(Suspect.Confidence.HIGH);
     assertThat(first.evidence())
         .isEqualTo(
-            "The leaked resource belongs to a Session that was itself released in Server.end; 1"
-                + " other resource of the same owner was released; of 1 released sibling, 1 ended"
-                + " there.");
+            "Server.end released the owner, a Session, of 1 of 1 leaked resource, but "
+                + "not it; 1 of 1 released sibling ended there: release all that it owns "
+                + "there, too.");
     assertThat(cursors.examples().get(0).owner()).isEqualTo(new History.Owner(1, SESSION));
   }
 
@@ -199,8 +201,8 @@ final class OwnersTest {
     assertThat(first.frame().getMethodName()).isEqualTo("end");
     assertThat(first.evidence())
         .isEqualTo(
-            "The leaked resource has a reference that a Session took in Server.take and never gave"
-                + " back; the Session was itself released in Server.end.");
+            "Server.end released a Session that still had a reference to 1 of 1 leaked "
+                + "resource, taken in Server.take: give it back there, too.");
   }
 
   /** What is kept of owners, where their lives are folded. */

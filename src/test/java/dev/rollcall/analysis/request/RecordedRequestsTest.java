@@ -319,9 +319,10 @@ final class RecordedRequestsTest {
               assertThat(suspect.kind()).isEqualTo(EvidenceKind.REQUEST);
               assertThat(suspect.frame().getMethodName()).isEqualTo("checkout");
               assertThat(suspect.evidence())
-                  .contains(
-                      "40 of 40 leaked resources were registered in POST /checkout, but only 1 of 41"
-                          + " released siblings.");
+                  .isEqualTo(
+                      "RecordedRequestsTest.checkout belongs to POST /checkout, in which 40 of 40"
+                          + " leaked resources were registered, but only 1 of 41 released siblings:"
+                          + " release them there.");
             });
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.diagnosis.Diagnosis;
 import dev.rollcall.diagnosis.Lives;
+import dev.rollcall.diagnosis.Stories;
 import dev.rollcall.diagnosis.Suspect;
 import dev.rollcall.diagnosis.way.Method;
 import dev.rollcall.diagnosis.way.Way;
@@ -19,7 +20,7 @@ final class PartingTest {
   private static List<Suspect> suspects(String type, Way leaked, Way healthy) {
     Diagnosis.Group group =
         new Diagnosis.Group(Lives.ways(type, 5, leaked), Lives.ways(type, 20, healthy));
-    return Diagnosis.of(List.of(group), List.of(group.healthy())).suspects(group);
+    return Stories.diagnosis(List.of(group), List.of(group.healthy())).suspects(group);
   }
 
   private static String first(Way leaked, Way healthy) {
@@ -37,8 +38,9 @@ final class PartingTest {
     assertThat(suspect.frame().getMethodName()).isEqualTo("open");
     assertThat(suspect.evidence())
         .isEqualTo(
-            "The last step of 5 of 5 leaked resources was in B.open or a method it called; the next"
-                + " step of released siblings was in D.query.");
+            "B.open, or a method it called, made the last step of 5 of 5 leaked "
+                + "resources; 20 of 20 released siblings went on to D.query: release those "
+                + "that do not go on.");
   }
 
   @Test
@@ -64,8 +66,9 @@ final class PartingTest {
     assertThat(suspects).extracting(suspect -> suspect.frame().getMethodName()).startsWith("send");
     assertThat(suspects.get(0).evidence())
         .isEqualTo(
-            "After Loop.run, the next step of released siblings was within Handler.send; 0 of 5 leaked"
-                + " resources had a step there.");
+            "Handler.send came next after Loop.run for 20 of 20 released siblings, but "
+                + "for 0 of 5 leaked resources, though 5 were handed to it: release there what "
+                + "it does not use.");
   }
 
   @Test
@@ -104,8 +107,9 @@ final class PartingTest {
     assertThat(suspects(leaked, healthy))
         .extracting(Suspect::evidence)
         .contains(
-            "The last step of 5 of 5 leaked resources was in C.open or a method it called; released"
-                + " siblings left it and were then released in F.shut.");
+            "C.open made the last step of 5 of 5 leaked resources; 20 of 20 released siblings went"
+                + " on to F.shut and were released: release them in a catch, or before any other"
+                + " return.");
   }
 
   @Test
@@ -121,7 +125,7 @@ final class PartingTest {
 
     assertThat(suspects(leaked, healthy))
         .extracting(Suspect::evidence)
-        .anyMatch(words -> words.contains("the next step of released siblings was in F.more"))
-        .noneMatch(words -> words.contains("released in F.more"));
+        .anyMatch(words -> words.contains("went on to F.more: "))
+        .noneMatch(words -> words.contains("F.more and were released"));
   }
 }

@@ -118,6 +118,14 @@ final class JsonReportReaderTest {
   }
 
   @Test
+  void causesComeBeforeTheirGroups() throws Exception {
+    List<String> names = new ArrayList<>();
+    MAPPER.readTree(json(everything())).fieldNames().forEachRemaining(names::add);
+
+    assertThat(names).containsSubsequence("totals", "causes", "groups", "misuses");
+  }
+
+  @Test
   void whatTextCallsReleasedHasBothNames() throws Exception {
     JsonNode totals = MAPPER.readTree(json(everything())).get("totals");
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.analysis.Events;
 import dev.rollcall.analysis.finding.Findings;
+import dev.rollcall.gate.Samples;
 import dev.rollcall.recording.LifecycleEvent.Misused;
 import dev.rollcall.recording.LifecycleEvent.Registered;
 import dev.rollcall.recording.Moment;
@@ -134,11 +135,11 @@ final class JunitReportTest {
     assertThat(failure.getTagName()).isEqualTo("failure");
     assertThat(failure.getAttribute("message"))
         .isEqualTo(
-            "Registered in Server.open or a method it called, and never released (weak: no released"
-                + " sibling to compare with). Confidence: low. 2 x com.acme.Buffer never released,"
-                + " registered at com.acme.Server.open(Server.java:42)");
+            "Server.open registered 2 of 2 leaked resources, never released (weak: no sibling was"
+                + " released): release them there. Confidence: low. 2 x com.acme.Buffer never"
+                + " released, registered at com.acme.Server.open(Server.java:42)");
     assertThat(failure.getTextContent())
-        .startsWith("Registered in Server.open or a method it called, and never released")
+        .startsWith("Server.open registered 2 of 2 leaked resources, never released")
         .contains(
             "group com.acme.Buffer@" + GROUP + "\n",
             "oldest 1.5 s; reference count 1 (2 x); collector: reachable\n",
@@ -147,6 +148,22 @@ final class JunitReportTest {
         .contains("still registered at the exit check");
     assertThat(suite.getAttribute("timestamp")).isEqualTo("2025-11-24T16:00:00Z");
     assertThat(suite.getAttribute("time")).isEqualTo("2.500");
+  }
+
+  @Test
+  void theGroupsOfTheLargestCauseComeFirstAndSaySo() throws Exception {
+    Element suite = suite(Samples.ofTwoCauses());
+
+    String cause =
+        "\nCause: 4 leaked in 2 groups: com.acme.Server.two (confidence: low), the first suspect of"
+            + " all of them\n";
+    assertThat(names(suite))
+        .satisfiesExactly(
+            one -> assertThat(one).contains("Server.first "),
+            one -> assertThat(one).contains("Server.second "),
+            one -> assertThat(one).contains("Server.alone "));
+    assertThat(cases(suite).get(0).getTextContent()).contains(cause);
+    assertThat(cases(suite).get(2).getTextContent()).doesNotContain("Cause");
   }
 
   /** Readers annotate the line of the first frame. */
@@ -161,15 +178,15 @@ final class JunitReportTest {
 
     Element failure = children(cases(suite(events.findings())).get(0)).get(0);
     String sentence =
-        "Missing release in Server.close: it released 3 of 3 released siblings but 0 of 3 leaked"
-            + " resources.";
+        "Server.close released 3 of 3 released siblings; 0 of 3 leaked resources came there: release"
+            + " them after Server.open, where the ways part.";
     assertThat(failure.getAttribute("message"))
-        .startsWith(sentence + " Confidence: high. 3 x com.acme.Buffer never released, ");
+        .startsWith(sentence + " Confidence: low. 3 x com.acme.Buffer never released, ");
     assertThat(failure.getTextContent().lines().filter(line -> line.startsWith("at ")))
         .startsWith("at com.acme.Server.close(Server.java:42)")
         .endsWith("at com.acme.Server.open(Server.java:42)");
     assertThat(failure.getTextContent())
-        .startsWith(sentence + " (confidence: high)\n")
+        .startsWith(sentence + " (confidence: low)\n")
         .contains("\n3 x com.acme.Buffer never released, registered at", "for example 0x4 ");
   }
 
@@ -268,7 +285,7 @@ final class JunitReportTest {
     assertThat(first.getFullClassName()).isEqualTo("com.acme.Buffer");
     assertThat(first.getName()).isEqualTo("Server.open (" + GROUP + ")");
     assertThat(first.getFailureMessage())
-        .startsWith("Registered in Server.open ")
+        .startsWith("Server.open registered 2 of 2 leaked resources, ")
         .contains("Confidence: low. 2 x com.acme.Buffer never released");
   }
 

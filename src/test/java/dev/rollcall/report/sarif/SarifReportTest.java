@@ -12,6 +12,7 @@ import dev.rollcall.analysis.Events;
 import dev.rollcall.analysis.finding.Findings;
 import dev.rollcall.analysis.finding.StillOpen;
 import dev.rollcall.common.Frames;
+import dev.rollcall.gate.Samples;
 import dev.rollcall.recording.LifecycleEvent.Registered;
 import dev.rollcall.recording.Moment;
 import dev.rollcall.recording.Site;
@@ -122,11 +123,12 @@ final class SarifReportTest {
     assertThat(leak.at("/level").asText()).isEqualTo("error");
     assertThat(leak.at("/message/text").asText())
         .startsWith(
-            "Missing release in Server.close: it released 3 of 3 released siblings but 0 of 3"
-                + " leaked resources. Confidence: high. 3 x com.acme.Buffer never released,"
-                + " registered at com.acme.Server.open(Server.java:42);")
+            "Server.close released 3 of 3 released siblings; 0 of 3 leaked resources came there:"
+                + " release them after Server.use, where the ways part. Confidence: low. 3 x"
+                + " com.acme.Buffer never released, registered at"
+                + " com.acme.Server.open(Server.java:42);")
         .endsWith(". See [where it was registered](1) and [its last step](2).");
-    assertThat(leak.at("/properties/confidence").asText()).isEqualTo("high");
+    assertThat(leak.at("/properties/confidence").asText()).isEqualTo("low");
     assertThat(leak.at("/occurrenceCount").asInt()).isEqualTo(3);
     assertThat(leak.at("/locations")).hasSize(1);
     assertThat(where(leak.at("/locations/0")))
@@ -251,8 +253,23 @@ final class SarifReportTest {
     assertThat(misuse.at("/ruleId").asText()).isEqualTo("rollcall/misuse");
     assertThat(misuse.at("/message/text").asText())
         .startsWith("1 x double-release of com.acme.Buffer at com.acme.Server.misuse(")
-        .endsWith(": it was wrong");
+        .endsWith(": it was wrong. See [where it was registered](1).");
     assertThat(where(misuse.at("/locations/0"))).endsWith(":42 com.acme.Server.misuse");
+  }
+
+  @Test
+  void theGroupsOfTheLargestCauseComeFirstAndSaySo() throws IOException {
+    JsonNode results = run(Samples.ofTwoCauses()).at("/results");
+
+    String cause =
+        "Cause: 4 leaked in 2 groups: com.acme.Server.two (confidence: low), the first suspect of"
+            + " all of them.";
+    assertThat(results).hasSize(3);
+    assertThat(results.at("/0/message/text").asText())
+        .contains("registered at com.acme.Server.first(", cause);
+    assertThat(results.at("/1/message/text").asText())
+        .contains("registered at com.acme.Server.second(", cause);
+    assertThat(results.at("/2/message/text").asText()).doesNotContain("Cause");
   }
 
   @Test

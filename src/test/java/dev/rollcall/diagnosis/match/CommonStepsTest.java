@@ -1,4 +1,4 @@
-package dev.rollcall.diagnosis.evidence;
+package dev.rollcall.diagnosis.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

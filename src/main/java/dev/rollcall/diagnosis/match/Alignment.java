@@ -1,4 +1,4 @@
-package dev.rollcall.diagnosis.evidence;
+package dev.rollcall.diagnosis.match;
 
 import dev.rollcall.diagnosis.way.Stop;
 import dev.rollcall.diagnosis.way.Way;
@@ -71,6 +71,11 @@ public record Alignment(
         || (j < common.others() && common.from(i, j + 1) >= common.from(i + 1, j));
   }
 
+  /** What the likeness is if it is straight: that takes a walk through the table to know. */
+  static double likenessAtMost(CommonSteps common) {
+    return likeness(common, true);
+  }
+
   /** The likeness alone, which is asked of more ways than all the rest. */
   static double likeness(CommonSteps common) {
     int i = 0;
@@ -118,7 +123,7 @@ public record Alignment(
    *
    * @param asStraight whether the leaked way counts as one that has no step of its own in the end
    */
-  boolean explains(boolean asStraight) {
+  public boolean explains(boolean asStraight) {
     return missing.isEmpty() ? !extra.isEmpty() : asStraight;
   }
 }

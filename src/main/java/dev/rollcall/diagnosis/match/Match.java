@@ -1,4 +1,4 @@
-package dev.rollcall.diagnosis.evidence;
+package dev.rollcall.diagnosis.match;
 
 import dev.rollcall.diagnosis.way.StepKeys;
 import dev.rollcall.diagnosis.way.Way;
@@ -11,8 +11,9 @@ import java.util.List;
  * A way of healthy siblings that is much like a leaked one.
  *
  * @param share of all that are so much like it, from 0 to 1
+ * @param sibling the healthy way
  */
-public record Match(Alignment alignment, double share) {
+public record Match(Alignment alignment, double share, Way sibling) {
   /** How much less alike than the best one may be. */
   private static final double TOLERANCE = 0.12;
 
@@ -27,7 +28,11 @@ public record Match(Alignment alignment, double share) {
     List<Candidate> all = new ArrayList<>();
     double best = 0;
     for (Ways.Count count : healthy.commonestFirst()) {
-      double likeness = Alignment.likeness(common.with(keys.of(count.way())));
+      common.with(keys.of(count.way()));
+      if (Alignment.likenessAtMost(common) < best - TOLERANCE) {
+        continue;
+      }
+      double likeness = Alignment.likeness(common);
       best = Math.max(best, likeness);
       all.add(new Candidate(count, likeness));
     }
@@ -41,7 +46,7 @@ public record Match(Alignment alignment, double share) {
     for (Candidate candidate : all) {
       Way way = candidate.healthy.way();
       Alignment alignment = Alignment.of(leaked, way, common.with(keys.of(way)));
-      matches.add(new Match(alignment, weight(candidate) / sum));
+      matches.add(new Match(alignment, weight(candidate) / sum, way));
     }
     return matches;
   }
