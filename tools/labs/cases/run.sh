@@ -1,10 +1,11 @@
 #!/bin/sh
 # Runs the real cases: known leaks of public libraries, each in the version that leaks and in the
-# one that was fixed, with Rollcall and with the library's own leak detector; prints one table.
+# one that was fixed, alone and beside healthy operations, with Rollcall and with the library's own
+# leak detector. Prints what was found, and where the method that forgot stands among the suspects.
 #   tools/cases [--case NAME] [--runs N] [--short] [--jdk HOME]
 #     --case    one case of src/cases/cases.json; without it all
 #     --runs    how often each is run each way; a cell shows the least and the greatest count: 1
-#     --short   Rollcall only, and the library's own detector once
+#     --short   Rollcall only, the fixed version not alone, and the library's own detector once
 #     --jdk     the JDK to run on; the JDK in use
 # Exits with 1 if a count of Rollcall's is not the one in the list. The recordings are in
 # target/cases of the lab.

@@ -15,8 +15,8 @@ import io.netty.handler.codec.dns.TcpDnsQueryDecoder;
 import io.netty.handler.codec.dns.TcpDnsQueryEncoder;
 
 /**
- * A resolver that serves DNS over TCP: queries that the decoder has read, each from a buffer of its
- * own.
+ * A resolver that serves DNS over TCP, each query in a buffer of its own. The decoder reads them;
+ * healthy ones are relayed unread.
  */
 final class DnsOverTcp {
   private static final int QUERIES = 100;
@@ -27,13 +27,19 @@ final class DnsOverTcp {
     ByteBufAllocator allocator = TrackedAllocator.wrap(PooledByteBufAllocator.DEFAULT);
     EmbeddedChannel client = channel(allocator, new TcpDnsQueryEncoder());
     EmbeddedChannel server = channel(allocator, new TcpDnsQueryDecoder());
-    for (int id = 1; id <= QUERIES; id++) {
+    int id = 0;
+    for (boolean decoded : Operations.of(args, QUERIES)) {
       client.writeOutbound(
-          new DefaultDnsQuery(id)
+          new DefaultDnsQuery(++id)
               .setRecord(
                   DnsSection.QUESTION, new DefaultDnsQuestion("example.org.", DnsRecordType.A)));
-      server.writeInbound(client.<ByteBuf>readOutbound());
-      server.<DnsQuery>readInbound().release();
+      ByteBuf query = client.readOutbound();
+      if (decoded) {
+        server.writeInbound(query);
+        server.<DnsQuery>readInbound().release();
+      } else {
+        query.release(); // as the socket does once the bytes are out
+      }
     }
     client.finishAndReleaseAll();
     server.finishAndReleaseAll();

@@ -25,6 +25,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -32,11 +33,13 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * A server that streams, and clients that cancel after the first message. The service goes on to
- * send once the connection knows of the cancellation, and has not been told itself.
+ * send once the connection knows of the cancellation, and has not been told itself. Healthy clients
+ * ask for a few messages and read them all.
  */
 final class GrpcCancel {
   private static final int CALLS = 40;
   private static final int MESSAGES = 200;
+  private static final int FEW = 10;
 
   private static final MethodDescriptor.Marshaller<byte[]> BYTES =
       new MethodDescriptor.Marshaller<>() {
@@ -66,7 +69,8 @@ final class GrpcCancel {
     ByteBufAllocator allocator = TrackedAllocator.wrap(PooledByteBufAllocator.DEFAULT);
     NioEventLoopGroup loops = new NioEventLoopGroup(2);
     ExecutorService services = Executors.newCachedThreadPool();
-    CountDownLatch served = new CountDownLatch(CALLS);
+    List<Boolean> calls = Operations.of(args, CALLS);
+    CountDownLatch served = new CountDownLatch(calls.size());
     Server server =
         NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
             .channelType(NioServerSocketChannel.class)
@@ -89,8 +93,8 @@ final class GrpcCancel {
             .withOption(ChannelOption.ALLOCATOR, allocator)
             .usePlaintext()
             .build();
-    for (int i = 0; i < CALLS; i++) {
-      cancelAfterTheFirst(client.newCall(WATCH, CallOptions.DEFAULT));
+    for (boolean cancelled : calls) {
+      watch(client.newCall(WATCH, CallOptions.DEFAULT), cancelled);
     }
     served.await();
     client.shutdown().awaitTermination(1, TimeUnit.MINUTES);
@@ -105,12 +109,21 @@ final class GrpcCancel {
     Context.current().addListener(context -> cancelled.countDown(), Runnable::run);
     call.request(1);
     return new ServerCall.Listener<>() {
+      private boolean few;
+
+      @Override
+      public void onMessage(byte[] message) {
+        few = message.length == FEW;
+      }
+
       @Override
       public void onHalfClose() {
         call.sendHeaders(new Metadata());
         call.sendMessage(new byte[100]);
-        await(cancelled);
-        for (int i = 1; i < MESSAGES; i++) {
+        if (!few) {
+          await(cancelled);
+        }
+        for (int i = 1; i < (few ? FEW : MESSAGES); i++) {
           call.sendMessage(new byte[100]);
         }
         call.close(Status.OK, new Metadata());
@@ -119,13 +132,15 @@ final class GrpcCancel {
     };
   }
 
-  private static void cancelAfterTheFirst(ClientCall<byte[], byte[]> call) {
+  private static void watch(ClientCall<byte[], byte[]> call, boolean cancelled) {
     CountDownLatch closed = new CountDownLatch(1);
     call.start(
         new ClientCall.Listener<>() {
           @Override
           public void onMessage(byte[] message) {
-            call.cancel("one is enough", null);
+            if (cancelled) {
+              call.cancel("one is enough", null);
+            }
           }
 
           @Override
@@ -134,8 +149,8 @@ final class GrpcCancel {
           }
         },
         new Metadata());
-    call.request(1);
-    call.sendMessage(new byte[0]);
+    call.request(cancelled ? 1 : FEW + 1);
+    call.sendMessage(new byte[cancelled ? 0 : FEW]);
     call.halfClose();
     await(closed);
   }

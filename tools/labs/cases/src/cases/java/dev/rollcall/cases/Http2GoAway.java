@@ -13,6 +13,8 @@ import io.netty.channel.EventLoopGroup;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.channel.nio.NioEventLoopGroup;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.handler.codec.http2.DefaultHttp2Headers;
+import io.netty.handler.codec.http2.DefaultHttp2HeadersFrame;
 import io.netty.handler.codec.http2.Http2Error;
 import io.netty.handler.codec.http2.Http2Exception;
 import io.netty.handler.codec.http2.Http2FrameCodec;
@@ -25,17 +27,26 @@ import reactor.netty.http.HttpProtocol;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
 
-/** A client whose HTTP/2 connections the server ends in order, with a GOAWAY frame each. */
+/**
+ * A client whose HTTP/2 connections the server ends in order, with a GOAWAY frame each. Healthy
+ * ones it answers, and the client ends them.
+ */
 final class Http2GoAway {
   private static final int CONNECTIONS = 20;
 
   private Http2GoAway() {}
 
-  /** Turns every request down: the connection is over, and no stream of it was served. */
+  /** Answers, or turns the request down: the connection is over, and no stream of it was served. */
   private static final class Ending extends SimpleChannelInboundHandler<Http2HeadersFrame> {
     @Override
     protected void channelRead0(ChannelHandlerContext context, Http2HeadersFrame request)
         throws Http2Exception {
+      if (request.headers().path().toString().equals("/served")) {
+        context.writeAndFlush(
+            new DefaultHttp2HeadersFrame(new DefaultHttp2Headers().status("200"), true)
+                .stream(request.stream()));
+        return;
+      }
       Http2FrameCodec codec = context.pipeline().get(Http2FrameCodec.class);
       codec.goAway(
           context.pipeline().context(codec),
@@ -67,7 +78,7 @@ final class Http2GoAway {
             .bind(InetAddress.getLoopbackAddress(), 0)
             .sync()
             .channel();
-    for (int i = 0; i < CONNECTIONS; i++) {
+    for (boolean ended : Operations.of(args, CONNECTIONS)) {
       ConnectionProvider pool = ConnectionProvider.create("one", 1);
       HttpClient.create(pool)
           .protocol(HttpProtocol.H2C)
@@ -76,7 +87,7 @@ final class Http2GoAway {
           .option(ChannelOption.ALLOCATOR, allocator)
           .remoteAddress(server::localAddress)
           .get()
-          .uri("/")
+          .uri(ended ? "/ended" : "/served")
           .response()
           .onErrorComplete()
           .block(Duration.ofMinutes(1));

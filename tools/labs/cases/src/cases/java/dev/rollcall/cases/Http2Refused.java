@@ -11,6 +11,7 @@ import io.netty.handler.codec.http2.DefaultHttp2Connection;
 import io.netty.handler.codec.http2.DefaultHttp2Headers;
 import io.netty.handler.codec.http2.DelegatingDecompressorFrameListener;
 import io.netty.handler.codec.http2.Http2Connection;
+import io.netty.handler.codec.http2.Http2ConnectionEncoder;
 import io.netty.handler.codec.http2.Http2ConnectionHandler;
 import io.netty.handler.codec.http2.Http2Error;
 import io.netty.handler.codec.http2.Http2EventAdapter;
@@ -25,7 +26,7 @@ import java.util.zip.GZIPOutputStream;
 
 /** A server of compressed HTTP/2 bodies, which resets the streams whose bodies it refuses. */
 final class Http2Refused {
-  private static final int STREAMS = 120;
+  private static final int REFUSED = 60;
   private static final Http2Headers POST =
       new DefaultHttp2Headers()
           .method("POST")
@@ -34,19 +35,30 @@ final class Http2Refused {
           .path("/orders")
           .set("content-encoding", "gzip");
 
+  private static final Http2Headers OK = new DefaultHttp2Headers().status("200");
+
   private Http2Refused() {}
 
-  /** Reads every second body and refuses the others. */
+  /**
+   * Reads the bodies and answers, or refuses them while it is sold out. Without an answer a stream
+   * stays open, and a client may have only 100 of them.
+   */
   private static final class Orders extends Http2EventAdapter {
-    private int bodies;
+    private Http2ConnectionEncoder answers;
+    private boolean soldOut;
+    private int refused;
 
     @Override
     public int onDataRead(
         ChannelHandlerContext context, int stream, ByteBuf data, int padding, boolean end)
         throws Http2Exception {
       // What is left of a refused body comes here, too, and is empty.
-      if (data.isReadable() && ++bodies % 2 == 0) {
+      if (data.isReadable() && soldOut) {
+        refused++;
         throw Http2Exception.streamError(stream, Http2Error.REFUSED_STREAM, "sold out");
+      }
+      if (end) {
+        answers.writeHeaders(context, stream, OK, 0, true, context.newPromise());
       }
       return data.readableBytes() + padding;
     }
@@ -56,13 +68,13 @@ final class Http2Refused {
     ByteBufAllocator allocator = TrackedAllocator.wrap(PooledByteBufAllocator.DEFAULT);
     Orders application = new Orders();
     Http2Connection connection = new DefaultHttp2Connection(true);
-    EmbeddedChannel server =
-        channel(
-            allocator,
-            new HttpToHttp2ConnectionHandlerBuilder()
-                .connection(connection)
-                .frameListener(new DelegatingDecompressorFrameListener(connection, application, 0))
-                .build());
+    Http2ConnectionHandler answering =
+        new HttpToHttp2ConnectionHandlerBuilder()
+            .connection(connection)
+            .frameListener(new DelegatingDecompressorFrameListener(connection, application, 0))
+            .build();
+    application.answers = answering.encoder();
+    EmbeddedChannel server = channel(allocator, answering);
     Http2ConnectionHandler codec =
         new HttpToHttp2ConnectionHandlerBuilder()
             .server(false)
@@ -70,7 +82,10 @@ final class Http2Refused {
             .build();
     EmbeddedChannel client = channel(allocator, codec);
     exchange(client, server);
-    for (int stream = 3; stream < 3 + 2 * STREAMS; stream += 2) {
+    int stream = 1;
+    for (boolean soldOut : Operations.of(args, REFUSED)) {
+      application.soldOut = soldOut;
+      stream += 2;
       ChannelHandlerContext context = client.pipeline().context(codec);
       codec.encoder().writeHeaders(context, stream, POST, 0, false, context.newPromise());
       ByteBuf body = allocator.buffer().writeBytes(zipped("order"));
@@ -78,8 +93,8 @@ final class Http2Refused {
       client.flush();
       exchange(client, server);
     }
-    if (application.bodies != STREAMS) {
-      throw new IllegalStateException(application.bodies + " bodies have arrived.");
+    if (application.refused != REFUSED) {
+      throw new IllegalStateException(application.refused + " bodies were refused.");
     }
     client.finishAndReleaseAll();
     server.finishAndReleaseAll();

@@ -23,9 +23,11 @@ import org.apache.hc.core5.http.io.entity.InputStreamEntity;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
-/** A client that posts to a server; every third body is a stream, which can be sent only once. */
+/**
+ * A client that posts to a server; some bodies are streams, each of which can be sent only once.
+ */
 final class HttpLease {
-  private static final int POSTS = 60;
+  private static final int STREAMS = 20;
 
   private HttpLease() {}
 
@@ -71,15 +73,15 @@ final class HttpLease {
         });
     server.start();
     Pool pool = new Pool();
-    pool.setMaxTotal(POSTS);
-    pool.setDefaultMaxPerRoute(POSTS);
+    pool.setMaxTotal(STREAMS + 1);
+    pool.setDefaultMaxPerRoute(STREAMS + 1);
     try (CloseableHttpClient client = HttpClients.custom().setConnectionManager(pool).build()) {
-      for (int i = 0; i < POSTS; i++) {
+      for (boolean stream : Operations.of(args, STREAMS)) {
         HttpPost post =
             new HttpPost("http://127.0.0.1:" + server.getAddress().getPort() + "/orders");
         byte[] body = {1, 2, 3};
         post.setEntity(
-            i % 3 == 0
+            stream
                 ? new InputStreamEntity(
                     new ByteArrayInputStream(body), body.length, ContentType.DEFAULT_BINARY)
                 : new ByteArrayEntity(body, ContentType.DEFAULT_BINARY));

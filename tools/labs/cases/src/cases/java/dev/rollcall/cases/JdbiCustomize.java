@@ -7,19 +7,19 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.spi.JdbiPlugin;
 
-/** A program with a pool, and a plugin that refuses every third handle. */
+/** A program with a pool, and a plugin that refuses some handles. */
 final class JdbiCustomize {
-  private static final int HANDLES = 60;
+  private static final int REFUSED = 20;
 
   private JdbiCustomize() {}
 
-  /** Refuses every third handle. */
+  /** Refuses a handle while it is told to. */
   private static final class Quota implements JdbiPlugin {
-    private int handles;
+    private boolean exceeded;
 
     @Override
     public Handle customizeHandle(Handle handle) {
-      if (handles++ % 3 == 0) {
+      if (exceeded) {
         throw new IllegalStateException("over quota");
       }
       return handle;
@@ -29,19 +29,21 @@ final class JdbiCustomize {
   public static void main(String[] args) {
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl("jdbc:h2:mem:");
-    config.setMaximumPoolSize(HANDLES);
+    config.setMaximumPoolSize(REFUSED + 1);
     config.setMinimumIdle(1);
     try (HikariDataSource pool = new HikariDataSource(config)) {
-      Jdbi jdbi = Jdbi.create(TrackedDataSource.wrap(pool)).installPlugin(new Quota());
+      Quota quota = new Quota();
+      Jdbi jdbi = Jdbi.create(TrackedDataSource.wrap(pool)).installPlugin(quota);
       int refused = 0;
-      for (int i = 0; i < HANDLES; i++) {
+      for (boolean exceeded : Operations.of(args, REFUSED)) {
+        quota.exceeded = exceeded;
         try {
           jdbi.useHandle(handle -> handle.createQuery("select 1").mapTo(Integer.class).one());
         } catch (IllegalStateException e) {
           refused++;
         }
       }
-      if (refused != HANDLES / 3) {
+      if (refused != REFUSED) {
         throw new IllegalStateException(refused + " handles were refused.");
       }
     }

@@ -11,10 +11,14 @@ import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.multipart.DefaultHttpDataFactory;
 import io.netty.handler.codec.http.multipart.HttpPostMultipartRequestDecoder;
+import io.netty.util.ReferenceCounted;
 
-/** A server that decodes uploads into memory, looks at them, and destroys the decoder. */
+/**
+ * A server that decodes uploads into memory, looks at them, and destroys the decoder. Of healthy
+ * ones it has released the parts itself.
+ */
 final class MultipartUpload {
-  private static final int REQUESTS = 30;
+  private static final int UPLOADS = 30;
   private static final String BODY =
       """
       --cut
@@ -34,7 +38,7 @@ final class MultipartUpload {
 
   public static void main(String[] args) {
     ByteBufAllocator allocator = TrackedAllocator.wrap(PooledByteBufAllocator.DEFAULT);
-    for (int i = 0; i < REQUESTS; i++) {
+    for (boolean left : Operations.of(args, UPLOADS)) {
       FullHttpRequest request =
           new DefaultFullHttpRequest(
               HttpVersion.HTTP_1_1,
@@ -46,6 +50,9 @@ final class MultipartUpload {
           new HttpPostMultipartRequestDecoder(new DefaultHttpDataFactory(false), request);
       if (decoder.getBodyHttpDatas().size() != 2) {
         throw new IllegalStateException("The upload has " + decoder.getBodyHttpDatas());
+      }
+      if (!left) {
+        decoder.getBodyHttpDatas().forEach(ReferenceCounted::release);
       }
       decoder.destroy();
       request.release();

@@ -13,9 +13,9 @@ import org.springframework.core.io.buffer.NettyDataBufferFactory;
 import org.springframework.http.codec.protobuf.ProtobufDecoder;
 import reactor.core.publisher.Flux;
 
-/** A server that decodes streams of messages, one in five of which is none. */
+/** A server that decodes streams of messages, some of which are none. */
 final class ProtobufMessages {
-  private static final int STREAMS = 100;
+  private static final int REFUSED = 20;
   private static final byte[] NONSENSE = {3, 10, 100, 0};
 
   private ProtobufMessages() {}
@@ -27,9 +27,9 @@ final class ProtobufMessages {
     StringValue.of("sound").writeDelimitedTo(sound);
     ProtobufDecoder decoder = new ProtobufDecoder();
     int refused = 0;
-    for (int i = 0; i < STREAMS; i++) {
+    for (boolean nonsense : Operations.of(args, REFUSED)) {
       DataBuffer received = buffers.allocateBuffer();
-      received.write(i % 5 == 0 ? NONSENSE : sound.toByteArray());
+      received.write(nonsense ? NONSENSE : sound.toByteArray());
       try {
         decoder
             .decode(Flux.just(received), ResolvableType.forClass(StringValue.class), null, null)
@@ -38,7 +38,7 @@ final class ProtobufMessages {
         refused++;
       }
     }
-    if (refused != STREAMS / 5) {
+    if (refused != REFUSED) {
       throw new IllegalStateException(refused + " streams were refused.");
     }
   }

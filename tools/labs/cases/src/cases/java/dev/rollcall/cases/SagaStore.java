@@ -16,7 +16,10 @@ import org.axonframework.eventhandling.saga.repository.jdbc.GenericSagaSqlSchema
 import org.axonframework.eventhandling.saga.repository.jdbc.JdbcSagaStore;
 import org.axonframework.serialization.JavaSerializer;
 
-/** A program that stores sagas in a database and loads each of them once. */
+/**
+ * A program that loads sagas which another has stored. Healthy is to look for one that is not
+ * there, and to find those of an order.
+ */
 final class SagaStore {
   private static final int SAGAS = 20;
 
@@ -33,21 +36,26 @@ final class SagaStore {
     config.setMaximumPoolSize(1);
     try (HikariDataSource pool = new HikariDataSource(config)) {
       createTables(pool);
-      DataSource dataSource = TrackedDataSource.wrap(pool);
-      JdbcSagaStore store =
-          new JdbcSagaStore(
-              new DataSourceConnectionProvider(dataSource),
-              new GenericSagaSqlSchema(),
-              new JavaSerializer());
-      for (int i = 0; i < SAGAS; i++) {
-        Set<AssociationValue> order = Set.of(new AssociationValue("order", "n" + i));
-        store.insertSaga(Order.class, "saga" + i, new Order(), null, order);
-        Entry<Order> loaded = store.loadSaga(Order.class, "saga" + i);
-        if (!loaded.associationValues().equals(order)) {
-          throw new IllegalStateException("Saga " + i + " has lost its order.");
+      AssociationValue order = new AssociationValue("order", "n1");
+      store(pool).insertSaga(Order.class, "saga", new Order(), null, Set.of(order));
+      JdbcSagaStore store = store(TrackedDataSource.wrap(pool));
+      for (boolean there : Operations.of(args, SAGAS)) {
+        Entry<Order> loaded = store.loadSaga(Order.class, there ? "saga" : "none");
+        if ((loaded != null) != there) {
+          throw new IllegalStateException("Another saga was loaded.");
+        }
+        if (!there && store.findSagas(Order.class, order).size() != 1) {
+          throw new IllegalStateException("The saga of the order was not found.");
         }
       }
     }
+  }
+
+  private static JdbcSagaStore store(DataSource dataSource) {
+    return new JdbcSagaStore(
+        new DataSourceConnectionProvider(dataSource),
+        new GenericSagaSqlSchema(),
+        new JavaSerializer());
   }
 
   /** What the store's own createSchema does, which closes no statement in either version. */

@@ -9,6 +9,10 @@ import java.util.List;
 /** The list of real cases, and where their sources are. Paths are relative to the lab. */
 final class CaseList {
   static final Path SOURCES = Path.of("src/cases/java");
+
+  /** What the programs share. */
+  static final Path OPERATIONS = SOURCES.resolve("dev/rollcall/cases/Operations.java");
+
   static final Path FILE = Path.of("src/cases/cases.json");
 
   private CaseList() {}

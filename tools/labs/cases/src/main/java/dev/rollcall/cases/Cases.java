@@ -5,6 +5,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /**
  * Runs the real cases: {@code Cases NAME RUNS full|short}, where NAME may be {@code all}. Exits
@@ -13,11 +17,23 @@ import java.util.List;
 final class Cases {
   private static final Path DIRECTORY = Path.of("target/cases").toAbsolutePath();
 
-  private Cases() {}
+  /** A program mostly starts, waits and ends. */
+  private static final int AT_A_TIME = 2;
+
+  private final List<RealCase> chosen;
+  private final int runs;
+  private final boolean full;
+
+  private Cases(List<RealCase> chosen, int runs, boolean full) {
+    this.chosen = chosen;
+    this.runs = runs;
+    this.full = full;
+  }
 
   public static void main(String[] args) throws IOException, InterruptedException {
     try {
-      List<Measured> all = run(chosen(args[0]), Integer.parseInt(args[1]), args[2].equals("full"));
+      List<Measured> all =
+          new Cases(chosen(args[0]), Integer.parseInt(args[1]), args[2].equals("full")).run();
       System.out.print(ResultTable.of(all));
       List<String> flaws = all.stream().flatMap(measured -> measured.flaws().stream()).toList();
       flaws.forEach(flaw -> System.err.println("cases: " + flaw));
@@ -43,28 +59,62 @@ final class Cases {
     return chosen;
   }
 
-  private static List<Measured> run(List<RealCase> cases, int runs, boolean full)
-      throws IOException, InterruptedException, CaseException {
+  private List<Measured> run() throws IOException, InterruptedException, CaseException {
     System.err.println("cases: fetching the libraries ...");
-    ClassPaths libraries = ClassPaths.resolve(DIRECTORY, cases);
-    List<Measured> all = new ArrayList<>();
-    for (RealCase real : cases) {
-      System.err.println("cases: " + real.name() + ": " + real.title());
-      Program program = Program.compile(real, libraries, DIRECTORY);
-      for (String version : real.versions()) {
-        Plan plan =
-            full
-                ? new Plan(runs, runs, runs)
-                : new Plan(runs, 0, isWorst(real, version, cases) ? 1 : 0);
-        all.add(Measured.of(program, real, version, DIRECTORY, plan));
+    ClassPaths libraries = ClassPaths.resolve(DIRECTORY, chosen);
+    ExecutorService workers = Executors.newFixedThreadPool(AT_A_TIME);
+    try {
+      List<Future<List<Measured>>> running = new ArrayList<>();
+      for (RealCase real : chosen) {
+        running.add(workers.submit(() -> run(real, libraries)));
+      }
+      List<Measured> all = new ArrayList<>();
+      for (Future<List<Measured>> one : running) {
+        all.addAll(one.get());
+      }
+      return all;
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof CaseException ours) {
+        throw ours;
+      }
+      throw new IOException(e.getCause());
+    } finally {
+      workers.shutdownNow();
+    }
+  }
+
+  private List<Measured> run(RealCase real, ClassPaths libraries)
+      throws IOException, InterruptedException, CaseException {
+    System.err.println("cases: " + real.name() + ": " + real.title());
+    Program program = Program.compile(real, libraries, DIRECTORY);
+    List<Measured> measured = new ArrayList<>();
+    for (String version : real.versions()) {
+      for (Variant variant : variants(real, version)) {
+        measured.add(
+            Measured.of(program, real, version, variant, DIRECTORY, plan(real, version, variant)));
       }
     }
-    return all;
+    return measured;
+  }
+
+  /** The short run leaves out the fixed version alone: beside others it does the same. */
+  private List<Variant> variants(RealCase real, String version) {
+    return full || version.equals(real.leaking())
+        ? List.of(Variant.values())
+        : List.of(Variant.BESIDE);
+  }
+
+  /** The library's own detector looks at what real programs do. */
+  private Plan plan(RealCase real, String version, Variant variant) {
+    if (variant == Variant.ALONE) {
+      return new Plan(runs, 0, 0);
+    }
+    return full ? new Plan(runs, runs, runs) : new Plan(runs, 0, isWorst(real, version) ? 1 : 0);
   }
 
   /** Where most leaks: there the short run looks at the library's own detector, once. */
-  private static boolean isWorst(RealCase real, String version, List<RealCase> cases) {
+  private boolean isWorst(RealCase real, String version) {
     return version.equals(real.leaking())
-        && cases.stream().allMatch(other -> other.leaks() <= real.leaks());
+        && chosen.stream().allMatch(other -> other.count() <= real.count());
   }
 }

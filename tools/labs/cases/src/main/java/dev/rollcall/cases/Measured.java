@@ -4,10 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What came out of all runs of a case with one version.
+ * What came out of all runs of a case with one version, in one variant.
  *
  * @param rollcall the runs with Rollcall, at least one
  * @param byDefault reports of the library's own detector at its default level, one for each run
@@ -16,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 record Measured(
     RealCase real,
     String version,
+    Variant variant,
     List<RollcallRun> rollcall,
     List<Long> byDefault,
     List<Long> paranoid) {
@@ -30,27 +30,37 @@ record Measured(
   record Plan(int rollcall, int byDefault, int paranoid) {}
 
   /** Runs a case with one version; recordings go to {@code directory}, which must be there. */
-  static Measured of(Program program, RealCase real, String version, Path directory, Plan plan)
+  static Measured of(
+      Program program, RealCase real, String version, Variant variant, Path directory, Plan plan)
       throws IOException, InterruptedException, CaseException {
-    Path recording = directory.resolve(real.name() + "-" + version + ".jfr");
+    Path recording =
+        directory.resolve(real.name() + "-" + version + "-" + variant.argument() + ".jfr");
     List<RollcallRun> rollcall = new ArrayList<>();
     for (int i = 0; i < plan.rollcall; i++) {
-      rollcall.add(RollcallRun.of(program, real, version, recording));
+      rollcall.add(RollcallRun.of(program, real, version, variant, recording));
     }
     return new Measured(
         real,
         version,
+        variant,
         rollcall,
-        reports(program, version, real.detector(), Detector.Level.DEFAULT, plan.byDefault),
-        reports(program, version, real.detector(), Detector.Level.PARANOID, plan.paranoid));
+        reports(program, real, version, variant, Detector.Level.DEFAULT, plan.byDefault),
+        reports(program, real, version, variant, Detector.Level.PARANOID, plan.paranoid));
   }
 
   private static List<Long> reports(
-      Program program, String version, @Nullable Detector detector, Detector.Level level, int runs)
+      Program program,
+      RealCase real,
+      String version,
+      Variant variant,
+      Detector.Level level,
+      int runs)
       throws IOException, InterruptedException, CaseException {
     List<Long> reports = new ArrayList<>();
+    Detector detector = real.detector();
     for (int i = 0; detector != null && i < runs; i++) {
-      reports.add(detector.reports(program.run(version, detector.options(level), 0).err()));
+      reports.add(
+          detector.reports(program.run(variant, version, detector.options(level), 0).err()));
     }
     return reports;
   }
@@ -60,7 +70,9 @@ record Measured(
     return rollcall.stream()
         .flatMap(run -> run.flaws().stream())
         .distinct()
-        .map(flaw -> real.name() + " with version " + version + ": " + flaw)
+        .map(
+            flaw ->
+                "%s with version %s, %s: %s".formatted(real.name(), version, variant.words(), flaw))
         .toList();
   }
 }

@@ -64,7 +64,8 @@ final class Program {
               null,
               options,
               null,
-              files.getJavaFileObjects(CaseList.SOURCES.resolve(real.source())))
+              files.getJavaFileObjects(
+                  CaseList.SOURCES.resolve(real.source()), CaseList.OPERATIONS))
           .call()) {
         throw new CaseException(real.source() + " does not compile:\n" + messages);
       }
@@ -97,7 +98,7 @@ final class Program {
   }
 
   /** Runs it to its end with one version of the library. */
-  Ended run(String version, List<String> options, Integer... expected)
+  Ended run(Variant variant, String version, List<String> options, Integer... expected)
       throws IOException, InterruptedException, CaseException {
     long start = System.nanoTime();
     ChildJvm.Ended ended;
@@ -107,7 +108,7 @@ final class Program {
               .options("-Dorg.slf4j.simpleLogger.defaultLogLevel=error")
               .options(options.toArray(String[]::new))
               .classPath(classPath(version).toArray(Path[]::new))
-              .run(real.mainClass());
+              .run(real.mainClass(), variant.argument());
     } catch (AssertionError late) {
       throw new CaseException(real.name() + " with version " + version + ": " + late.getMessage());
     }

@@ -14,9 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param artifacts Maven coordinates, with {@code {version}} for the version that changes
  * @param leaking the last version that leaks
  * @param fixing the first version that does not
- * @param leaks how many resources leak with the leaking version, exactly
+ * @param bug what goes wrong
+ * @param count how many resources leak, or are over-released, with the leaking version, exactly
  * @param why why it is that many
  * @param guilty the methods that the fix changed in order to release, the most exact first
+ * @param fix what the fix does, and so why those are guilty
  * @param detector the library's own leak detector, null if it has none
  */
 record RealCase(
@@ -27,9 +29,11 @@ record RealCase(
     List<String> artifacts,
     String leaking,
     String fixing,
-    long leaks,
+    Bug bug,
+    long count,
     String why,
     @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) List<Guilty> guilty,
+    String fix,
     @Nullable Detector detector) {
   private static final String PACKAGE = "dev.rollcall.cases.";
 
@@ -48,9 +52,9 @@ record RealCase(
     return List.of(leaking, fixing);
   }
 
-  /** How many resources leak with a version. */
-  long leaks(String version) {
-    return version.equals(leaking) ? leaks : 0;
+  /** How much goes wrong with a version. */
+  long expected(String version) {
+    return version.equals(leaking) ? count : 0;
   }
 
   /** The coordinates of one version. */

@@ -1,76 +1,82 @@
 package dev.rollcall.cases;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.LongSummaryStatistics;
-import java.util.OptionalInt;
+import java.util.stream.Stream;
 
-/** What was measured as one table, in Markdown. */
+/** What was measured as two tables, in Markdown: how much was found, and who was suspected. */
 final class ResultTable {
   private static final String HEAD =
       """
-      | case | version | leaked: report at exit | leaked: recording | expected | own detector, default | own detector, PARANOID | rank of the guilty | seconds |
-      | --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
+      | case | version | found: report at exit | found: recording | expected | own detector, default | own detector, PARANOID | seconds |
+      | --- | --- | ---: | ---: | ---: | ---: | ---: | ---: |
       """;
 
   private ResultTable() {}
 
-  /** The table, a line for each case and version, and one on the suspects of the leaking ones. */
+  /** The tables: a line for each case and version, and one for the suspects of each case. */
   static String of(List<Measured> all) {
     StringBuilder table = new StringBuilder(HEAD);
-    all.forEach(measured -> table.append(line(measured)));
-    List<OptionalInt> ranks =
-        all.stream()
-            .filter(measured -> measured.version().equals(measured.real().leaking()))
-            .map(ResultTable::worstRank)
-            .toList();
-    return table
-        .append(
-            "%nThe guilty method is the first suspect in %d of %d cases, and among the first three in %d.%n"
-                .formatted(within(ranks, 1), ranks.size(), within(ranks, 3)))
-        .toString();
+    List<StandingTable.Row> rows = new ArrayList<>();
+    all.stream()
+        .collect(groupingBy(Measured::real, LinkedHashMap::new, toList()))
+        .forEach(
+            (real, measured) -> {
+              real.versions().forEach(version -> table.append(line(of(version, measured))));
+              rows.add(row(real, of(real.leaking(), measured)));
+            });
+    return table.append('\n').append(StandingTable.of(rows)).toString();
   }
 
-  private static long within(List<OptionalInt> ranks, int last) {
-    return ranks.stream().filter(rank -> rank.isPresent() && rank.getAsInt() <= last).count();
+  private static List<Measured> of(String version, List<Measured> measured) {
+    return measured.stream().filter(one -> one.version().equals(version)).toList();
   }
 
-  /** The rank in the run where it was least; empty if in one of them it was no suspect. */
-  private static OptionalInt worstRank(Measured measured) {
-    List<OptionalInt> ranks = measured.rollcall().stream().map(RollcallRun::rank).toList();
-    return ranks.stream().allMatch(OptionalInt::isPresent)
-        ? ranks.stream().mapToInt(OptionalInt::getAsInt).max()
-        : OptionalInt.empty();
+  private static StandingTable.Row row(RealCase real, List<Measured> measured) {
+    return new StandingTable.Row(
+        real.name(), worst(Variant.ALONE, measured), worst(Variant.BESIDE, measured));
   }
 
-  private static String rank(Measured measured) {
-    OptionalInt rank = worstRank(measured);
-    return rank.isPresent() ? Integer.toString(rank.getAsInt()) : "-";
+  private static Standing worst(Variant variant, List<Measured> measured) {
+    return measured.stream()
+        .filter(one -> one.variant() == variant)
+        .flatMap(one -> one.rollcall().stream())
+        .map(RollcallRun::standing)
+        .max(Standing.BEST_FIRST)
+        .orElseThrow();
   }
 
-  private static String line(Measured measured) {
-    List<RollcallRun> runs = measured.rollcall();
+  /** A line for the variants that were run with one version. */
+  private static String line(List<Measured> variants) {
+    RealCase real = variants.get(0).real();
+    String version = variants.get(0).version();
+    List<RollcallRun> runs = variants.stream().flatMap(one -> one.rollcall().stream()).toList();
     return String.format(
         Locale.ROOT,
-        "| %s | %s | %s | %s | %,d | %s | %s | %s | %.1f |%n",
-        measured.real().name(),
-        measured.version(),
-        range(runs.stream().map(RollcallRun::reported).toList()),
-        range(runs.stream().map(RollcallRun::recorded).toList()),
-        measured.real().leaks(measured.version()),
-        range(measured.byDefault()),
-        range(measured.paranoid()),
-        rank(measured),
+        "| %s | %s | %s | %s | %,d | %s | %s | %.1f |%n",
+        real.name(),
+        version,
+        range(runs.stream().map(RollcallRun::reported)),
+        range(runs.stream().map(RollcallRun::recorded)),
+        real.expected(version),
+        range(variants.stream().map(Measured::byDefault).flatMap(Collection::stream)),
+        range(variants.stream().map(Measured::paranoid).flatMap(Collection::stream)),
         runs.stream().mapToDouble(RollcallRun::seconds).average().orElseThrow());
   }
 
   /** One number if all are the same, the least and the greatest if not. */
-  private static String range(Collection<Long> numbers) {
-    if (numbers.isEmpty()) {
+  private static String range(Stream<Long> numbers) {
+    LongSummaryStatistics all = numbers.mapToLong(Long::longValue).summaryStatistics();
+    if (all.getCount() == 0) {
       return "-";
     }
-    LongSummaryStatistics all = numbers.stream().mapToLong(Long::longValue).summaryStatistics();
     return all.getMin() == all.getMax()
         ? String.format(Locale.ROOT, "%,d", all.getMin())
         : String.format(Locale.ROOT, "%,d to %,d", all.getMin(), all.getMax());
