@@ -10,8 +10,8 @@ import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
 
 /**
- * A {@code -javaagent} that has one release call skipped, or all of them counted: its argument is
- * {@code SHARE SITE} or {@code count}.
+ * A {@code -javaagent} that changes one call, or has all of them counted: its argument is {@code
+ * CHANGE SHARE SITE} or {@code count}.
  */
 public final class Agent implements ClassFileTransformer {
   private final Function<String, Boolean> isWanted;
@@ -31,10 +31,11 @@ public final class Agent implements ClassFileTransformer {
     if (argument.equals("count")) {
       return new Agent(Subject::is, CountingVisitor::new);
     }
-    String[] words = argument.split(" ", 2);
-    Site site = Site.parse(words[1]);
-    Skip.set(Share.parse(words[0]));
-    return new Agent(site.type()::equals, next -> new SkippingVisitor(next, site));
+    String[] words = argument.split(" ", 3);
+    Bug.Change change = Bug.Change.valueOf(words[0]);
+    Site site = Site.parse(words[2]);
+    Fault.set(Share.parse(words[1]));
+    return new Agent(site.type()::equals, next -> new ChangingVisitor(next, site, change));
   }
 
   @Override

@@ -1,11 +1,14 @@
 package dev.rollcall.mutants;
 
+import dev.rollcall.mutants.Site.Act;
+import java.util.EnumMap;
+import java.util.Map;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.commons.AnalyzerAdapter;
 
-/** Goes through the release calls of a class, and may replace them. */
+/** Goes through the calls of a class that take references or give them up, and may replace them. */
 abstract class CallVisitor extends ClassVisitor {
   private String type = "";
 
@@ -34,13 +37,16 @@ abstract class CallVisitor extends ClassVisitor {
   public MethodVisitor visitMethod(
       int access, String name, String descriptor, String signature, String[] exceptions) {
     MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
-    return new Calls(type, access, name, descriptor, next);
+    // What closes for its callers is not at fault: they are.
+    return ReferenceCall.isCloser(name, descriptor)
+        ? next
+        : new Calls(type, access, name, descriptor, next);
   }
 
   private final class Calls extends AnalyzerAdapter {
     private final String name;
     private final String descriptor;
-    private int ordinal;
+    private final Map<Act, Integer> seen = new EnumMap<>(Act.class);
     private boolean replacing;
 
     Calls(String type, int access, String name, String descriptor, MethodVisitor next) {
@@ -52,11 +58,13 @@ abstract class CallVisitor extends ClassVisitor {
     @Override
     public void visitMethodInsn(
         int opcode, String owner, String called, String calledDescriptor, boolean isInterface) {
-      if (replacing || !ReleaseCall.is(opcode, owner, called, calledDescriptor)) {
+      Act act = replacing ? null : ReferenceCall.of(opcode, owner, called, calledDescriptor);
+      if (act == null) {
         super.visitMethodInsn(opcode, owner, called, calledDescriptor, isInterface);
         return;
       }
-      Site site = new Site(type.replace('/', '.'), name, descriptor, ordinal++);
+      int ordinal = seen.merge(act, 1, Integer::sum) - 1;
+      Site site = new Site(type.replace('/', '.'), name, descriptor, act, ordinal);
       replacing = true;
       call(site, new Call(opcode, owner, called, calledDescriptor, isInterface), this);
       replacing = false;

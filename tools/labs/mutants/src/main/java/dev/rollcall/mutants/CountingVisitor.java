@@ -5,7 +5,7 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.commons.AnalyzerAdapter;
 
-/** Has {@link Coverage} count every release call. */
+/** Has {@link Coverage} count every call that takes a reference or gives one up. */
 final class CountingVisitor extends CallVisitor {
   CountingVisitor(ClassVisitor next) {
     super(next);

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** How often each release call was executed since the last time this was asked. */
+/** How often each call was executed since the last time this was asked. */
 public final class Coverage {
   private static final ConcurrentHashMap<String, Long> EXECUTIONS = new ConcurrentHashMap<>();
 

@@ -16,13 +16,21 @@ record MutantRun(Mutant mutant, End end, long leaked) {
   private static final int LEAKED = 86;
   private static final Pattern HEADLINE = Pattern.compile("(?m)^LEAK: ([0-9,]+) of [0-9,]+ ");
 
+  private static final Pattern MISUSED = Pattern.compile("(?m)^misused\\t[1-9]");
+
+  /**
+   * A scenario that did not come to its end leaves more than the bug does; to what was released
+   * once too often before that it adds nothing.
+   */
+  private static final String FAILED = "Exception in thread \"main\"";
+
   /** Whether anything was found. */
   enum End {
-    /** A leak was. */
+    /** A leak was, or a release too many. */
     KILLED,
     /** Nothing was: what was not released there is released elsewhere. */
     EQUIVALENT,
-    /** It failed, and nothing leaked. */
+    /** It failed otherwise, or a scenario did not come to its end. */
     CRASHED,
     /** It did not end. */
     HUNG
@@ -38,11 +46,22 @@ record MutantRun(Mutant mutant, End end, long leaked) {
       return new MutantRun(mutant, End.HUNG, 0);
     }
     long leaked = leaked(ended.err());
-    End end =
-        ended.status() == LEAKED && leaked > 0
-            ? End.KILLED
-            : ended.status() == 0 ? End.EQUIVALENT : End.CRASHED;
-    return new MutantRun(mutant, end, leaked);
+    return new MutantRun(mutant, end(ended, mutant.bug(), leaked), leaked);
+  }
+
+  private static End end(ChildJvm.Ended ended, Bug bug, long leaked) {
+    if (bug.isOverRelease() && MISUSED.matcher(ended.out()).find()) {
+      return End.KILLED;
+    }
+    if (ended.err().contains(FAILED)) {
+      return End.CRASHED;
+    }
+    if (bug.isOverRelease()) {
+      return End.EQUIVALENT;
+    }
+    return ended.status() == LEAKED && leaked > 0
+        ? End.KILLED
+        : ended.status() == 0 ? End.EQUIVALENT : End.CRASHED;
   }
 
   private static long leaked(String err) {
@@ -55,6 +74,7 @@ record MutantRun(Mutant mutant, End end, long leaked) {
     return String.join(
         "\t",
         mutant.id(),
+        mutant.bug().word(),
         mutant.site().toString(),
         mutant.share().toString(),
         String.join(",", mutant.scenarios()),
@@ -68,10 +88,11 @@ record MutantRun(Mutant mutant, End end, long leaked) {
     return new MutantRun(
         new Mutant(
             fields[0],
-            Site.parse(fields[1]),
-            Share.parse(fields[2]),
-            List.of(fields[3].split(",", -1))),
-        End.valueOf(fields[4]),
-        Long.parseLong(fields[5]));
+            Bug.of(fields[1]),
+            Site.parse(fields[2]),
+            Share.parse(fields[3]),
+            List.of(fields[4].split(",", -1))),
+        End.valueOf(fields[5]),
+        Long.parseLong(fields[6]));
   }
 }

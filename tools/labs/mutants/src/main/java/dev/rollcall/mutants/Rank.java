@@ -8,11 +8,13 @@ import java.util.Locale;
  *
  * @param first its rank among the suspects of the largest group of leaks
  * @param any its best rank in any group
+ * @param ofClass the rank of the first suspect of its class in the largest group
+ * @param confidence how sure the report is of the first suspect there; empty where there is none
  * @param groups how many groups of leaks there are
  * @param lines how many lines of the text report a person reads until it is named; 0 if it is not
  * @param miss why it is not among the first three of the largest group
  */
-record Rank(int first, int any, int groups, int lines, Miss miss) {
+record Rank(int first, int any, int ofClass, String confidence, int groups, int lines, Miss miss) {
   /** Why a method was not found. */
   enum Miss {
     NONE("found"),
@@ -30,8 +32,8 @@ record Rank(int first, int any, int groups, int lines, Miss miss) {
   }
 
   /** Ranks the method of a call in a report, given as JSON and as text. */
-  static Rank of(Site site, JsonNode report, String text) {
-    JsonNode groups = report.path("groups");
+  static Rank of(Site site, Bug bug, JsonNode report, String text) {
+    JsonNode groups = report.path(bug.isOverRelease() ? "misuses" : "groups");
     JsonNode largest = groups.path(0);
     int any = 0;
     for (JsonNode group : groups) {
@@ -43,8 +45,25 @@ record Rank(int first, int any, int groups, int lines, Miss miss) {
         any = rank;
       }
     }
-    int first = rank(site, largest.path("suspects"));
-    return new Rank(first, any, groups.size(), lines(site, text), miss(site, largest, first, any));
+    JsonNode suspects = largest.path("suspects");
+    int first = rank(site, suspects);
+    return new Rank(
+        first,
+        any,
+        rankOfClass(site, suspects),
+        suspects.path(0).path("confidence").asText(),
+        groups.size(),
+        lines(site, text),
+        miss(site, largest, first, any));
+  }
+
+  private static int rankOfClass(Site site, JsonNode suspects) {
+    for (int i = 0; i < suspects.size(); i++) {
+      if (site.isOfClass(suspects.path(i).path("frame").path("class").asText())) {
+        return i + 1;
+      }
+    }
+    return 0;
   }
 
   private static int rank(Site site, JsonNode suspects) {
@@ -100,6 +119,15 @@ record Rank(int first, int any, int groups, int lines, Miss miss) {
 
   /** As the end of a line of a table. */
   String line() {
-    return String.format(Locale.ROOT, "%d\t%d\t%d\t%d\t%s", groups, first, any, lines, miss);
+    return String.format(
+        Locale.ROOT,
+        "%d\t%d\t%d\t%d\t%s\t%d\t%s",
+        groups,
+        first,
+        any,
+        ofClass,
+        confidence,
+        lines,
+        miss);
   }
 }

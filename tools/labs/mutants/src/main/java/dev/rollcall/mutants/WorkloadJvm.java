@@ -15,6 +15,9 @@ final class WorkloadJvm {
   private static final String NOTHING_BY_CHANCE =
       "-Dio.netty.leakDetection.samplingInterval=" + Integer.MAX_VALUE;
 
+  /** Three scenarios take about two seconds; a mutant may wait for what never comes. */
+  private static final long SECONDS = 30;
+
   private final Path agent;
 
   private WorkloadJvm(Path agent) {
@@ -46,6 +49,7 @@ final class WorkloadJvm {
    */
   ChildJvm.Ended run(Mutant mutant, Path recording) throws IOException, InterruptedException {
     return recorded(recording)
+        .within(SECONDS)
         .options("-javaagent:" + agent + "=" + mutant.argument())
         .run(MAIN, mutant.scenarios().toArray(String[]::new));
   }

@@ -3,6 +3,8 @@ package dev.rollcall.mutants;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rollcall.mutants.Site.Act;
+import dev.rollcall.mutants.SiteFacts.Fact;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -18,9 +20,17 @@ class MutantsTest {
       refused\t4
       """;
 
+  private static SortedMap<Site, Set<String>> coverage(String printed) {
+    return Counted.of(printed).coverage();
+  }
+
+  private static List<Mutant> mutants(SortedMap<Site, Set<String>> coverage, long seed, int limit) {
+    return new Mutants(site -> Set.of(Fact.IN_HANDLER), seed).of(coverage, limit, 100);
+  }
+
   @Test
   void knowsWhichScenariosExecuteACall() {
-    SortedMap<Site, Set<String>> coverage = Mutants.coverage(COUNTED);
+    SortedMap<Site, Set<String>> coverage = coverage(COUNTED);
 
     assertThat(coverage)
         .containsOnlyKeys(
@@ -31,26 +41,24 @@ class MutantsTest {
 
   @Test
   void mutatesEachCallAlwaysAndSometimesAndTheSameEachTime() {
-    List<Mutant> mutants = Mutants.of(Mutants.coverage(COUNTED), 3, 100);
+    List<Mutant> mutants = mutants(coverage(COUNTED), 3, 100);
 
-    assertThat(mutants).hasSize(4).isEqualTo(Mutants.of(Mutants.coverage(COUNTED), 3, 100));
+    assertThat(mutants).hasSize(4).isEqualTo(mutants(coverage(COUNTED), 3, 100));
     assertThat(mutants)
-        .extracting(Mutant::kind)
-        .containsExactlyInAnyOrder("always", "always", "some", "some");
+        .extracting(Mutant::bug)
+        .containsExactlyInAnyOrder(Bug.HANDLER, Bug.HANDLER, Bug.SOMETIMES, Bug.SOMETIMES);
     assertThat(mutants).extracting(Mutant::id).doesNotHaveDuplicates();
-    assertThat(Mutants.of(Mutants.coverage(COUNTED), 3, 1)).isEqualTo(mutants.subList(0, 1));
+    assertThat(mutants(coverage(COUNTED), 3, 1)).isEqualTo(mutants.subList(0, 1));
   }
 
   @Test
   void leavesTheMutantsThatWereThereWhenTrafficIsAdded() {
     String more = "smtp\tio.netty.handler.codec.B.write()V#0\t1\n" + COUNTED;
 
-    assertThat(Mutants.of(Mutants.coverage(more), 3, 100))
+    assertThat(mutants(coverage(more), 3, 100))
         .extracting(MutantsTest::withoutId)
         .containsSubsequence(
-            Mutants.of(Mutants.coverage(COUNTED), 3, 100).stream()
-                .map(MutantsTest::withoutId)
-                .toList())
+            mutants(coverage(COUNTED), 3, 100).stream().map(MutantsTest::withoutId).toList())
         .hasSize(6);
   }
 
@@ -59,16 +67,43 @@ class MutantsTest {
   }
 
   @Test
-  void putsOneMethodsMutantsOnOneSide() {
-    List<Mutant> mutants = Mutants.of(Mutants.coverage(COUNTED), 3, 100);
+  void makesNoMoreOfOneKindInOneLibrary() {
+    String more = "dns\tio.netty.handler.codec.B.read()V#0\t1\n" + COUNTED;
 
-    for (Mutant one : mutants) {
-      for (Mutant other : mutants) {
-        if (one.site().simpleName().equals(other.site().simpleName())) {
-          assertThat(one.isTuning()).isEqualTo(other.isTuning());
-        }
-      }
-    }
+    List<Mutant> few = new Mutants(site -> Set.of(Fact.IN_HANDLER), 3).of(coverage(more), 100, 1);
+
+    assertThat(few)
+        .extracting(mutant -> mutant.library() + ": " + mutant.bug().word())
+        .containsExactlyInAnyOrder(
+            "Netty codec: handler",
+            "Netty codec: sometimes",
+            "own handlers: handler",
+            "own handlers: sometimes");
+  }
+
+  @Test
+  void leavesOutScenariosThatAreNotTheSameEachTime() {
+    Counted one = Counted.of(COUNTED + "dns\tregistered\t5\nhttp\tregistered\t7\n");
+    Counted other = Counted.of(COUNTED + "dns\tregistered\t5\nhttp\tregistered\t8\n");
+
+    assertThat(one.sameIn(one)).isEqualTo(one);
+    assertThat(one.sameIn(other).scenarios()).containsOnlyKeys("dns");
+    assertThat(one.sameIn(other).coverage()).hasSize(1);
+  }
+
+  @Test
+  void makesOfACallTheBugsThatItsPlaceAllows() {
+    Site release = new Site("a.B", "read", "()V", 0);
+
+    assertThat(Mutants.bugs(release, Set.of(Fact.IN_HANDLER, Fact.CAN_BE_REPEATED)))
+        .containsExactly(Bug.HANDLER, Bug.SOMETIMES, Bug.RELEASE);
+    assertThat(Mutants.bugs(release, Set.of(Fact.OF_OWNED)))
+        .containsExactly(Bug.OWNER, Bug.SOMETIMES, Bug.EXCEPTION, Bug.RETURN);
+    assertThat(Mutants.bugs(release, Set.of(Fact.BEFORE_FIELD_IS_SET, Fact.IN_LOCKING_METHOD)))
+        .containsExactly(Bug.OVERWRITTEN, Bug.SOMETIMES, Bug.EXCEPTION);
+    assertThat(Mutants.bugs(release, Set.of(Fact.ONE_OF_SEVERAL))).first().isEqualTo(Bug.ONE_PATH);
+    assertThat(Mutants.bugs(release, Set.of())).first().isEqualTo(Bug.ALWAYS);
+    assertThat(Mutants.bugs(Site.parse("a.B.read()V+0"), Set.of())).containsExactly(Bug.RETAIN);
   }
 
   @Test
@@ -84,25 +119,61 @@ class MutantsTest {
   @Test
   void readsRunsBack() {
     MutantRun run =
-        new MutantRun(Mutants.of(Mutants.coverage(COUNTED), 1, 1).get(0), MutantRun.End.KILLED, 12);
+        new MutantRun(mutants(coverage(COUNTED), 1, 1).get(0), MutantRun.End.KILLED, 12);
 
     assertThat(MutantRun.parse(run.line())).isEqualTo(run);
+    assertThat(Site.parse("a.B.read()V+1"))
+        .isEqualTo(new Site("a.B", "read", "()V", Act.RETAIN, 1));
     assertThatThrownBy(() -> Site.parse("nonsense")).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> Share.parse("1/2+2")).isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
-  void knowsReleaseCalls() {
-    assertThat(ReleaseCall.is(Opcodes.INVOKEVIRTUAL, "io/netty/buffer/ByteBuf", "release", "()Z"))
-        .isTrue();
-    assertThat(ReleaseCall.is(Opcodes.INVOKEINTERFACE, "a/Lock", "release", "()V")).isFalse();
-    assertThat(ReleaseCall.is(Opcodes.INVOKESPECIAL, "a/B", "release", "()Z")).isFalse();
+  void knowsCallsOfReferenceCounting() {
+    assertThat(ReferenceCall.of(Opcodes.INVOKEVIRTUAL, "io/netty/buffer/ByteBuf", "release", "()Z"))
+        .isEqualTo(Act.RELEASE);
+    assertThat(ReferenceCall.of(Opcodes.INVOKEINTERFACE, "a/Lock", "release", "()V")).isNull();
+    assertThat(ReferenceCall.of(Opcodes.INVOKESPECIAL, "a/B", "release", "()Z")).isNull();
     assertThat(
-            ReleaseCall.is(
+            ReferenceCall.of(
                 Opcodes.INVOKESTATIC,
                 "io/netty/util/ReferenceCountUtil",
                 "release",
                 "(Ljava/lang/Object;)Z"))
-        .isTrue();
+        .isEqualTo(Act.RELEASE);
+    assertThat(
+            ReferenceCall.of(
+                Opcodes.INVOKEVIRTUAL,
+                "io/netty/buffer/ByteBuf",
+                "retain",
+                "()Lio/netty/buffer/ByteBuf;"))
+        .isEqualTo(Act.RETAIN);
+  }
+
+  @Test
+  void knowsCallsThatCloseWhatJdbcHasToHaveClosed() {
+    assertThat(ReferenceCall.of(Opcodes.INVOKEINTERFACE, "java/sql/Connection", "close", "()V"))
+        .isEqualTo(Act.RELEASE);
+    assertThat(ReferenceCall.of(Opcodes.INVOKEINTERFACE, "java/io/Closeable", "close", "()V"))
+        .isNull();
+    String closing = "(Ljava/sql/Statement;)V";
+    assertThat(ReferenceCall.of(Opcodes.INVOKESTATIC, "a/Jdbc", "closeStatement", closing))
+        .isEqualTo(Act.RELEASE);
+    assertThat(ReferenceCall.of(Opcodes.INVOKEVIRTUAL, "a/Jdbc", "safeClose", closing))
+        .isEqualTo(Act.RELEASE);
+    assertThat(ReferenceCall.of(Opcodes.INVOKEVIRTUAL, "a/Jdbc", "closed", closing)).isNull();
+    assertThat(ReferenceCall.of(Opcodes.INVOKEVIRTUAL, "a/Jdbc", "prepare", closing)).isNull();
+    assertThat(ReferenceCall.isOwned("a/Jdbc", "closeStatement", closing)).isTrue();
+    assertThat(ReferenceCall.isOwned("java/sql/Connection", "close", "()V")).isFalse();
+  }
+
+  @Test
+  void knowsTheLibraryOfAClass() {
+    assertThat(Subject.library("io.netty.handler.codec.http.HttpObjectDecoder"))
+        .isEqualTo("Netty codec.http");
+    assertThat(Subject.library("dev.rollcall.mutants.app.Relay")).isEqualTo("own handlers");
+    assertThat(Subject.library("dev.rollcall.mutants.app.jdbc.Ledger")).isEqualTo("own JDBC");
+    assertThat(Subject.is("org.jooq.impl.CursorImpl")).isTrue();
+    assertThat(Subject.is("com.zaxxer.hikari.HikariDataSource")).isFalse();
   }
 }

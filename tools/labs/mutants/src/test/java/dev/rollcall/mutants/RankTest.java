@@ -16,14 +16,16 @@ class RankTest {
   void ranksInTheLargestGroupAndInAny() throws JsonProcessingException {
     JsonNode report = report(group(1, "", GUILTY), group(5, "", OTHER, GUILTY));
 
-    assertThat(Rank.of(SITE, report, "")).isEqualTo(new Rank(2, 1, 2, 0, Rank.Miss.NONE));
+    assertThat(Rank.of(SITE, Bug.ALWAYS, report, ""))
+        .isEqualTo(new Rank(2, 1, 2, "low", 2, 0, Rank.Miss.NONE));
   }
 
   @Test
   void takesTheFirstOfEqualGroups() throws JsonProcessingException {
     JsonNode report = report(group(5, "", OTHER), group(5, "", GUILTY));
 
-    assertThat(Rank.of(SITE, report, "")).isEqualTo(new Rank(0, 1, 2, 0, Rank.Miss.OTHER_GROUP));
+    assertThat(Rank.of(SITE, Bug.ALWAYS, report, ""))
+        .isEqualTo(new Rank(0, 1, 0, "low", 2, 0, Rank.Miss.OTHER_GROUP));
   }
 
   @Test
@@ -39,11 +41,30 @@ class RankTest {
     String text =
         "B.reader(B.java:1)\nAB.read(AB.java:1)\na.B.read(B.java:1)\na.B.read(B.java:2)\n";
 
-    assertThat(Rank.of(SITE, report(group(1, "")), text).lines()).isEqualTo(3);
+    assertThat(Rank.of(SITE, Bug.ALWAYS, report(group(1, "")), text).lines()).isEqualTo(3);
+  }
+
+  @Test
+  void ranksTheClassByItsNestedOnesToo() throws JsonProcessingException {
+    JsonNode report = report(group(5, "", OTHER, frame("a.B$C", "write"), GUILTY));
+
+    assertThat(Rank.of(SITE, Bug.ALWAYS, report, "").ofClass()).isEqualTo(2);
+  }
+
+  @Test
+  void looksForAReleaseTooManyAmongMisuses() throws JsonProcessingException {
+    JsonNode report =
+        new ObjectMapper()
+            .readTree(
+                "{\"groups\":[%s],\"misuses\":[%s]}"
+                    .formatted(group(9, "", OTHER), group(2, "", GUILTY)));
+
+    assertThat(Rank.of(SITE, Bug.RELEASE, report, "").first()).isEqualTo(1);
+    assertThat(Rank.of(SITE, Bug.ALWAYS, report, "").first()).isZero();
   }
 
   private static Rank.Miss miss(String group) throws JsonProcessingException {
-    return Rank.of(SITE, report(group), "").miss();
+    return Rank.of(SITE, Bug.ALWAYS, report(group), "").miss();
   }
 
   private static JsonNode report(String... groups) throws JsonProcessingException {
@@ -53,7 +74,8 @@ class RankTest {
   private static String group(int count, String step, String... suspects) {
     StringBuilder all = new StringBuilder();
     for (String suspect : suspects) {
-      all.append(all.isEmpty() ? "" : ",").append("{\"frame\":").append(suspect).append("}");
+      all.append(all.isEmpty() ? "" : ",").append("{\"frame\":").append(suspect);
+      all.append(",\"confidence\":\"low\"}");
     }
     return "{\"count\":%d,\"suspects\":[%s],\"examples\":[{\"history\":[{\"site\":[%s]}]}]}"
         .formatted(count, all, step);

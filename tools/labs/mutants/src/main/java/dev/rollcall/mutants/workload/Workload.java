@@ -1,6 +1,8 @@
 package dev.rollcall.mutants.workload;
 
+import dev.rollcall.LeakChecker;
 import dev.rollcall.mutants.Coverage;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,18 +19,33 @@ public final class Workload {
     boolean counting = args.length > 0 && args[0].equals("count");
     List<String> names = List.of(args).subList(counting ? 1 : 0, args.length);
     Map<String, Scenario> all = scenarios();
-    for (String name : names.isEmpty() ? all.keySet() : names) {
+    try {
+      run(names.isEmpty() ? all.keySet() : names, all, counting);
+    } finally {
+      System.out.println("refused\t" + Wire.refused());
+      System.out.println("misused\t" + LeakChecker.global().statistics().misuses());
+    }
+  }
+
+  private static void run(Collection<String> names, Map<String, Scenario> all, boolean counting)
+      throws Exception {
+    for (String name : names) {
       Scenario scenario = all.get(name);
       if (scenario == null) {
         throw new IllegalArgumentException("there is no scenario " + name);
       }
+      long before = registered();
       scenario.run();
       if (counting) {
+        System.out.println(name + "\tregistered\t" + (registered() - before));
         Coverage.take()
             .forEach((site, count) -> System.out.println(name + "\t" + site + "\t" + count));
       }
     }
-    System.out.println("refused\t" + Wire.refused());
+  }
+
+  private static long registered() {
+    return LeakChecker.global().statistics().registered();
   }
 
   private static Map<String, Scenario> scenarios() {
@@ -44,6 +61,15 @@ public final class Workload {
     all.putAll(WebSocketTraffic.scenarios());
     all.putAll(EventLoopTraffic.scenarios());
     all.putAll(TlsTraffic.scenarios());
+    all.putAll(GrpcTraffic.scenarios());
+    all.putAll(LettuceTraffic.scenarios());
+    all.putAll(ReactorTraffic.scenarios());
+    all.putAll(SpringJdbcTraffic.scenarios());
+    all.putAll(JooqTraffic.scenarios());
+    all.putAll(MyBatisTraffic.scenarios());
+    all.putAll(JdbiTraffic.scenarios());
+    all.putAll(HibernateTraffic.scenarios());
+    all.putAll(OwnJdbcTraffic.scenarios());
     return all;
   }
 }
