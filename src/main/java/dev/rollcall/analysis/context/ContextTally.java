@@ -85,13 +85,21 @@ public final class ContextTally {
 
   /** An exception at some time after the last steps of some: the one with the lowest id. */
   private static final class Seen {
-    private final LaterThrow example;
+    private LaterThrow example;
     private long resourceId;
     private long count;
 
     Seen(LaterThrow example, long resourceId) {
       this.example = example;
       this.resourceId = resourceId;
+    }
+
+    void add(LaterThrow exception, long ofResource) {
+      count++;
+      if (ofResource < resourceId) {
+        resourceId = ofResource;
+        example = exception;
+      }
     }
   }
 
@@ -129,9 +137,9 @@ public final class ContextTally {
   }
 
   private void add(long resourceId, LaterThrow exception) {
-    Seen seen = later.computeIfAbsent(exception.site(), site -> new Seen(exception, resourceId));
-    seen.count++;
-    seen.resourceId = Math.min(seen.resourceId, resourceId);
+    later
+        .computeIfAbsent(exception.site(), site -> new Seen(exception, resourceId))
+        .add(exception, resourceId);
   }
 
   private void addRequests(long resourceId, LifeContext lifeContext) {

@@ -51,6 +51,9 @@ public final class LeftByException {
     LeftByException evidence = new LeftByException(leaked, healthy, subject, partial);
     List<Clue> clues = new ArrayList<>();
     byMethod.forEach((method, some) -> evidence.add(method, some, clues));
+    if (partial) {
+      return clues;
+    }
     for (Later later : around.later()) {
       came(
           later.example().stack(),
@@ -71,6 +74,11 @@ public final class LeftByException {
     }
     ExceptionWords words = new ExceptionWords(left, leaked, subject);
     Throw example = left.get(0).example();
+    if (feature == Feature.EXCEPTION_UNSURE) {
+      // Who else it came through is no surer.
+      clues.add(clue(method, feature, strength, words.in(method)));
+      return;
+    }
     came(example.stack(), left.get(0).type(), count, strength, false, clues);
     pass(example, strength, words, clues);
     if (example.caller() == null) {

@@ -159,16 +159,18 @@ final class LeftByExceptionTest {
   /** The thread may have registered another resource before it, which nobody has recorded. */
   @Test
   void whereNotEveryLifeIsFollowedItSaysLittle() {
-    ContextTally around = around(left("com.acme.Refused", 20, 20));
+    ContextTally around = around(left(false, false, "check", "handle", "serve"));
 
     assertThat(LeftByException.clues(around, 20, 0, Subject.LEAKED, true))
         .extracting(Clue::feature)
-        .contains(Feature.EXCEPTION_UNSURE)
-        .doesNotContain(Feature.EXCEPTION);
+        .containsExactly(Feature.EXCEPTION_UNSURE);
     assertThat(LeftByException.clues(around, 20, 0, Subject.LEAKED, false))
         .extracting(Clue::feature)
-        .contains(Feature.EXCEPTION)
+        .contains(Feature.EXCEPTION, Feature.EXCEPTION_MADE, Feature.EXCEPTION_OUTSIDE)
         .doesNotContain(Feature.EXCEPTION_UNSURE);
+    ContextTally later =
+        around(new Left("com.acme.Refused", List.of(frame("close")), null, 20, 20));
+    assertThat(LeftByException.clues(later, 20, 0, Subject.LEAKED, true)).isEmpty();
   }
 
   /** Who only checks, and who called, are told apart from who had the resource. */
