@@ -72,6 +72,7 @@ final class SpentProgram {
     LockSupport.parkNanos(1);
     return () -> {
       while ((exits || recovers || goesOn) && provision.hasMemory()) {
+        refill();
         LockSupport.parkNanos(1_000_000);
       }
       if (exits) {
@@ -104,6 +105,15 @@ final class SpentProgram {
         }
         size /= 2;
       }
+    }
+  }
+
+  /** Takes what the collector has found since, or the other threads could live on that. */
+  private static void refill() {
+    try {
+      heap();
+    } catch (OutOfMemoryError spent) {
+      // as before
     }
   }
 
