@@ -53,6 +53,7 @@ final class PluginJarTest {
             "META-INF/MANIFEST.MF",
             "META-INF/LICENSE",
             "META-INF/services/org.openjdk.jmc.flightrecorder.rules.IRule",
+            "dev/rollcall/diagnosis/weights.properties",
             "plugin.xml");
   }
 
