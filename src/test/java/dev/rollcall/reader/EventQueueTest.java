@@ -33,10 +33,18 @@ final class EventQueueTest {
   }
 
   private Thread parser() {
+    return parser(() -> {});
+  }
+
+  /** One that does something when it has parsed half of them. */
+  private Thread parser(Runnable halfway) {
     Thread parser =
         new Thread(
             () -> {
               for (int id = 0; id < MANY; id++) {
+                if (id == MANY / 2) {
+                  halfway.run();
+                }
                 queue.add(event(id));
               }
               queue.end();
@@ -57,11 +65,13 @@ final class EventQueueTest {
   @Test
   void anotherThreadTakesPartAndTheOrderStays() throws Exception {
     queue.letWait(MANY);
-    Thread parser = parser();
+    Semaphore taken = new Semaphore(0);
+    Thread parser = parser(taken::acquireUninterruptibly);
     news.acquire();
     while (queue.handOver()) {
       // Until there is nothing more for the moment.
     }
+    taken.release();
     parser.join();
 
     assertThat(ids).hasSize(MANY).isSorted();
