@@ -42,6 +42,7 @@ public final class CheckSbom {
     }
     new CheckSbom(arguments[0], libraries).isNeeded();
     new CheckSbom(arguments[0] + "-cli", libraries).isInside();
+    new CheckSbom(arguments[0] + "-agent", libraries).isInside();
     new CheckSbom(arguments[0] + "-jmc", libraries).isInside();
   }
 
@@ -72,6 +73,9 @@ public final class CheckSbom {
       return jar.stream()
           .map(ZipEntry::getName)
           .filter(name -> name.endsWith(".class") && !name.endsWith("module-info.class"))
+          // Where the agent has them.
+          .map(name -> name.replaceFirst("^dev/rollcall/javaagent/asm/", "org/objectweb/asm/"))
+          .map(name -> name.replaceFirst("^dev/rollcall/javaagent/slf4j/", "org/slf4j/"))
           .collect(toCollection(TreeSet::new));
     }
   }

@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /**
  * Completes the bills of materials: cyclonedx-maven-plugin knows the project, and not its jars. The
@@ -23,12 +24,16 @@ public final class Sbom {
   private Sbom() {}
 
   public static void main(String... arguments) throws Exception {
-    for (String classifier : new String[] {"", "-cli", "-jmc"}) {
+    for (String classifier : new String[] {"", "-cli", "-agent", "-jmc"}) {
       Path file = Path.of(arguments[0] + classifier + "-cyclonedx.json");
       ObjectNode bom = (ObjectNode) MAPPER.readTree(file.toFile());
       if (classifier.isEmpty()) {
         dropOptional(bom);
-      } else if (classifier.equals("-jmc")) {
+      } else if (classifier.equals("-cli")) {
+        retain(bom, name -> !name.equals("asm")); // the agent's
+      } else if (classifier.equals("-agent")) {
+        retain(bom, Set.of("asm", "slf4j-api")::contains);
+      } else {
         addShaded(bom, Path.of(arguments[0] + "-cli-cyclonedx.json"));
       }
       // What is in a jar, or cannot be left out.
@@ -51,12 +56,28 @@ public final class Sbom {
     String self = ref(bom.path("metadata").path("component"), "bom-ref");
     Set<String> kept = new HashSet<>();
     keep(self, needs, optional, kept);
+    retain(bom, kept);
+  }
+
+  private static void retain(ObjectNode bom, Set<String> kept) {
     retain(bom.withArray("components"), "bom-ref", kept);
     retain(bom.withArray("dependencies"), "ref", kept);
     for (JsonNode dependency : bom.path("dependencies")) {
       ArrayNode on = ((ObjectNode) dependency).withArray("dependsOn");
       on.removeIf(ref -> !kept.contains(ref.asText()));
     }
+  }
+
+  /** Leaves the libraries of some names. */
+  private static void retain(ObjectNode bom, Predicate<String> isNamed) {
+    Set<String> kept = new HashSet<>();
+    kept.add(ref(bom.path("metadata").path("component"), "bom-ref"));
+    for (JsonNode component : bom.path("components")) {
+      if (isNamed.test(component.path("name").asText())) {
+        kept.add(ref(component, "bom-ref"));
+      }
+    }
+    retain(bom, kept);
   }
 
   /** Adds the one library that the plug-in brings; Mission Control has the others. */

@@ -13,9 +13,11 @@ module dev.rollcall {
   requires static jdk.management.jfr;
   requires static java.logging;
   requires static java.management;
+  requires static java.instrument;
   requires static java.sql;
   requires static java.xml;
   requires static org.jspecify;
+  requires static org.objectweb.asm;
   requires static org.openjdk.jmc.common;
   requires static org.openjdk.jmc.flightrecorder;
   requires static org.openjdk.jmc.flightrecorder.rules;

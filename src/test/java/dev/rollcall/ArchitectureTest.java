@@ -1,6 +1,8 @@
 package dev.rollcall;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -171,14 +173,64 @@ class ArchitectureTest {
     onlyIn("dev.rollcall.junit..", "org.junit..", "org.opentest4j..");
     onlyIn("dev.rollcall.netty..", "io.netty..");
     onlyIn("dev.rollcall.jmc..", "org.openjdk.jmc.flightrecorder.rules..");
-    onlyIn(new String[] {"dev.rollcall.jdbc..", "dev.rollcall.spring.."}, "javax.sql..");
-    onlyIn("dev.rollcall.jdbc..", "java.sql..");
+    onlyIn(
+        new String[] {"dev.rollcall.jdbc..", "dev.rollcall.spring..", "dev.rollcall.agent.hook"},
+        "javax.sql..");
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackages("dev.rollcall.jdbc..", "dev.rollcall.agent.hook")
+            .and(not(belongToAnyOf(dev.rollcall.internal.outside.DriverConnection.class)))
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("java.sql.."));
+    onlyIn("dev.rollcall.agent..", "org.objectweb.asm..", "java.lang.instrument..");
     onlyIn(
         new String[] {"dev.rollcall.jmx..", "dev.rollcall.attach.."},
         "javax.management..",
         "java.lang.management..");
     onlyIn("dev.rollcall.spring..", "org.springframework..");
     onlyIn(new String[] {"dev.rollcall.micrometer..", "dev.rollcall.spring.."}, "io.micrometer..");
+  }
+
+  /** It is in a jar of its own, with the runtime and nothing of the readers. */
+  @Test
+  void theAgentIsADoorOfTheRuntime() {
+    check(
+        classes()
+            .that()
+            .resideInAPackage("dev.rollcall.agent..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                "java..",
+                "javax.sql..",
+                "org.objectweb.asm..",
+                "org.jspecify..",
+                "dev.rollcall",
+                "dev.rollcall.common",
+                "dev.rollcall.event",
+                "dev.rollcall.internal..",
+                "dev.rollcall.agent.."));
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.rollcall.agent..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.rollcall.agent.."));
+  }
+
+  /** What woven code calls is defined anew where nothing but java.base can be seen. */
+  @Test
+  void theBridgeNeedsTheJdkOnly() {
+    check(
+        noClasses()
+            .that(belongToAnyOf(dev.rollcall.agent.weave.Bridge.class))
+            .should()
+            .dependOnClassesThat(
+                resideOutsideOfPackages("java.lang..", "java.util.function", "org.jspecify..")
+                    .and(not(belongToAnyOf(dev.rollcall.agent.weave.Bridge.class)))));
   }
 
   /** Whoever asks them loads modules that a JRE may lack. */
@@ -337,6 +389,8 @@ class ArchitectureTest {
         noClasses()
             .that()
             .doNotHaveFullyQualifiedName("dev.rollcall.internal.exit.Ending")
+            .and()
+            .doNotHaveFullyQualifiedName("dev.rollcall.agent.Agent")
             .should()
             .callMethod(Runtime.class, "halt", int.class));
     check(noClasses().should().callMethod(Runtime.class, "exit", int.class));

@@ -61,7 +61,7 @@ public final class Attach {
     return NamedJvm.candidates();
   }
 
-  private static void checkModules() throws NotAttachedException {
+  static void checkModules() throws NotAttachedException {
     Optional<String> missing =
         NEEDED.stream()
             .filter(module -> ModuleLayer.boot().findModule(module).isEmpty())

@@ -18,6 +18,7 @@ import dev.rollcall.report.json.JsonHistory;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Iterator;
+import java.util.NoSuchElementException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -127,6 +128,41 @@ final class HistoryCommand implements Callable<Integer> {
       if (histories.hasNext()) {
         writer.write('\n');
       }
+    }
+  }
+
+  /** As many of the lives as are wanted, and then how many there would be. */
+  private static final class FirstLives implements Iterator<History> {
+    private final Iterator<History> all;
+    private int left;
+
+    FirstLives(Iterator<History> all, int limit) {
+      this.all = all;
+      this.left = limit;
+    }
+
+    @Override
+    public boolean hasNext() {
+      return left > 0 && all.hasNext();
+    }
+
+    @Override
+    public History next() {
+      if (!hasNext()) {
+        throw new NoSuchElementException();
+      }
+      left--;
+      return all.next();
+    }
+
+    /** Passes over the rest. */
+    long countRest() {
+      long count = 0;
+      while (all.hasNext()) {
+        all.next();
+        count++;
+      }
+      return count;
     }
   }
 }

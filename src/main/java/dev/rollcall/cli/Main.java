@@ -130,6 +130,7 @@ public final class Main {
           .addSubcommand(new ExportCommand())
           .addSubcommand(new SettingsCommand())
           .addSubcommand(new WatchCommand())
+          .addSubcommand(new AttachCommand())
           .addSubcommand(new DumpCommand())
           .addSubcommand(new CommandLine.HelpCommand());
       DemoCommand.addTo(commandLine);

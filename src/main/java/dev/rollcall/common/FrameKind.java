@@ -77,7 +77,8 @@ public enum FrameKind {
                 "dev.rollcall.spring.",
                 "dev.rollcall.micrometer.",
                 "dev.rollcall.jmx.",
-                "dev.rollcall.agent."),
+                "dev.rollcall.agent.",
+                "dev.rollcall.javaagent."),
             new Prefixes(ROLLCALL_TESTS, "dev.rollcall.junit."));
   }
 
@@ -101,7 +102,7 @@ public enum FrameKind {
             "io.netty.buffer.WrappedByteBuf",
             "io.netty.buffer.WrappedCompositeByteBuf");
     static final Set<String> ROLLCALL =
-        Set.of("dev.rollcall.LeakChecker", "dev.rollcall.RefCounted");
+        Set.of("dev.rollcall.LeakChecker", "dev.rollcall.RefCounted", "java.lang.RollcallBridge");
     static final List<String> GENERATED =
         List.of("$$Lambda", "$$SpringCGLIB$$", "$$FastClass", "$$EnhancerBy");
   }

@@ -67,6 +67,13 @@ public record Labels(SortedMap<String, String> values) {
     return values.isEmpty() ? NONE : new Labels(values);
   }
 
+  /** The others. */
+  public Labels without(String key) {
+    TreeMap<String, String> others = new TreeMap<>(values);
+    others.remove(key);
+    return new Labels(others);
+  }
+
   public boolean isEmpty() {
     return values.isEmpty();
   }

@@ -29,7 +29,9 @@ import dev.rollcall.internal.outside.Log;
 import dev.rollcall.internal.scope.Scope;
 import dev.rollcall.internal.settings.Settings;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ActiveChecker extends LeakChecker {
   /** Stands for the next sequence of the entry's own. */
-  private static final long NEXT = -1;
+  public static final long NEXT = -1;
 
   /** Stands for the sequence of a step that no recording takes. */
   public static final long UNRECORDED = -2;
@@ -55,6 +57,7 @@ public final class ActiveChecker extends LeakChecker {
   private final Ended ended;
   private final Quiescence quiescence = new Quiescence();
   private final FinalCheck finalCheck;
+  private final Map<String, Runnable> looks = new LinkedHashMap<>();
 
   /** A checker that has no part in checkpoints; see {@link #started}. */
   public ActiveChecker(State state) {
@@ -180,9 +183,15 @@ public final class ActiveChecker extends LeakChecker {
     }
   }
 
-  /** Has an adapter say whose its resources are before each check; see {@link State}. */
-  public void beforeChecks(Runnable look) {
-    state.beforeCheck = look;
+  /**
+   * Has an adapter say whose its resources are before each check; see {@link State}.
+   *
+   * @param adapter has one such look, however often it asks
+   */
+  public synchronized void beforeChecks(String adapter, Runnable look) {
+    looks.put(adapter, look);
+    List<Runnable> all = List.copyOf(looks.values());
+    state.beforeCheck = () -> all.forEach(Runnable::run);
   }
 
   @Override

@@ -1,9 +1,10 @@
 package dev.rollcall.jdbc;
 
 import dev.rollcall.internal.ActiveChecker;
+import dev.rollcall.internal.Lifetime;
+import dev.rollcall.internal.outside.DriverConnection;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +21,6 @@ import org.jspecify.annotations.Nullable;
 final class TrackedConnection extends JdbcObject {
   private static final Pattern NOTED =
       Pattern.compile("(?:prepare|create|set|release)[A-Z].*|commit|rollback");
-
-  /** How many wrappers there are around a driver's connection, at most. */
-  private static final int WRAPPERS = 16;
 
   private final Lifetime life;
   private final boolean statements;
@@ -103,42 +101,14 @@ final class TrackedConnection extends JdbcObject {
     if (!life.endAlone()) {
       return null;
     }
-    Connection driver = life.ownsNothing() ? null : driversConnection();
+    Connection driver = life.ownsNothing() ? null : DriverConnection.behind((Connection) target);
     return () -> {
-      if (driver != null && isOpen(driver)) {
+      if (driver != null && DriverConnection.isOpen(driver)) {
         life.forsake();
       } else {
         life.endOwned();
       }
     };
-  }
-
-  /**
-   * The innermost connection that can be reached; pools lead to it only before they close theirs.
-   */
-  private Connection driversConnection() {
-    Connection reached = (Connection) target;
-    try {
-      for (int i = 0; i < WRAPPERS; i++) {
-        Connection inner = reached.unwrap(Connection.class);
-        if (inner == null || inner == reached) {
-          break;
-        }
-        reached = inner;
-      }
-    } catch (SQLException | RuntimeException | LinkageError e) {
-      return reached; // it leads no further
-    }
-    return reached;
-  }
-
-  /** Whether a connection lives on; not if that cannot be known. */
-  private static boolean isOpen(Connection connection) {
-    try {
-      return !connection.isClosed();
-    } catch (SQLException | RuntimeException | LinkageError e) {
-      return false;
-    }
   }
 
   /** The method's name, and its argument if that is a switch. */

@@ -9,4 +9,5 @@
 @NullMarked
 package dev.rollcall.jdbc;
 
+import dev.rollcall.internal.Lifetime;
 import org.jspecify.annotations.NullMarked;

@@ -5,6 +5,7 @@ import dev.rollcall.event.StepKind;
 import dev.rollcall.internal.ActiveChecker;
 import dev.rollcall.internal.KeptEntry;
 import dev.rollcall.internal.StackRoom;
+import dev.rollcall.internal.follow.Users;
 import dev.rollcall.internal.live.Entry;
 import io.netty.buffer.ByteBuf;
 import io.netty.util.IllegalReferenceCountException;
@@ -137,12 +138,19 @@ final class BufferReference extends KeptEntry {
     }
     StackRoom.ask();
     if (known == null) {
-      known = new Users();
+      known = new Users(BufferReference::isOfBuffer);
       users = known;
     }
     if (known.isNew()) {
       used();
     }
+  }
+
+  private static boolean isOfBuffer(String type) {
+    return type.startsWith("io.netty.buffer.")
+        || type.startsWith("io.netty.util.")
+        || type.startsWith("dev.rollcall.netty.")
+        || type.equals("dev.rollcall.internal.follow.Users");
   }
 
   /** The memory is the buffer's own affair. */

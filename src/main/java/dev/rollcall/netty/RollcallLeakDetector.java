@@ -52,7 +52,7 @@ public final class RollcallLeakDetector<T> extends ResourceLeakDetector<T> {
     Detection.begin();
     NettyHook.made();
     if (checker != null) {
-      checker.beforeChecks(DetectedBuffers::look);
+      checker.beforeChecks("netty", DetectedBuffers::look);
     }
   }
 

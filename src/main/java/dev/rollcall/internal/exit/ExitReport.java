@@ -11,6 +11,7 @@ import dev.rollcall.event.EventDoor;
 import dev.rollcall.internal.check.State;
 import dev.rollcall.internal.live.ResourceIds;
 import dev.rollcall.internal.outside.Aside;
+import dev.rollcall.internal.outside.Coverage;
 import dev.rollcall.internal.outside.Log;
 import dev.rollcall.internal.outside.Shutdown;
 import dev.rollcall.internal.settings.Settings;
@@ -60,7 +61,7 @@ final class ExitReport {
   /** Offers the headline to the logger, unless that has the report. */
   static void offerHeadline(State state, LeakReport report) {
     if (!report.isClean() && !state.settings.report().slf4j() && !isToldOf(state, report)) {
-      Labels labels = state.settings.labels();
+      Labels labels = labels(state);
       Log.offer(report.headline() + (labels.isEmpty() ? "" : " Labels: " + labels.inWords() + '.'));
     }
   }
@@ -74,7 +75,7 @@ final class ExitReport {
     Path file = state.settings.report().file();
     if (!ResourceIds.hasAny() && report.misuses() == 0) {
       return file != null || (Settings.isModeSet() && !TestRunner.isPresent())
-          ? LeakWords.nothingChecked()
+          ? nothingChecked()
           : null;
     }
     if (report.isClean()) {
@@ -90,6 +91,16 @@ final class ExitReport {
       return reported(reported, reported);
     }
     return whole(state, report, reported, recordings);
+  }
+
+  /** An agent knows all that there is to see of what it watches. */
+  private static String nothingChecked() {
+    String words = Coverage.words();
+    return words.isEmpty()
+        ? LeakWords.nothingChecked()
+        : String.join(
+            System.lineSeparator(),
+            Paragraph.of("Rollcall: ", LeakWords.NEVER_REGISTERED + ". " + words + '.', HANGING));
   }
 
   /**
@@ -112,12 +123,25 @@ final class ExitReport {
   /** The report, after what this JVM is called: where logs are collected, all look alike. */
   private static List<String> labelled(State state, LeakReport report) {
     List<String> lines = new ArrayList<>();
-    Labels labels = state.settings.labels();
+    Labels labels = labels(state);
     if (!labels.isEmpty()) {
       lines.addAll(Paragraph.of("Rollcall: ", labels.inWords(), HANGING));
     }
     lines.add(report.toString());
+    lines.addAll(coverage());
     return lines;
+  }
+
+  /** Without that of the agent, which says more of itself. */
+  private static Labels labels(State state) {
+    Labels labels = state.settings.labels();
+    return Coverage.words().isEmpty() ? labels : labels.without(Coverage.LABEL);
+  }
+
+  /** What an agent watches: no report shows what it does not. */
+  private static List<String> coverage() {
+    String words = Coverage.words();
+    return words.isEmpty() ? List.of() : Paragraph.of("", words + '.', HANGING);
   }
 
   /** Whether a test run has told of all of it, and nobody wants it once more. */

@@ -30,10 +30,24 @@ class BeforeCheckTest {
     Object part = new Object();
     checker.register(owner);
     checker.register(part);
-    checker.beforeChecks(() -> checker.owned(part, owner));
+    checker.beforeChecks("test", () -> checker.owned(part, owner));
 
     assertThat(look.apply(checker.state))
         .extracting(group -> group.type() + " " + group.direct())
         .containsExactlyInAnyOrder("java.util.ArrayList 1", "java.lang.Object 0");
+  }
+
+  /** Netty's adapter and the agent both have something to say; each says it once. */
+  @ParameterizedTest
+  @MethodSource("looks")
+  void everyAdapterIsAskedOnce(Function<State, List<LeakGroup>> look) {
+    List<String> asked = new ArrayList<>();
+    checker.register(asked);
+    checker.beforeChecks("netty", () -> asked.add("netty, before"));
+    checker.beforeChecks("agent", () -> asked.add("agent"));
+    checker.beforeChecks("netty", () -> asked.add("netty"));
+    assertThat(look.apply(checker.state)).hasSize(1);
+
+    assertThat(asked).containsExactly("netty", "agent");
   }
 }

@@ -1,7 +1,6 @@
-package dev.rollcall.jdbc;
+package dev.rollcall.internal;
 
 import dev.rollcall.event.StepKind;
-import dev.rollcall.internal.ActiveChecker;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -12,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * is handed out to its end. It knows what it owns, which is closed along with it, and refers to
  * nothing of the driver's: whoever holds it keeps no connection, statement or row in memory.
  */
-final class Lifetime {
+public final class Lifetime {
   private final ActiveChecker checker;
   private final @Nullable Lifetime owner;
   private final Set<Lifetime> owned = ConcurrentHashMap.newKeySet();
@@ -30,19 +29,19 @@ final class Lifetime {
    * Registers what nobody owns. The type is JDBC's: which class implements it depends on the
    * driver, and groups of leaks should not.
    */
-  static Lifetime start(ActiveChecker checker, Class<?> type) {
+  public static Lifetime start(ActiveChecker checker, Class<?> type) {
     Lifetime started = new Lifetime(checker, null);
     checker.register(started, type, null, null, 0);
     return started;
   }
 
   /** Whether it is registered with this checker. */
-  boolean isOf(ActiveChecker other) {
+  public boolean isOf(ActiveChecker other) {
     return checker == other;
   }
 
   /** Registers what this one owns. */
-  Lifetime own(Class<?> type, @Nullable String description) {
+  public Lifetime own(Class<?> type, @Nullable String description) {
     Lifetime started = new Lifetime(checker, this);
     checker.register(started, type, description, this, 0);
     owned.add(started);
@@ -53,7 +52,7 @@ final class Lifetime {
   }
 
   /** Unregisters it, and what it owns with it. Does nothing the second time: JDBC allows that. */
-  void end() {
+  public void end() {
     if (ended.compareAndSet(false, true)) {
       endOwned();
       leave();
@@ -65,7 +64,7 @@ final class Lifetime {
    *
    * @return whether it had not ended before
    */
-  boolean endAlone() {
+  public boolean endAlone() {
     boolean first = ended.compareAndSet(false, true);
     if (first) {
       leave();
@@ -81,38 +80,38 @@ final class Lifetime {
   }
 
   /** Unregisters what it owns, and what it may yet come to own. */
-  void endOwned() {
+  public void endOwned() {
     closed = true;
     release();
   }
 
   /** Unregisters what it owns now. */
-  void release() {
+  public void release() {
     owned.forEach(Lifetime::end);
   }
 
   /** Lets go of what it owns, which stays registered. */
-  void forsake() {
+  public void forsake() {
     owned.clear();
   }
 
-  boolean hasEnded() {
+  public boolean hasEnded() {
     return ended.get();
   }
 
-  boolean ownsNothing() {
+  public boolean ownsNothing() {
     return owned.isEmpty();
   }
 
   /** Notes a step, if anybody wants to know. */
-  void note(String step) {
+  public void note(String step) {
     if (isFollowed()) {
       checker.touch(this, step);
     }
   }
 
   /** Whether anybody wants to know of steps. */
-  boolean isFollowed() {
+  public boolean isFollowed() {
     return checker.follows(StepKind.TOUCH) && checker.followsLife(this);
   }
 }
