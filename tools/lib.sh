@@ -25,6 +25,36 @@ find_jdk() { # what is needed of it (java)
     fail "there is no ${1:-java}: install a JDK 17 or newer, or set JAVA_HOME."
 }
 
+# Adds the home of a JDK that --jdk names, which may be repeated, to the lines of $jdks.
+add_jdk() {
+  [ -x "$1/bin/java" ] || fail "$1 has no bin/java: point --jdk at a JDK 17 or newer."
+  jdks="${jdks:-}$1
+"
+}
+
+jdk_version() { # the home of a JDK: its number, such as 17
+  sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$1/release"
+}
+
+# Sets $jdks, if nothing was added to it, to the home of the JDK in use, and if all are wanted, to
+# those of other versions that are installed beside each other in /usr/lib/jvm, too: a line for each.
+find_jdks() { # all, or nothing
+  [ -z "${jdks:-}" ] || return 0
+  jdks=$("${bin}java" -XshowSettings:properties -version 2>&1 | sed -n 's/^ *java.home = //p')
+  [ "${1:-}" = all ] || return 0
+  seen=" $(jdk_version "$jdks") "
+  for other in /usr/lib/jvm/*/; do
+    other=${other%/}
+    [ -x "$other/bin/javac" ] && [ -f "$other/release" ] || continue
+    number=$(jdk_version "$other")
+    case $seen in *" $number "*) continue ;; esac
+    [ "$number" -ge 17 ] || continue
+    seen="$seen$number "
+    jdks="$jdks
+$other"
+  done
+}
+
 # Maven, which says nothing but what is wrong.
 maven() {
   command -v mvn >/dev/null 2>&1 || fail "there is no mvn to build with: install Apache Maven."
@@ -32,10 +62,13 @@ maven() {
 }
 
 # Compiles the product and a lab. Sets $classpath, for the lab's programs.
-build_lab() { # its name, phase (compile; test-compile for one that needs the product's tests)
+build_lab() { # its name, phase (compile; test-compile for one that needs the product's tests), options
   echo "$name: building ..." >&2
-  maven -f "$home/tools/pom.xml" -pl ":$1" -am "${2:-compile}" || fail "the build failed."
-  classpath="$home/tools/labs/$1/target/classes:$(cat "$home/tools/labs/$1/target/classpath")"
+  lab_name=$1
+  phase=${2:-compile}
+  [ $# -lt 2 ] && shift || shift 2
+  maven -f "$home/tools/pom.xml" -pl ":$lab_name" -am "$phase" "$@" || fail "the build failed."
+  classpath="$home/tools/labs/$lab_name/target/classes:$(cat "$home/tools/labs/$lab_name/target/classpath")"
 }
 
 # Compiles the product and its tests. Sets $classpath, for the programs among them.

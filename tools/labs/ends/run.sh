@@ -27,11 +27,7 @@ while [ $# -gt 0 ]; do
       [ $# -gt 1 ] || fail "$1 needs a value."
       case $1 in
         --end) end=$2 ;;
-        --jdk)
-          [ -x "$2/bin/java" ] || fail "$2 has no bin/java: point --jdk at a JDK 17 or newer."
-          jdks="$jdks$2
-"
-          ;;
+        --jdk) add_jdk "$2" ;;
         --runs)
           case $2 in
             '' | 0* | *[!0-9]* | ?????*) fail "--runs $2: a number from 1 to 9999 is wanted." ;;
@@ -46,27 +42,8 @@ while [ $# -gt 0 ]; do
   shift
 done
 
-version() { # the home of a JDK: its number, such as 17
-  sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$1/release"
-}
-
 find_jdk
-if [ -z "$jdks" ]; then
-  jdks=$("${bin}java" -XshowSettings:properties -version 2>&1 | sed -n 's/^ *java.home = //p')
-  if [ "$extent" = full ]; then
-    seen=" $(version "$jdks") "
-    for other in /usr/lib/jvm/*/; do
-      other=${other%/}
-      [ -x "$other/bin/javac" ] && [ -f "$other/release" ] || continue
-      number=$(version "$other")
-      case $seen in *" $number "*) continue ;; esac
-      [ "$number" -ge 17 ] || continue
-      seen="$seen$number "
-      jdks="$jdks
-$other"
-    done
-  fi
-fi
+if [ "$extent" = full ]; then find_jdks all; else find_jdks; fi
 page=-
 [ "$extent$end" != fullall ] || page=$home/src/site/markdown/ends.md
 [ -n "$runs" ] || { [ "$extent" = short ] && runs=1 || runs=30; }
