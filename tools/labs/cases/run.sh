@@ -1,7 +1,7 @@
 #!/bin/sh
 # Runs the real cases: known leaks of public libraries, each in the version that leaks and in the
-# one that was fixed, alone and beside healthy operations, with Rollcall and with the library's own
-# leak detector. Prints what was found, and where the method that forgot stands among the suspects.
+# one that was fixed, alone and beside healthy operations, with Rollcall in the program, under its
+# agent, or both, and with the library's own leak detector. Prints what was found, and where the method that forgot stands among the suspects.
 #   tools/cases [--case NAME] [--runs N] [--short] [--jdk HOME]
 #     --case    one case of src/cases/cases.json; without it all
 #     --runs    how often each is run each way; a cell shows the least and the greatest count: 1
@@ -42,6 +42,8 @@ while [ $# -gt 0 ]; do
 done
 
 find_jdk
-build_lab cases test-compile
+# The agent is a jar, and the lab uses the product's tests: both are packaged.
+build_lab cases package -DskipTests -DskipLabTests -Dmaven.javadoc.skip -Dmaven.source.skip
+agent=$(ls "$home"/target/rollcall-*-agent.jar 2>/dev/null) || fail "the build made no agent jar."
 cd "$lab"
-exec "${bin}java" -cp "$classpath" dev.rollcall.cases.Cases "$case" "$runs" "$extent"
+exec "${bin}java" -cp "$classpath" dev.rollcall.cases.Cases "$case" "$runs" "$extent" "$agent"

@@ -19,7 +19,7 @@ final class ChatMemoryDialect {
     config.setMaximumPoolSize(TENANTS + 2);
     config.setMinimumIdle(1);
     try (HikariDataSource pool = new HikariDataSource(config)) {
-      DataSource dataSource = TrackedDataSource.wrap(pool);
+      DataSource dataSource = Operations.areWatched(args) ? pool : TrackedDataSource.wrap(pool);
       JdbcTemplate jdbc = new JdbcTemplate(dataSource);
       jdbc.execute("create table SPRING_AI_CHAT_MEMORY (conversation_id varchar(36))");
       JdbcChatMemoryRepository repository = null;

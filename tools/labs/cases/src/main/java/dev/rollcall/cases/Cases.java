@@ -11,8 +11,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Runs the real cases: {@code Cases NAME RUNS full|short}, where NAME may be {@code all}. Exits
- * with 1 if a count is not what the list says, and with 2 if a case could not be run.
+ * Runs the real cases: {@code Cases NAME RUNS full|short AGENT}, where NAME may be {@code all} and
+ * AGENT is the agent's jar. Exits with 1 if a count is not what the list says, and with 2 if a case
+ * could not be run.
  */
 final class Cases {
   private static final Path DIRECTORY = Path.of("target/cases").toAbsolutePath();
@@ -23,17 +24,24 @@ final class Cases {
   private final List<RealCase> chosen;
   private final int runs;
   private final boolean full;
+  private final Path agent;
 
-  private Cases(List<RealCase> chosen, int runs, boolean full) {
+  private Cases(List<RealCase> chosen, int runs, boolean full, Path agent) {
     this.chosen = chosen;
     this.runs = runs;
     this.full = full;
+    this.agent = agent;
   }
 
   public static void main(String[] args) throws IOException, InterruptedException {
     try {
       List<Measured> all =
-          new Cases(chosen(args[0]), Integer.parseInt(args[1]), args[2].equals("full")).run();
+          new Cases(
+                  chosen(args[0]),
+                  Integer.parseInt(args[1]),
+                  args[2].equals("full"),
+                  Path.of(args[3]))
+              .run();
       System.out.print(ResultTable.of(all));
       List<String> flaws = all.stream().flatMap(measured -> measured.flaws().stream()).toList();
       flaws.forEach(flaw -> System.err.println("cases: " + flaw));
@@ -86,12 +94,14 @@ final class Cases {
   private List<Measured> run(RealCase real, ClassPaths libraries)
       throws IOException, InterruptedException, CaseException {
     System.err.println("cases: " + real.name() + ": " + real.title());
-    Program program = Program.compile(real, libraries, DIRECTORY);
+    Program program = Program.compile(real, libraries, DIRECTORY, agent);
     List<Measured> measured = new ArrayList<>();
-    for (String version : real.versions()) {
-      for (Variant variant : variants(real, version)) {
-        measured.add(
-            Measured.of(program, real, version, variant, DIRECTORY, plan(real, version, variant)));
+    for (Way way : real.ways()) {
+      for (String version : real.versions()) {
+        for (Variant variant : variants(real, version)) {
+          Plan plan = plan(real, way, version, variant);
+          measured.add(Measured.of(program, real, way, version, variant, DIRECTORY, plan));
+        }
       }
     }
     return measured;
@@ -105,8 +115,8 @@ final class Cases {
   }
 
   /** The library's own detector looks at what real programs do. */
-  private Plan plan(RealCase real, String version, Variant variant) {
-    if (variant == Variant.ALONE) {
+  private Plan plan(RealCase real, Way way, String version, Variant variant) {
+    if (variant == Variant.ALONE || way.isAgent()) {
       return new Plan(runs, 0, 0);
     }
     return full ? new Plan(runs, runs, runs) : new Plan(runs, 0, isWorst(real, version) ? 1 : 0);

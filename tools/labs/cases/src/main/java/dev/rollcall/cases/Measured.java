@@ -8,12 +8,14 @@ import java.util.List;
 /**
  * What came out of all runs of a case with one version, in one variant.
  *
+ * @param way how Rollcall is told
  * @param rollcall the runs with Rollcall, at least one
  * @param byDefault reports of the library's own detector at its default level, one for each run
  * @param paranoid as {@code byDefault}, at the level that looks at every resource
  */
 record Measured(
     RealCase real,
+    Way way,
     String version,
     Variant variant,
     List<RollcallRun> rollcall,
@@ -31,26 +33,35 @@ record Measured(
 
   /** Runs a case with one version; recordings go to {@code directory}, which must be there. */
   static Measured of(
-      Program program, RealCase real, String version, Variant variant, Path directory, Plan plan)
+      Program program,
+      RealCase real,
+      Way way,
+      String version,
+      Variant variant,
+      Path directory,
+      Plan plan)
       throws IOException, InterruptedException, CaseException {
     Path recording =
-        directory.resolve(real.name() + "-" + version + "-" + variant.argument() + ".jfr");
+        directory.resolve(
+            real.name() + "-" + version + "-" + variant.argument() + way.suffix() + ".jfr");
     List<RollcallRun> rollcall = new ArrayList<>();
     for (int i = 0; i < plan.rollcall; i++) {
-      rollcall.add(RollcallRun.of(program, real, version, variant, recording));
+      rollcall.add(RollcallRun.of(program, real, way, version, variant, recording));
     }
     return new Measured(
         real,
+        way,
         version,
         variant,
         rollcall,
-        reports(program, real, version, variant, Detector.Level.DEFAULT, plan.byDefault),
-        reports(program, real, version, variant, Detector.Level.PARANOID, plan.paranoid));
+        reports(program, real, way, version, variant, Detector.Level.DEFAULT, plan.byDefault),
+        reports(program, real, way, version, variant, Detector.Level.PARANOID, plan.paranoid));
   }
 
   private static List<Long> reports(
       Program program,
       RealCase real,
+      Way way,
       String version,
       Variant variant,
       Detector.Level level,
@@ -60,7 +71,7 @@ record Measured(
     Detector detector = real.detector();
     for (int i = 0; detector != null && i < runs; i++) {
       reports.add(
-          detector.reports(program.run(variant, version, detector.options(level), 0).err()));
+          detector.reports(program.run(way, variant, version, detector.options(level), 0).err()));
     }
     return reports;
   }
@@ -72,7 +83,8 @@ record Measured(
         .distinct()
         .map(
             flaw ->
-                "%s with version %s, %s: %s".formatted(real.name(), version, variant.words(), flaw))
+                "%s (%s) with version %s, %s: %s"
+                    .formatted(real.name(), way.words(), version, variant.words(), flaw))
         .toList();
   }
 }

@@ -28,19 +28,24 @@ final class Program {
   private final RealCase real;
   private final ClassPaths libraries;
   private final Path classes;
+  private final Path agent;
 
-  private Program(RealCase real, ClassPaths libraries, Path classes) {
+  private Program(RealCase real, ClassPaths libraries, Path classes, Path agent) {
     this.real = real;
     this.libraries = libraries;
     this.classes = classes;
+    this.agent = agent;
   }
 
-  /** Compiles a case into {@code directory}. */
-  static Program compile(RealCase real, ClassPaths libraries, Path directory)
+  /** Compiles a case into {@code directory}; {@code agent} is the agent's jar. */
+  static Program compile(RealCase real, ClassPaths libraries, Path directory, Path agent)
       throws IOException, CaseException {
     Program program =
         new Program(
-            real, libraries, Files.createDirectories(directory.resolve(real.name() + "/classes")));
+            real,
+            libraries,
+            Files.createDirectories(directory.resolve(real.name() + "/classes")),
+            agent);
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     StringWriter messages = new StringWriter();
     try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
@@ -54,7 +59,7 @@ final class Program {
               program.classes.toString(),
               "-cp",
               program
-                  .classPath(real.leaking())
+                  .classPath(real.leaking(), false)
                   .map(Path::toString)
                   .collect(joining(File.pathSeparator)));
       if (!compiler
@@ -98,7 +103,7 @@ final class Program {
   }
 
   /** Runs it to its end with one version of the library. */
-  Ended run(Variant variant, String version, List<String> options, Integer... expected)
+  Ended run(Way way, Variant variant, String version, List<String> options, Integer... expected)
       throws IOException, InterruptedException, CaseException {
     long start = System.nanoTime();
     ChildJvm.Ended ended;
@@ -106,9 +111,10 @@ final class Program {
       ended =
           new ChildJvm()
               .options("-Dorg.slf4j.simpleLogger.defaultLogLevel=error")
+              .options(way.options(agent).toArray(String[]::new))
               .options(options.toArray(String[]::new))
-              .classPath(classPath(version).toArray(Path[]::new))
-              .run(real.mainClass(), variant.argument());
+              .classPath(classPath(version, way.isAgent()).toArray(Path[]::new))
+              .run(real.mainClass(), arguments(variant, way));
     } catch (AssertionError late) {
       throw new CaseException(real.name() + " with version " + version + ": " + late.getMessage());
     }
@@ -133,7 +139,14 @@ final class Program {
     }
   }
 
-  private Stream<Path> classPath(String version) throws IOException {
-    return Stream.concat(Stream.of(classes, rollcall()), libraries.of(real, version).stream());
+  private static String[] arguments(Variant variant, Way way) {
+    return Stream.concat(Stream.of(variant.argument()), way.arguments().stream())
+        .toArray(String[]::new);
+  }
+
+  /** Under the agent without Rollcall, which the program does not know then. */
+  private Stream<Path> classPath(String version, boolean isUnderAgent) throws IOException {
+    Stream<Path> ours = isUnderAgent ? Stream.of(classes) : Stream.of(classes, rollcall());
+    return Stream.concat(ours, libraries.of(real, version).stream());
   }
 }

@@ -2,6 +2,7 @@ package dev.rollcall.cases;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param why why it is that many
  * @param guilty the methods that the fix changed in order to release, the most exact first
  * @param fix what the fix does, and so why those are guilty
+ * @param registers who registers what it opens without the agent; null if nobody can
+ * @param agent what the agent is to watch; null if it is not run under the agent
  * @param detector the library's own leak detector, null if it has none
  */
 record RealCase(
@@ -34,6 +37,8 @@ record RealCase(
     String why,
     @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) List<Guilty> guilty,
     String fix,
+    @Nullable Registrar registers,
+    @Nullable String agent,
     @Nullable Detector detector) {
   private static final String PACKAGE = "dev.rollcall.cases.";
 
@@ -50,6 +55,13 @@ record RealCase(
   /** Both versions, the leaking one first. */
   List<String> versions() {
     return List.of(leaking, fixing);
+  }
+
+  /** The ways in which it is run, that without the agent first. */
+  List<Way> ways() {
+    return Stream.concat(
+            Stream.ofNullable(registers).map(Way::of), Stream.ofNullable(agent).map(Way::agent))
+        .toList();
   }
 
   /** How much goes wrong with a version. */

@@ -15,13 +15,13 @@ import java.util.stream.Stream;
 final class ResultTable {
   private static final String HEAD =
       """
-      | case | version | found: report at exit | found: recording | expected | own detector, default | own detector, PARANOID | seconds |
-      | --- | --- | ---: | ---: | ---: | ---: | ---: | ---: |
+      | case | registered by | version | found: report at exit | found: recording | expected | own detector, default | own detector, PARANOID | seconds |
+      | --- | --- | --- | ---: | ---: | ---: | ---: | ---: | ---: |
       """;
 
   private ResultTable() {}
 
-  /** The tables: a line for each case and version, and one for the suspects of each case. */
+  /** The tables: a line for each case, way and version, and one for the suspects of each case. */
   static String of(List<Measured> all) {
     StringBuilder table = new StringBuilder(HEAD);
     List<StandingTable.Row> rows = new ArrayList<>();
@@ -29,19 +29,28 @@ final class ResultTable {
         .collect(groupingBy(Measured::real, LinkedHashMap::new, toList()))
         .forEach(
             (real, measured) -> {
-              real.versions().forEach(version -> table.append(line(of(version, measured))));
-              rows.add(row(real, of(real.leaking(), measured)));
+              for (Way way : real.ways()) {
+                List<Measured> known = of(way, measured);
+                real.versions().forEach(version -> table.append(line(of(version, known))));
+                rows.add(row(real, way, of(real.leaking(), known)));
+              }
             });
     return table.append('\n').append(StandingTable.of(rows)).toString();
+  }
+
+  private static List<Measured> of(Way way, List<Measured> measured) {
+    return measured.stream().filter(one -> one.way().equals(way)).toList();
   }
 
   private static List<Measured> of(String version, List<Measured> measured) {
     return measured.stream().filter(one -> one.version().equals(version)).toList();
   }
 
-  private static StandingTable.Row row(RealCase real, List<Measured> measured) {
+  private static StandingTable.Row row(RealCase real, Way way, List<Measured> measured) {
     return new StandingTable.Row(
-        real.name(), worst(Variant.ALONE, measured), worst(Variant.BESIDE, measured));
+        real.name() + (way.isAgent() ? " (agent)" : ""),
+        worst(Variant.ALONE, measured),
+        worst(Variant.BESIDE, measured));
   }
 
   private static Standing worst(Variant variant, List<Measured> measured) {
@@ -60,8 +69,9 @@ final class ResultTable {
     List<RollcallRun> runs = variants.stream().flatMap(one -> one.rollcall().stream()).toList();
     return String.format(
         Locale.ROOT,
-        "| %s | %s | %s | %s | %,d | %s | %s | %.1f |%n",
+        "| %s | %s | %s | %s | %s | %,d | %s | %s | %.1f |%n",
         real.name(),
+        variants.get(0).way().words(),
         version,
         range(runs.stream().map(RollcallRun::reported)),
         range(runs.stream().map(RollcallRun::recorded)),

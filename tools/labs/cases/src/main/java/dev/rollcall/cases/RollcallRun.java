@@ -25,7 +25,7 @@ record RollcallRun(
 
   /** Runs a case with one version; {@code recording} is where the recording goes. */
   static RollcallRun of(
-      Program program, RealCase real, String version, Variant variant, Path recording)
+      Program program, RealCase real, Way way, String version, Variant variant, Path recording)
       throws IOException, InterruptedException, CaseException {
     Path atExit = Path.of(recording + ".txt");
     Files.deleteIfExists(atExit);
@@ -42,7 +42,7 @@ record RollcallRun(
     if (real.detector() != null) {
       options.add(real.detector().quiet());
     }
-    Program.Ended ended = program.run(variant, version, options, CLEAN, LEAKED);
+    Program.Ended ended = program.run(way, variant, version, options, CLEAN, LEAKED);
     JsonNode report =
         new ObjectMapper()
             .readTree(Ran.of("report", "--format", "json", recording.toString()).out());

@@ -43,6 +43,7 @@ class CaseListTest {
                 + "|https://issues.apache.org/jira/browse/[A-Z]+-\\d+");
     assertThat(real.count()).isPositive();
     assertThat(real.why()).endsWith(".");
+    assertThat(real.ways()).isNotEmpty();
     assertThat(real.fix()).matches(".+[.)]");
     assertThat(real.guilty())
         .isNotEmpty()
@@ -51,6 +52,18 @@ class CaseListTest {
             guilty ->
                 assertThat(guilty.toString())
                     .matches("([a-z][a-z0-9]*\\.)+[A-Z][\\w$]*\\.(\\w+|<init>)"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void namesWhatTheAgentWatches(RealCase real) {
+    assertThat(real.ways())
+        .filteredOn(Way::isAgent)
+        .extracting(Way::watched)
+        .allMatch(
+            watched ->
+                watched.matches("files|sockets|selectors|jdbc|executors|processes|http|netty|arrow")
+                    || watched.matches("track=[\\w.$]+:\\w+"));
   }
 
   @ParameterizedTest

@@ -12,7 +12,7 @@ import java.util.Set;
 
 /**
  * The recordings of real bugs that the lab of cases has made, with the methods that its list names
- * as guilty.
+ * as guilty. Those that only the agent sees are not among them, nor are recordings with the agent.
  */
 final class RealCases {
   private static final List<String> VARIANTS = List.of("alone", "beside");
@@ -53,6 +53,9 @@ final class RealCases {
     List<RealCase> cases = new ArrayList<>();
     for (JsonNode each : new ObjectMapper().readTree(list.toFile())) {
       String name = each.required("name").textValue();
+      if (each.required("registers").isNull()) {
+        continue;
+      }
       for (String variant : VARIANTS) {
         Path recording =
             recordings.resolve(
