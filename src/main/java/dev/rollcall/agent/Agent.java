@@ -38,23 +38,28 @@ public final class Agent {
 
   /** Called by the JVM before the program. */
   public static void premain(@Nullable String options, Instrumentation instrumentation) {
-    try {
-      start(options, instrumentation, false);
-    } catch (IllegalArgumentException wrong) {
-      refuse(Printable.of(String.valueOf(wrong.getMessage())));
+    if (!isUnderstood(options, instrumentation, false)) {
       Runtime.getRuntime().halt(WRONG_USAGE); // without the stack trace that the JVM would add
-    } catch (RuntimeException | Error e) {
-      refuse("the agent watches nothing, because it could not start: " + e);
     }
   }
 
   /** Called by the JVM when it is attached to. */
   public static void agentmain(@Nullable String options, Instrumentation instrumentation) {
+    boolean unused = isUnderstood(options, instrumentation, true); // the program is not to end
+  }
+
+  /** Starts it, if its options mean something; whatever else is wrong is said. */
+  private static boolean isUnderstood(
+      @Nullable String options, Instrumentation instrumentation, boolean isLate) {
     try {
-      start(options, instrumentation, true);
+      start(options, instrumentation, isLate);
     } catch (IllegalArgumentException wrong) {
       refuse(Printable.of(String.valueOf(wrong.getMessage())));
+      return false;
+    } catch (RuntimeException | Error e) {
+      refuse("the agent watches nothing, because it could not start: " + e);
     }
+    return true;
   }
 
   private static void start(
