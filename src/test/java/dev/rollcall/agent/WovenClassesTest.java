@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 final class WovenClassesTest {
   private final WovenClasses classes = new WovenClasses();
@@ -85,6 +86,7 @@ final class WovenClassesTest {
   }
 
   @Test
+  @Timeout(60) // where something keeps it, the loop has no end
   void keepsNoLoaderAlive() {
     Loader loader = new Loader();
     classes.of(loader, "a/B").want("jdbc", List.of());

@@ -6,6 +6,7 @@ import java.lang.ref.WeakReference;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 final class WeakIdentityMapTest {
   private final WeakIdentityMap<Object> map = new WeakIdentityMap<>();
@@ -59,6 +60,7 @@ final class WeakIdentityMapTest {
 
   /** With the object goes what is known of it, when the next comes. */
   @Test
+  @Timeout(60) // where something keeps it, the loop has no end
   void forgetsWhatTheCollectorHasTaken() {
     Object key = new Object();
     Object value = new Object();
