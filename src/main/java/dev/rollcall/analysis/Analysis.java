@@ -9,6 +9,7 @@ import dev.rollcall.analysis.finding.Loss;
 import dev.rollcall.analysis.finding.ReadRecording;
 import dev.rollcall.analysis.finding.StillOpen;
 import dev.rollcall.analysis.growth.Growth;
+import dev.rollcall.analysis.growth.LiveOverTime;
 import dev.rollcall.analysis.life.Fingerprints;
 import dev.rollcall.analysis.life.Life;
 import dev.rollcall.analysis.source.NamedFrames;
@@ -107,6 +108,8 @@ public final class Analysis {
     List<OverdueNotice> overdue = new ArrayList<>();
     FindingTotals totals = FindingTotals.NONE;
     List<Growth> growth = new ArrayList<>();
+    List<LiveOverTime.Curve> curves = new ArrayList<>();
+    List<LiveOverTime.Mark> marks = new ArrayList<>();
     boolean settled = true;
     for (Story story : stories.all()) {
       List<Loss> losses = new ArrayList<>();
@@ -118,6 +121,8 @@ public final class Analysis {
         checker.gather(gathering);
         overdue.addAll(checker.overdue());
         growth.addAll(checker.growth());
+        curves.addAll(checker.curves());
+        marks.addAll(checker.marks());
         FindingTotals ofChecker = checker.totals();
         ofStory = ofStory.plus(ofChecker);
         settled &= ofChecker.open() == 0 || !checker.isUnsettled();
@@ -136,6 +141,8 @@ public final class Analysis {
       }
       recordings.addAll(withLosses(story, losses));
     }
+    marks.addAll(gathering.leaked().thrown());
+    marks.addAll(gathering.open().thrown());
     repeats.forEach(repeat -> recordings.add(new ReadRecording(repeat, List.of())));
     return named()
         .of(
@@ -146,7 +153,8 @@ public final class Analysis {
                 new StillOpen(
                     gathering.open().mostTellingFirst(),
                     Growth.sum(growth),
-                    OverdueNotice.sum(overdue)),
+                    OverdueNotice.sum(overdue),
+                    LiveOverTime.of(curves, marks)),
                 gathering.misuses().largestFirst(examples),
                 gathering.byCollector().largestFirst(),
                 settled));

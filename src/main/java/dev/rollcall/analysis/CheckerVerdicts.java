@@ -9,6 +9,7 @@ import dev.rollcall.analysis.finding.History;
 import dev.rollcall.analysis.finding.Loss;
 import dev.rollcall.analysis.finding.Verdict;
 import dev.rollcall.analysis.growth.Growth;
+import dev.rollcall.analysis.growth.LiveOverTime;
 import dev.rollcall.analysis.life.CheckerLog;
 import dev.rollcall.analysis.life.CollectorReleases;
 import dev.rollcall.analysis.life.Fingerprints;
@@ -234,6 +235,18 @@ final class CheckerVerdicts {
   /** What grows. A test's own recording does not tell: it is of all that other tests do, too. */
   List<Growth> growth() {
     return tests.isEmpty() ? Growing.of(this, recorded.since(end), end) : List.of();
+  }
+
+  /** How many lived over time. A test's own recording does not tell, likewise. */
+  List<LiveOverTime.Curve> curves() {
+    List<LiveGroup> counted = new ArrayList<>(ruling.counted());
+    counted.addAll(countedOnly.groups());
+    return tests.isEmpty() ? new Living(this, end).curves(counted) : List.of();
+  }
+
+  /** What was found while the program ran. */
+  List<LiveOverTime.Mark> marks() {
+    return new Living(this, end).marks();
   }
 
   /** What the program itself found overdue. */

@@ -2,16 +2,21 @@ package dev.rollcall.analysis;
 
 import dev.rollcall.analysis.age.AgeRule;
 import dev.rollcall.analysis.age.AgeRuling;
+import dev.rollcall.analysis.age.SiblingAges;
+import dev.rollcall.analysis.age.Spread;
 import dev.rollcall.analysis.context.ContextTally;
 import dev.rollcall.analysis.context.LeftByException;
+import dev.rollcall.analysis.context.LifeContext;
 import dev.rollcall.analysis.context.OfOneRequest;
 import dev.rollcall.analysis.finding.Context;
 import dev.rollcall.analysis.finding.History;
 import dev.rollcall.analysis.finding.LeakCounts;
 import dev.rollcall.analysis.finding.LeakFinding;
+import dev.rollcall.analysis.finding.LeakFinding.Contrast;
 import dev.rollcall.analysis.finding.LeakOrigin;
 import dev.rollcall.analysis.finding.OpenFinding;
 import dev.rollcall.analysis.finding.Ownership;
+import dev.rollcall.analysis.growth.LiveOverTime;
 import dev.rollcall.analysis.life.Fingerprints;
 import dev.rollcall.analysis.life.Life;
 import dev.rollcall.analysis.life.LifeWay;
@@ -25,6 +30,7 @@ import dev.rollcall.diagnosis.Suspect;
 import dev.rollcall.diagnosis.Suspect.Confidence;
 import dev.rollcall.diagnosis.evidence.Clue;
 import dev.rollcall.diagnosis.way.Ways;
+import dev.rollcall.recording.ContextEvent.Thrown;
 import dev.rollcall.recording.Jvm;
 import dev.rollcall.recording.LifecycleEvent.Condition;
 import dev.rollcall.recording.LifecycleEvent.LiveGroup;
@@ -66,6 +72,9 @@ final class LifeGroups {
   private final @Nullable GoodRun good;
   private final long leastMillis;
   private final Map<String, Gathered> groups = new HashMap<>();
+
+  /** What was thrown after last steps. */
+  private final List<LiveOverTime.Mark> thrown = new ArrayList<>();
 
   /** Of each group the youngest that was passed over. */
   private final Map<String, Long> passedOver = new HashMap<>();
@@ -110,6 +119,7 @@ final class LifeGroups {
     private long unfollowed;
     private long unfollowedDirect;
     private boolean partial;
+    private final Spread.Tally spread = new Spread.Tally();
     private final List<Long> ages = new ArrayList<>();
     private final List<Long> unfollowedAges = new ArrayList<>();
     private Site site = Site.NONE;
@@ -137,6 +147,7 @@ final class LifeGroups {
       held += condition.lost() ? 0 : 1;
       lost += condition.lost() ? 1 : 0;
       oldest = Math.max(oldest, condition.ageMillis());
+      spread.add(condition.ageMillis());
       // One that was found without its registration is told of only then.
       bytes = Bytes.plus(bytes, Math.max(condition.bytes(), example.life.bytes()));
       if (subject == Subject.OPEN && condition.ageMillis() >= 0) {
@@ -148,7 +159,11 @@ final class LifeGroups {
       describe(example.life.type(), example.life.site());
       unfollowed += example.life.isUnfollowed() ? 1 : 0;
       partial |= example.verdicts.isPartial();
-      context.add(example.life.resourceId(), example.verdicts.contextOf(example.life));
+      LifeContext around = example.verdicts.contextOf(example.life);
+      context.add(example.life.resourceId(), around);
+      if (around.thrown() != null) {
+        mark(around.thrown().event(), example.life.type());
+      }
       chosen.add(example);
       if (chosen.size() > examples) {
         chosen.remove();
@@ -200,6 +215,11 @@ final class LifeGroups {
           : found;
     }
 
+    private Contrast contrast(String fingerprint, Diagnosis diagnosis) {
+      return new Contrast(
+          diagnosis.tracks(ways), spread.spread(), siblingAges(fingerprint).lifetimes().spread());
+    }
+
     LeakFinding group(String fingerprint, Diagnosis diagnosis) {
       List<History> lives = chosen.stream().sorted(ORDER).map(Example::history).toList();
       Ways own = siblings.ways(fingerprint);
@@ -211,8 +231,21 @@ final class LifeGroups {
           lives,
           context.context(releasedIn.of(fingerprint)),
           new Ownership(indirect, List.copyOf(owned.values())),
-          good == null ? null : good.of(fingerprint, own));
+          good == null ? null : good.of(fingerprint, own),
+          null,
+          contrast(fingerprint, diagnosis));
     }
+  }
+
+  private void mark(Thrown exception, String type) {
+    thrown.add(
+        new LiveOverTime.Mark(
+            LiveOverTime.Kind.EXCEPTION, exception.moment().time(), type, exception.type(), 1));
+  }
+
+  /** What was thrown after last steps: a mark for each of these. */
+  List<LiveOverTime.Mark> thrown() {
+    return thrown;
   }
 
   private Gathered gathered(String fingerprint) {
@@ -349,7 +382,11 @@ final class LifeGroups {
         group.ages.stream().mapToLong(Long::longValue).toArray(),
         group.unfollowedAges.stream().mapToLong(Long::longValue).toArray(),
         passedOver.getOrDefault(fingerprint, Long.MAX_VALUE),
-        good == null ? siblings.ages(fingerprint) : good.ages(fingerprint, siblings));
+        siblingAges(fingerprint));
+  }
+
+  private SiblingAges siblingAges(String fingerprint) {
+    return good == null ? siblings.ages(fingerprint) : good.ages(fingerprint, siblings);
   }
 
   /** What is wholly owned by others has no cause but theirs. */

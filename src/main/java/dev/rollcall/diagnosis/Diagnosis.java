@@ -10,6 +10,7 @@ import dev.rollcall.diagnosis.evidence.Receivers;
 import dev.rollcall.diagnosis.evidence.Releases;
 import dev.rollcall.diagnosis.evidence.Subtree;
 import dev.rollcall.diagnosis.match.Match;
+import dev.rollcall.diagnosis.match.Tracks;
 import dev.rollcall.diagnosis.way.CallPaths;
 import dev.rollcall.diagnosis.way.Method;
 import dev.rollcall.diagnosis.way.StepKeys;
@@ -23,6 +24,8 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says for each leak group who may have forgotten the release, from how its leaked lives differ
@@ -43,6 +46,9 @@ public final class Diagnosis {
   /** Of all groups that are no part of another. */
   private final Charges direct = new Charges();
 
+  /** The commonest way of a group's leaked lives beside a sibling's, laid out when asked. */
+  private final IdentityHashMap<Ways, Supplier<Tracks>> tracks;
+
   private final CallPaths paths;
   private final Weights weights;
 
@@ -55,7 +61,9 @@ public final class Diagnosis {
    */
   public record Evidence(long lives, long siblings, Map<Method, Map<Feature, Double>> strengths) {}
 
-  private Diagnosis(CallPaths paths, Weights weights) {
+  private Diagnosis(
+      IdentityHashMap<Ways, Supplier<Tracks>> tracks, CallPaths paths, Weights weights) {
+    this.tracks = tracks;
     this.paths = paths;
     this.weights = weights;
   }
@@ -99,6 +107,7 @@ public final class Diagnosis {
     return of(groups, healthy, Weights.shipped());
   }
 
+  @SuppressWarnings("ReferenceEquality")
   static Diagnosis of(List<Group> groups, Collection<Ways> healthy, Weights weights) {
     CallPaths paths = new CallPaths();
     healthy.forEach(paths::learn);
@@ -116,12 +125,26 @@ public final class Diagnosis {
     closers.learn(healthy);
     receivers.learn(leaked);
     IdentityHashMap<Way, Compared> compared = new IdentityHashMap<>();
+    IdentityHashMap<Ways, Supplier<Tracks>> tracks = new IdentityHashMap<>();
     for (Group group : groups) {
       UsesApart uses = new UsesApart(group.healthy);
+      Way commonest = commonest(group);
       for (Ways.Count count : lookedAt(group)) {
         Way way = uses.comparable(count.way());
         List<Match> siblings = Match.of(way, uses.siblings(count.way()), keys);
         compared.put(count.way(), new Compared(way, siblings));
+        if (count.way() == commonest) {
+          tracks.put(
+              group.leaked,
+              () ->
+                  Tracks.of(
+                      way,
+                      siblings.isEmpty() ? null : siblings.get(0).sibling(),
+                      uses.alike(count.way(), group.leaked),
+                      uses.siblings(count.way()),
+                      keys,
+                      paths));
+        }
         for (Match sibling : siblings) {
           sibling.alignment().missing().stream()
               .limit(1)
@@ -130,7 +153,7 @@ public final class Diagnosis {
       }
     }
     Clues clues = new Clues(paths, releases, receivers, closers);
-    Diagnosis diagnosis = new Diagnosis(paths, weights);
+    Diagnosis diagnosis = new Diagnosis(tracks, paths, weights);
     groups.forEach(group -> diagnosis.charge(group, compared, clues, entries));
     diagnosis.back(groups);
     return diagnosis;
@@ -147,6 +170,16 @@ public final class Diagnosis {
   private static List<Ways.Count> lookedAt(Group group) {
     List<Ways.Count> ways = group.leaked.commonestFirst();
     return ways.subList(0, Math.min(MOST_WAYS, ways.size()));
+  }
+
+  /** The way that most of the leaked went; null where none is known. */
+  private static @Nullable Way commonest(Group group) {
+    List<Ways.Count> ways = lookedAt(group);
+    return ways.stream()
+        .filter(count -> count.times() == ways.get(0).times())
+        .map(Ways.Count::way)
+        .min(Way.BY_STEPS)
+        .orElse(null);
   }
 
   /** Adds up what speaks against whom in a group. */
@@ -249,6 +282,11 @@ public final class Diagnosis {
     // Evidence of several kinds may add up to more than 1.
     double scale = heaviest.isEmpty() ? 1 : Math.max(1, heaviest.get(0).score());
     return heaviest.stream().map(charge -> suspect(charge, scale, group)).toList();
+  }
+
+  /** The commonest way of a group's leaked lives beside that of the most alike siblings. */
+  public Tracks tracks(Ways leaked) {
+    return tracks.getOrDefault(leaked, () -> Tracks.NONE).get();
   }
 
   private Suspect suspect(Charges.Charge charge, double scale, Group group) {

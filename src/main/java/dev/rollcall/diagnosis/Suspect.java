@@ -16,6 +16,7 @@ public record Suspect(
     double score,
     String evidence,
     Confidence confidence) {
+  private static final String COLON = ": ";
 
   /** The same, no surer than that. */
   public Suspect atMost(Confidence most) {
@@ -24,11 +25,42 @@ public record Suspect(
 
   /** The same with a remark on the lives that it speaks of, before what to do. */
   public Suspect remarked(String remark) {
-    int todo = evidence.indexOf(": ");
+    int todo = colon();
     int end = evidence.length() - (evidence.endsWith(".") ? 1 : 0);
     int at = todo < 0 ? end : todo;
     String words = evidence.substring(0, at) + remark + evidence.substring(at);
     return new Suspect(kind, frame, score, words, confidence);
+  }
+
+  /** What was found, as a sentence. */
+  public String found() {
+    int todo = colon();
+    return todo < 0 ? evidence : evidence.substring(0, todo) + '.';
+  }
+
+  /** What to do about it, as a sentence; empty where the evidence says nothing of it. */
+  public String todo() {
+    int todo = colon();
+    return todo < 0 ? "" : capitalised(evidence.substring(todo + COLON.length()));
+  }
+
+  private static String capitalised(String words) {
+    return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
+  }
+
+  /**
+   * Where the evidence comes to what to do; -1 where it does not. What stands apart may explain.
+   */
+  private int colon() {
+    int depth = 0;
+    for (int i = 0; i < evidence.length(); i++) {
+      char c = evidence.charAt(i);
+      depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+      if (depth == 0 && evidence.startsWith(COLON, i)) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   /** How sure the evidence is. */

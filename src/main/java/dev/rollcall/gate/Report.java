@@ -45,7 +45,8 @@ public record Report(
                     .sorted(OpenFinding.mostTellingFirst(what))
                     .toList(),
                 findings.open().growth(),
-                findings.open().overdue()),
+                findings.open().overdue(),
+                findings.open().live()),
             findings.misuses(),
             findings.byCollector(),
             findings.settled());

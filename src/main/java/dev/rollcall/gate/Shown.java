@@ -50,7 +50,7 @@ public record Shown(boolean leakedAsked, boolean openAsked, long olderThanMillis
         open.groups().stream()
             .filter(group -> group.ages().ages().oldestMillis() >= olderThanMillis)
             .toList();
-    return new StillOpen(OpenFinding.among(old), open.growth(), open.overdue());
+    return new StillOpen(OpenFinding.among(old), open.growth(), open.overdue(), open.live());
   }
 
   /** What is listed of findings, as if there were nothing else. */

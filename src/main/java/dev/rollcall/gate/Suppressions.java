@@ -1,9 +1,11 @@
 package dev.rollcall.gate;
 
+import dev.rollcall.analysis.age.Spread;
 import dev.rollcall.analysis.finding.Context;
 import dev.rollcall.analysis.finding.History;
 import dev.rollcall.analysis.finding.LeakCounts;
 import dev.rollcall.analysis.finding.LeakFinding;
+import dev.rollcall.analysis.finding.LeakFinding.Contrast;
 import dev.rollcall.analysis.finding.Ownership;
 import dev.rollcall.analysis.finding.Step;
 import java.util.ArrayList;
@@ -94,19 +96,24 @@ public final class Suppressions {
         return group;
       }
       return new LeakFinding(
-          group.origin(),
-          new LeakCounts(
-              count(),
-              held,
-              lost,
-              new TreeMap<>(),
-              group.oldestMillis(),
-              0,
-              Math.min(group.unfollowed(), held + lost)),
-          group.suspects(),
-          group.examples().stream().filter(life -> lost > 0 || !isLost(life)).toList(),
-          Context.NONE,
-          Ownership.NONE);
+              group.origin(),
+              new LeakCounts(
+                  count(),
+                  held,
+                  lost,
+                  new TreeMap<>(),
+                  group.oldestMillis(),
+                  0,
+                  Math.min(group.unfollowed(), held + lost)),
+              group.suspects(),
+              group.examples().stream().filter(life -> lost > 0 || !isLost(life)).toList(),
+              Context.NONE,
+              Ownership.NONE)
+          .with(ofRest(group.contrast()));
+    }
+
+    private static Contrast ofRest(Contrast ofAll) {
+      return new Contrast(ofAll.tracks(), Spread.NONE, ofAll.lifetimes());
     }
 
     private static boolean isLost(History life) {

@@ -59,6 +59,10 @@ public final class Lives {
     return add(Stop.Kind.TOUCH, stack, 0, "somebody will handle it from here");
   }
 
+  public Lives touch(String note, String stack) {
+    return add(Stop.Kind.TOUCH, stack, 0, note);
+  }
+
   public Lives use(String stack) {
     return add(Stop.Kind.TOUCH, stack, 0, "used");
   }

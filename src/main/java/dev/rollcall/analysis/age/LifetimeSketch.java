@@ -102,6 +102,24 @@ public final class LifetimeSketch {
     return Math.min(many.getValueAtPercentile(50), TimeUnit.NANOSECONDS.toMillis(longest));
   }
 
+  /** How many lasted about how long, to the precision of the histogram. */
+  public Spread spread() {
+    Spread.Tally tally = new Spread.Tally();
+    Histogram histogram = many;
+    if (histogram == null) {
+      Arrays.stream(few, 0, (int) count).forEach(tally::add);
+    } else {
+      histogram
+          .recordedValues()
+          .forEach(
+              step ->
+                  tally.add(
+                      histogram.lowestEquivalentValue(step.getValueIteratedTo()),
+                      step.getCountAtValueIteratedTo()));
+    }
+    return tally.spread();
+  }
+
   /** What reports say of it. */
   public Lifetimes lifetimes() {
     return new Lifetimes(count, medianMillis(), TimeUnit.NANOSECONDS.toMillis(longest));

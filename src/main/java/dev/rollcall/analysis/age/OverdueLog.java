@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.LongUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,11 @@ public final class OverdueLog {
   public void addAll(OverdueLog other) {
     other.found.values().forEach(this::add);
     other.returned.values().forEach(this::add);
+  }
+
+  /** What was found, each when it was found first, in no order. */
+  public void forEachFound(Consumer<Overdue> consumer) {
+    found.values().forEach(consumer);
   }
 
   /** By group, in a recording that ends at a time in nanoseconds since 1970. */

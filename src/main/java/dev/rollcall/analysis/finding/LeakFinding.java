@@ -1,6 +1,8 @@
 package dev.rollcall.analysis.finding;
 
+import dev.rollcall.analysis.age.Spread;
 import dev.rollcall.diagnosis.Suspect;
+import dev.rollcall.diagnosis.match.Tracks;
 import dev.rollcall.recording.Site;
 import java.util.Comparator;
 import java.util.List;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  *     asked
  * @param estimate how those that are not followed divide into groups; {@code null} where their
  *     group is known, or nothing tells
+ * @param contrast how they differ from released siblings, to be looked at
  */
 public record LeakFinding(
     LeakOrigin origin,
@@ -30,7 +33,33 @@ public record LeakFinding(
     Context context,
     Ownership ownership,
     @Nullable Good good,
-    @Nullable Estimate estimate) {
+    @Nullable Estimate estimate,
+    Contrast contrast) {
+
+  /**
+   * Leaked resources beside released siblings, as pictures show them.
+   *
+   * @param tracks the ways of those that no other one owns
+   * @param ages how old they are, as far as that is known one by one
+   * @param lifetimes how old the siblings became
+   */
+  public record Contrast(Tracks tracks, Spread ages, Spread lifetimes) {
+    /** Nothing is known. */
+    public static final Contrast NONE = new Contrast(Tracks.NONE, Spread.NONE, Spread.NONE);
+
+    /** Whether nothing is known. */
+    public boolean isEmpty() {
+      return tracks.isEmpty() && ages.isEmpty() && lifetimes.isEmpty();
+    }
+
+    /** Both together; the tracks are those of more leaked lives. */
+    public Contrast plus(Contrast other) {
+      return new Contrast(
+          other.tracks.leaked() > tracks.leaked() ? other.tracks : tracks,
+          ages.plus(other.ages),
+          lifetimes.plus(other.lifetimes));
+    }
+  }
 
   /**
    * How the resources of a group whose site is not known divide into those of their type whose site
@@ -137,6 +166,19 @@ public record LeakFinding(
     examples = List.copyOf(examples);
   }
 
+  /** A group that is beside no other. */
+  public LeakFinding(
+      LeakOrigin origin,
+      LeakCounts counts,
+      List<Suspect> suspects,
+      List<History> examples,
+      Context context,
+      Ownership ownership,
+      @Nullable Good good,
+      @Nullable Estimate estimate) {
+    this(origin, counts, suspects, examples, context, ownership, good, estimate, Contrast.NONE);
+  }
+
   /** A group of which there is nothing to estimate. */
   public LeakFinding(
       LeakOrigin origin,
@@ -240,21 +282,31 @@ public record LeakFinding(
 
   /** The same group, with what it owns and who owns it. */
   public LeakFinding with(Ownership value) {
-    return new LeakFinding(origin, counts, suspects, examples, context, value, good, estimate);
+    return new LeakFinding(
+        origin, counts, suspects, examples, context, value, good, estimate, contrast);
   }
 
   /** The same group, with what the recording says of its threads and tests. */
   public LeakFinding with(Context value) {
-    return new LeakFinding(origin, counts, suspects, examples, value, ownership, good, estimate);
+    return new LeakFinding(
+        origin, counts, suspects, examples, value, ownership, good, estimate, contrast);
   }
 
   /** The same group, with those who may have forgotten the release. */
   public LeakFinding suspecting(List<Suspect> those) {
-    return new LeakFinding(origin, counts, those, examples, context, ownership, good, estimate);
+    return new LeakFinding(
+        origin, counts, those, examples, context, ownership, good, estimate, contrast);
   }
 
   /** The same group, with how it divides. */
   public LeakFinding with(Estimate value) {
-    return new LeakFinding(origin, counts, suspects, examples, context, ownership, good, value);
+    return new LeakFinding(
+        origin, counts, suspects, examples, context, ownership, good, value, contrast);
+  }
+
+  /** The same group, with how it differs from released siblings. */
+  public LeakFinding with(Contrast value) {
+    return new LeakFinding(
+        origin, counts, suspects, examples, context, ownership, good, estimate, value);
   }
 }

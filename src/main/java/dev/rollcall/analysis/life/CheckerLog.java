@@ -2,6 +2,7 @@ package dev.rollcall.analysis.life;
 
 import dev.rollcall.analysis.age.OverdueLog;
 import dev.rollcall.analysis.growth.LiveCurve;
+import dev.rollcall.analysis.growth.TurnTimes;
 import dev.rollcall.common.Phase;
 import dev.rollcall.common.Trigger;
 import dev.rollcall.recording.ContextEvent;
@@ -61,6 +62,7 @@ public final class CheckerLog implements EventTaker {
   private final MisuseGroups misuses = new MisuseGroups();
   private final OverdueLog overdue = new OverdueLog();
   private final Map<String, LiveCurve> curves = new TreeMap<>();
+  private final TurnTimes turnTimes = new TurnTimes();
 
   /** How many steps there were of lives that did not wait to be folded. */
   private int turns;
@@ -115,6 +117,7 @@ public final class CheckerLog implements EventTaker {
   public void take(Registered event) {
     owners.add(event.ownerId(), lives);
     registrations++;
+    turnTimes.began(event.type(), event.moment().time());
     latestTurn = Math.max(latestTurn, event.moment().time());
     Life life = living(event);
     if (life != null) {
@@ -130,6 +133,7 @@ public final class CheckerLog implements EventTaker {
       take(release);
     }
     unregistrations++;
+    turnTimes.ended(event.type(), event.moment().time());
     latestTurn = Math.max(latestTurn, event.moment().time());
     Life life = living(event);
     if (life != null) {
@@ -319,6 +323,7 @@ public final class CheckerLog implements EventTaker {
     liveGroups.addAll(other.liveGroups);
     misuses.addAll(other.misuses);
     overdue.addAll(other.overdue);
+    turnTimes.addAll(other.turnTimes);
     other.curves.forEach((type, curve) -> curve(type).addAll(curve));
     unfollowed.addAll(other.unfollowed);
     // What is folded there had seemed to live on here.
@@ -400,6 +405,11 @@ public final class CheckerLog implements EventTaker {
   /** How many were live over time, by type. */
   public Map<String, LiveCurve> curves() {
     return curves;
+  }
+
+  /** When resources began and ended, if there are few. */
+  public TurnTimes turns() {
+    return turnTimes;
   }
 
   public List<LiveGroup> liveGroups() {

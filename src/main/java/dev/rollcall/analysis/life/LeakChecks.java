@@ -61,7 +61,8 @@ public final class LeakChecks {
     return checks.isEmpty();
   }
 
-  Collection<LeakCheck> all() {
+  /** All of them, in the order in which they were read. */
+  public Collection<LeakCheck> all() {
     return checks;
   }
 

@@ -6,6 +6,7 @@ import dev.rollcall.analysis.finding.Context;
 import dev.rollcall.analysis.finding.Findings;
 import dev.rollcall.analysis.finding.History;
 import dev.rollcall.analysis.finding.LeakFinding;
+import dev.rollcall.analysis.finding.LeakFinding.Contrast;
 import dev.rollcall.analysis.finding.LeakFinding.Estimate;
 import dev.rollcall.analysis.finding.LeakOrigin;
 import dev.rollcall.analysis.finding.LifeSteps;
@@ -15,6 +16,7 @@ import dev.rollcall.analysis.finding.Step;
 import dev.rollcall.analysis.finding.StillOpen;
 import dev.rollcall.diagnosis.Difference;
 import dev.rollcall.diagnosis.Suspect;
+import dev.rollcall.diagnosis.match.Tracks;
 import dev.rollcall.recording.LifecycleEvent.Overdue.Holder;
 import dev.rollcall.recording.Moment;
 import dev.rollcall.recording.Site;
@@ -72,7 +74,31 @@ public final class NamedFrames {
         of(group.context()),
         group.ownership(),
         group.good(),
-        of(group.estimate()));
+        of(group.estimate()),
+        of(group.contrast()));
+  }
+
+  private Contrast of(Contrast contrast) {
+    Tracks tracks = contrast.tracks();
+    return new Contrast(
+        new Tracks(
+            tracks.leaked(),
+            tracks.healthy(),
+            tracks.steps().stream().map(this::of).toList(),
+            tracks.omitted()),
+        contrast.ages(),
+        contrast.lifetimes());
+  }
+
+  private Tracks.Step of(Tracks.Step step) {
+    StackTraceElement frame = step.frame();
+    return new Tracks.Step(
+        step.side(),
+        step.kind(),
+        frame == null ? null : of(frame),
+        step.note(),
+        step.leaked(),
+        step.healthy());
   }
 
   private @Nullable Estimate of(@Nullable Estimate estimate) {
@@ -98,7 +124,8 @@ public final class NamedFrames {
             .map(group -> new OpenFinding(of(group.group()), group.ages()))
             .toList(),
         open.growth(),
-        open.overdue().stream().map(this::of).toList());
+        open.overdue().stream().map(this::of).toList(),
+        open.live());
   }
 
   private OverdueNotice of(OverdueNotice notice) {

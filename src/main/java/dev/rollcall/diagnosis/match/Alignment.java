@@ -62,11 +62,11 @@ public record Alignment(
         likeness(common, straight));
   }
 
-  private static boolean isShared(CommonSteps common, int i, int j) {
+  static boolean isShared(CommonSteps common, int i, int j) {
     return i < common.ones() && j < common.others() && common.isSame(i, j);
   }
 
-  private static boolean isOfHealthy(CommonSteps common, int i, int j) {
+  static boolean isOfHealthy(CommonSteps common, int i, int j) {
     return i == common.ones()
         || (j < common.others() && common.from(i, j + 1) >= common.from(i + 1, j));
   }

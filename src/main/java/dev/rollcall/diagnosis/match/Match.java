@@ -22,6 +22,13 @@ public record Match(Alignment alignment, double share, Way sibling) {
   /** A healthy way and how much it is like the leaked one. */
   private record Candidate(Ways.Count healthy, double likeness) {}
 
+  /** Of those that are equally alike the commonest come first. */
+  private static final Comparator<Candidate> MOST_ALIKE_FIRST =
+      Comparator.comparingDouble(Candidate::likeness)
+          .thenComparingLong(candidate -> candidate.healthy.times())
+          .reversed()
+          .thenComparing(candidate -> candidate.healthy.way(), Way.BY_STEPS);
+
   /** The healthy ways that are most like a leaked one; empty only where there is none at all. */
   public static List<Match> of(Way leaked, Ways healthy, StepKeys keys) {
     CommonSteps common = new CommonSteps(keys.of(leaked));
@@ -38,8 +45,7 @@ public record Match(Alignment alignment, double share, Way sibling) {
     }
     double limit = best - TOLERANCE;
     all.removeIf(candidate -> candidate.likeness < limit);
-    // A stable sort: of those that are equally alike the commonest come first.
-    all.sort(Comparator.comparingDouble(Candidate::likeness).reversed());
+    all.sort(MOST_ALIKE_FIRST);
     all.subList(Math.min(MOST, all.size()), all.size()).clear();
     double sum = all.stream().mapToDouble(Match::weight).sum();
     List<Match> matches = new ArrayList<>();

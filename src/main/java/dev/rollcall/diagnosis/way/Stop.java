@@ -1,6 +1,8 @@
 package dev.rollcall.diagnosis.way;
 
 import dev.rollcall.recording.Site;
+import java.util.Comparator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,19 @@ public record Stop(Kind kind, Site site, int change, @Nullable String note, int 
   /** What a touch says that is a use of the resource. */
   public static final String USED = "used";
 
+  private static final Comparator<StackTraceElement> BY_NAME =
+      Comparator.comparing(StackTraceElement::getClassName)
+          .thenComparing(StackTraceElement::getMethodName)
+          .thenComparingInt(StackTraceElement::getLineNumber);
+
+  /** An order that does not depend on where in memory a site is. */
+  static final Comparator<Stop> BY_WHAT_AND_WHERE =
+      Comparator.comparing(Stop::kind)
+          .thenComparingInt(Stop::change)
+          .thenComparing(Stop::note, Comparator.nullsFirst(Comparator.naturalOrder()))
+          .thenComparing(Stop::site, Stop::compare)
+          .thenComparingInt(Stop::owner);
+
   /** A step of which it is not known who has the reference. */
   public Stop(Kind kind, Site site, int change, @Nullable String note) {
     this(kind, site, change, note, 0);
@@ -24,6 +39,22 @@ public record Stop(Kind kind, Site site, int change, @Nullable String note, int 
   /** Whether it is a use of the resource, and no step otherwise. */
   boolean isUse() {
     return kind == Kind.TOUCH && USED.equals(note);
+  }
+
+  @SuppressWarnings("ReferenceEquality")
+  private static int compare(Site one, Site other) {
+    if (one == other) {
+      return 0;
+    }
+    List<StackTraceElement> frames = one.frames();
+    int shared = Math.min(frames.size(), other.frames().size());
+    for (int i = 0; i < shared; i++) {
+      int order = BY_NAME.compare(frames.get(i), other.frames().get(i));
+      if (order != 0) {
+        return order;
+      }
+    }
+    return Integer.compare(frames.size(), other.frames().size());
   }
 
   /** What happened. */

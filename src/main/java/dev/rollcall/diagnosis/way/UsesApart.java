@@ -61,6 +61,11 @@ public final class UsesApart {
     return counts(way) ? way : way.withoutUses();
   }
 
+  /** Those of the leaked that are compared as a way of them is, as they are compared. */
+  public Ways alike(Way way, Ways leaked) {
+    return counts(way) ? leaked.whoseUsesAre(true) : leaked.withoutUses();
+  }
+
   /** The siblings that a way is compared with, as they are compared. */
   public Ways siblings(Way way) {
     if (counts(way)) {

@@ -1,5 +1,6 @@
 package dev.rollcall.diagnosis.way;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param uses whether uses are among the steps, if there were any
  */
 public record Way(List<Stop> stops, @Nullable Stop sequel, List<Owner> owners, boolean uses) {
+  /** An order that does not depend on which way was met first. */
+  public static final Comparator<Way> BY_STEPS = Way::compare;
+
   public Way {
     stops = List.copyOf(stops);
     owners = List.copyOf(owners);
@@ -37,6 +41,17 @@ public record Way(List<Stop> stops, @Nullable Stop sequel, List<Owner> owners, b
   /** Who owns the reference that a step took; null where that is not known. */
   public @Nullable Owner owner(Stop stop) {
     return stop.owner() == 0 || stop.owner() > owners.size() ? null : owners.get(stop.owner() - 1);
+  }
+
+  private static int compare(Way one, Way other) {
+    int shared = Math.min(one.stops.size(), other.stops.size());
+    for (int i = 0; i < shared; i++) {
+      int order = Stop.BY_WHAT_AND_WHERE.compare(one.stops.get(i), other.stops.get(i));
+      if (order != 0) {
+        return order;
+      }
+    }
+    return Integer.compare(one.stops.size(), other.stops.size());
   }
 
   // Written out: what a record has of its own is linked anew at each start.

@@ -8,14 +8,17 @@ import dev.rollcall.gate.Known;
 import dev.rollcall.gate.Report;
 import dev.rollcall.gate.Rule;
 import dev.rollcall.gate.Suppressed;
+import dev.rollcall.recording.Jvm;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reports of many JVMs added up to one. What a baseline knew in one of them counts again: a
@@ -64,6 +67,15 @@ public record Merge(Report report, List<String> repeats) {
     return new Merge(sum(reports, examples), repeats);
   }
 
+  /** The first that a report names: where it does not say whose a curve is, there is one only. */
+  private static @Nullable Jvm jvm(Findings findings) {
+    return findings.recordings().stream()
+        .map(read -> read.recording().jvm())
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
+  }
+
   private static Report sum(List<Report> reports, int examples) {
     List<ReadRecording> recordings = new ArrayList<>();
     FindingTotals totals = FindingTotals.NONE;
@@ -79,7 +91,7 @@ public record Merge(Report report, List<String> repeats) {
       totals = totals.plus(findings.totals());
       settled &= findings.settled();
       findings.groups().forEach(leaks::add);
-      open.add(findings.open());
+      open.add(findings.open(), reports.size() == 1 ? null : jvm(findings));
       findings.misuses().forEach(misuses::add);
       for (CollectorFinding group : findings.byCollector()) {
         byCollector.merge(group.origin().fingerprint(), group, CollectorFinding::plus);

@@ -40,7 +40,8 @@ final class MergedLeaks {
         one.context().plus(other.context()),
         one.ownership().plus(other.ownership()),
         one.good() == null ? other.good() : one.good(),
-        sum(one.estimate(), other.estimate()));
+        sum(one.estimate(), other.estimate()),
+        one.contrast().plus(other.contrast()));
   }
 
   private static @Nullable Estimate sum(@Nullable Estimate one, @Nullable Estimate other) {

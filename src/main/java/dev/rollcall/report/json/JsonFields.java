@@ -92,6 +92,22 @@ final class JsonFields {
     return count(name, 0);
   }
 
+  /** At most so many numbers from 0 up, each of which can be added up. */
+  List<Long> counts(String name, int most) throws MalformedReportException {
+    List<Long> counts = new ArrayList<>();
+    for (JsonNode value : array(name)) {
+      boolean whole = value.isIntegralNumber() && value.canConvertToLong();
+      if (!whole || value.longValue() < 0 || value.longValue() > LARGEST) {
+        throw wrong(name, "an array of counts");
+      }
+      counts.add(value.longValue());
+    }
+    if (counts.size() > most) {
+      throw wrong(name, "an array of at most " + most + " counts");
+    }
+    return counts;
+  }
+
   /** An amount of bytes; 0 where it is absent. */
   long bytes(String name) throws MalformedReportException {
     long bytes = has(name) ? number(name) : 0;

@@ -70,14 +70,20 @@ final class JsonFindings {
   private static StillOpen open(JsonFields report, FindingTotals totals)
       throws MalformedReportException {
     if (!report.has("open")) {
-      return new StillOpen(List.of(), JsonGrowth.of(report), JsonOverdue.read(report));
+      return open(report, List.of());
     }
     List<OpenFinding> open = report.list("open", JsonFindings::openGroup);
     checkFingerprints(report, "open", open.stream().map(OpenFinding::group).toList());
     if (open.stream().mapToLong(OpenFinding::count).sum() > totals.open()) {
       throw report.wrong("totals.open", "at least what the open groups add up to");
     }
-    return new StillOpen(OpenFinding.among(open), JsonGrowth.of(report), JsonOverdue.read(report));
+    return open(report, OpenFinding.among(open));
+  }
+
+  private static StillOpen open(JsonFields report, List<OpenFinding> groups)
+      throws MalformedReportException {
+    return new StillOpen(
+        groups, JsonGrowth.of(report), JsonOverdue.read(report), JsonLive.of(report));
   }
 
   private static OpenFinding openGroup(JsonFields group) throws MalformedReportException {
@@ -181,7 +187,8 @@ final class JsonFindings {
             JsonContext.of(group),
             ownership(group),
             JsonGood.of(group),
-            JsonFollowing.estimate(group));
+            JsonFollowing.estimate(group),
+            JsonContrast.of(group));
     if (read.held() + read.lost() > read.count()) {
       throw group.wrong("count", "at least held and lost together");
     }

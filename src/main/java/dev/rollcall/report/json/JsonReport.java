@@ -85,6 +85,7 @@ public final class JsonReport {
     }
     json.writeEndArray();
     JsonGrowth.write(findings.open().growth(), json);
+    JsonLive.write(findings.open().live(), json, histories);
     byCollector(findings.byCollector());
     JsonOverdue.write(findings.open().overdue(), json, histories);
     JsonSuppressions.write(report.suppressions(), json);
@@ -185,6 +186,7 @@ public final class JsonReport {
       suspect(suspect);
     }
     json.writeEndArray();
+    JsonContrast.write(group.contrast(), json, histories);
     json.writeArrayFieldStart("examples");
     for (History history : group.examples()) {
       histories.write(history);

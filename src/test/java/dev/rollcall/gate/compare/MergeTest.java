@@ -9,26 +9,36 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.rollcall.analysis.Events;
+import dev.rollcall.analysis.age.Spread;
 import dev.rollcall.analysis.finding.FindingTotals;
 import dev.rollcall.analysis.finding.Findings;
 import dev.rollcall.analysis.finding.History;
 import dev.rollcall.analysis.finding.LeakCounts;
 import dev.rollcall.analysis.finding.LeakFinding;
+import dev.rollcall.analysis.finding.LeakFinding.Contrast;
 import dev.rollcall.analysis.finding.LeakOrigin;
 import dev.rollcall.analysis.finding.Loss;
 import dev.rollcall.analysis.finding.MisuseFinding;
+import dev.rollcall.analysis.finding.StillOpen;
+import dev.rollcall.analysis.growth.LiveOverTime;
+import dev.rollcall.analysis.growth.LiveOverTime.Curve;
+import dev.rollcall.analysis.growth.LiveOverTime.Mark;
+import dev.rollcall.analysis.growth.LiveOverTime.Point;
+import dev.rollcall.diagnosis.match.Tracks;
 import dev.rollcall.gate.Baseline;
 import dev.rollcall.gate.Report;
 import dev.rollcall.gate.Rule;
 import dev.rollcall.gate.RuleFile;
 import dev.rollcall.gate.Suppressed;
 import dev.rollcall.gate.Suppressions;
+import dev.rollcall.recording.Jvm;
 import dev.rollcall.recording.Site;
 import dev.rollcall.recording.Totals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Many reports as one. */
@@ -39,6 +49,78 @@ class MergeTest {
       sources.add(new Source("report " + (sources.size() + 1), Report.of(findings)));
     }
     return Merge.of(sources, 3);
+  }
+
+  private static Contrast contrast(long leaked, long age, long lifetime) {
+    Tracks.Step step =
+        new Tracks.Step(
+            Tracks.Side.LEAKED,
+            Tracks.Kind.REGISTER,
+            Events.site("open").frames().get(0),
+            null,
+            leaked,
+            0);
+    return new Contrast(
+        new Tracks(leaked, 0, List.of(step), 0), Spread.of(age), Spread.of(lifetime, lifetime));
+  }
+
+  @Test
+  void spreadsAddUpAndTracksAreThoseOfMoreLeaked() throws OverlapException {
+    Contrast sum =
+        merge(
+                findings(1, List.of(leaks("open", 2).with(contrast(2, 7, 3))), List.of()),
+                findings(2, List.of(leaks("open", 5).with(contrast(5, 900, 3))), List.of()),
+                findings(3, List.of(leaks("open", 5).with(contrast(5, 7, 40))), List.of()))
+            .report()
+            .findings()
+            .groups()
+            .get(0)
+            .contrast();
+
+    assertThat(sum.tracks()).isEqualTo(contrast(5, 0, 0).tracks());
+    assertThat(sum.ages()).isEqualTo(Spread.of(7, 7, 900));
+    assertThat(sum.lifetimes()).isEqualTo(Spread.of(3, 3, 3, 3, 40, 40));
+  }
+
+  /** As a report of one JVM has it, which needs not say which. */
+  private static Findings living(long jvm, long live) {
+    Findings findings = findings(jvm, List.of(leaks("open", live)), List.of());
+    Curve curve =
+        new Curve(
+            Events.TYPE,
+            null,
+            jvm,
+            List.of(new Point(0, 1), new Point(5, 2), new Point(9, live)),
+            live,
+            9);
+    Mark mark = new Mark(LiveOverTime.Kind.CHECK, jvm, "", "exit", live);
+    return new Findings(
+        findings.recordings(),
+        findings.totals(),
+        findings.groups(),
+        new StillOpen(
+            List.of(), List.of(), List.of(), new LiveOverTime(List.of(curve), List.of(mark))),
+        findings.misuses(),
+        findings.byCollector(),
+        findings.settled());
+  }
+
+  private static @Nullable Jvm jvm(Findings findings) {
+    return findings.recordings().get(0).recording().jvm();
+  }
+
+  @Test
+  void curvesOfSeveralReportsSayWhoseTheyAre() throws OverlapException {
+    LiveOverTime live = merge(living(1, 3), living(2, 7)).report().findings().open().live();
+
+    assertThat(live.curves()).extracting(Curve::left).containsExactly(7L, 3L);
+    assertThat(live.curves())
+        .extracting(Curve::jvm)
+        .containsExactly(jvm(living(2, 7)), jvm(living(1, 3)))
+        .doesNotContainNull();
+    assertThat(live.marks()).extracting(Mark::count).containsExactly(3L, 7L);
+    assertThat(merge(living(1, 3)).report().findings().open().live())
+        .isEqualTo(living(1, 3).open().live());
   }
 
   @Test

@@ -11,10 +11,17 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rollcall.analysis.Events;
+import dev.rollcall.analysis.age.Spread;
+import dev.rollcall.analysis.finding.LeakFinding;
+import dev.rollcall.analysis.finding.LeakFinding.Contrast;
+import dev.rollcall.analysis.growth.LiveOverTime;
+import dev.rollcall.analysis.growth.LiveOverTime.Point;
+import dev.rollcall.diagnosis.match.Tracks;
 import dev.rollcall.gate.Gate;
 import dev.rollcall.gate.Report;
 import dev.rollcall.gate.RuleFile;
 import dev.rollcall.gate.Samples;
+import dev.rollcall.recording.LifecycleEvent.LiveCounted;
 import dev.rollcall.recording.LifecycleEvent.Registered;
 import dev.rollcall.recording.Moment;
 import dev.rollcall.recording.Site;
@@ -63,6 +70,10 @@ final class JsonReportReaderTest {
             .leak(5, 1)
             .leak(5, 2, null, true)
             .leak(5, 4);
+    for (int second = 1; second <= 3; second++) {
+      Moment moment = new Moment(second * 1_000_000_000L, new ThreadRef(evil, 9), site);
+      events.add(new LiveCounted(moment, 0, evil, second, 2L * second));
+    }
     return new Gate(
             RuleFile.parse("w.txt", "frame *.other lost \"why\"\ntype no \"no\""), null, false)
         .apply(Report.of(events.findings()));
@@ -90,6 +101,56 @@ final class JsonReportReaderTest {
 
     assertThat(json(read(json))).isEqualTo(json);
     ReportTest.valid(json);
+  }
+
+  /** It is in the report that every other test here reads, too. */
+  @Test
+  void theContrastOfAGroupIsReadAsItIs() throws Exception {
+    Report report = everything();
+    LeakFinding group = report.findings().groups().get(0);
+    assertThat(group.contrast().tracks().steps()).isNotEmpty();
+    assertThat(group.contrast().ages().isEmpty()).isFalse();
+    Tracks.Step hostile =
+        new Tracks.Step(
+            Tracks.Side.HEALTHY,
+            Tracks.Kind.TOUCH,
+            new StackTraceElement("a.\u202eB", "m", null, -1),
+            "\u001b[2J",
+            0,
+            1L << 40);
+    Contrast contrast =
+        new Contrast(
+            new Tracks(3, 1L << 40, List.of(hostile), 7), Spread.of(0, 900), Spread.of(1 << 30));
+
+    String json = json(Report.of(Samples.findings(group.with(contrast))));
+
+    Contrast read = read(json).findings().groups().get(0).contrast();
+    assertThat(json(Report.of(Samples.findings(group.with(read))))).isEqualTo(json);
+    assertThat(read.ages()).isEqualTo(contrast.ages());
+    assertThat(read.lifetimes()).isEqualTo(contrast.lifetimes());
+    assertThat(read.tracks().omitted()).isEqualTo(7);
+    assertThat(read.tracks().steps().get(0).healthy()).isEqualTo(1L << 40);
+    assertThat(read.tracks().steps().get(0).note()).isEqualTo("\u001b[2J");
+    ReportTest.valid(json);
+    assertRefused(
+        json.replace("[1, 0", "[" + "0, ".repeat(Spread.MOST) + "1"),
+        "contrast.ages is not an array of at most 63 counts");
+  }
+
+  /** It is in the report that every other test here reads, too. */
+  @Test
+  void whatLivedOverTimeIsReadAsItIs() throws Exception {
+    Report report = everything();
+    LiveOverTime live = report.findings().open().live();
+    assertThat(live.curves()).isNotEmpty();
+    assertThat(live.marks()).isNotEmpty();
+
+    Report read = read(json(report));
+    assertThat(read.findings().open().live().marks()).isEqualTo(live.marks());
+    assertThat(read.findings().open().live().curves().get(0).points())
+        .isEqualTo(live.curves().get(0).points())
+        .extracting(Point::live)
+        .containsExactly(1L, 2L, 3L);
   }
 
   @Test
@@ -235,6 +296,11 @@ final class JsonReportReaderTest {
     "/groups/0/examples/0/verdict, '\"guilty\"', groups[0].examples[0].verdict is not one of",
     "/groups/0/examples/0/checkerId, 5000000000, groups[0].examples[0].checkerId is not a number",
     "/groups/0/examples/0/history/0/time, '\"noon\"', history[0].time is not a time",
+    "/groups/0/contrast/ages, '[-1]', contrast.ages is not an array of counts",
+    "/groups/0/contrast/ages, '[0.5]', contrast.ages is not an array of counts",
+    "/live/curves/0/live, '[1]', live.curves[0].live is not an array as long as millis",
+    "/live/curves/0/millis, '[0,7,7]', live.curves[0].millis is not an array of times in",
+    "/groups/0/contrast/tracks/steps/0/side, '\"left\"', steps[0].side is not one of",
     "/recordings/0/start, '\"+999999999-01-01T00:00:00Z\"', recordings[0].start is not a time",
     "/recordings/0/file, '\"\\u0000\"', recordings[0].file is not the path of a file",
   })
