@@ -1,3 +1,4 @@
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.toCollection;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,8 +10,10 @@ import java.lang.module.ModuleFinder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,6 +27,7 @@ import java.util.zip.ZipEntry;
  */
 public final class CheckSbom {
   private static final String OURS = "dev/rollcall/";
+  private static final String PAGE = "dev/rollcall/report/html/lib/";
 
   private final Path jar;
   private final JsonNode bom;
@@ -101,10 +105,48 @@ public final class CheckSbom {
     return library;
   }
 
+  /** The components that Maven brings. */
+  private List<JsonNode> ofMaven() {
+    List<JsonNode> components = new ArrayList<>();
+    for (JsonNode component : bom.path("components")) {
+      if (component.path("purl").asText().startsWith("pkg:maven/")) {
+        components.add(component);
+      }
+    }
+    return components;
+  }
+
+  /** The others are what the page of a report draws with, if the jar has that, and all of it. */
+  private void isPageNamed() throws IOException {
+    Set<String> inside = new TreeSet<>();
+    try (JarFile file = new JarFile(jar.toFile())) {
+      ZipEntry list = file.getEntry(PAGE + "libraries.txt");
+      if (list != null) {
+        String lines = new String(file.getInputStream(list).readAllBytes(), UTF_8);
+        for (String line : lines.split("\n")) {
+          if (!line.startsWith("#")) {
+            String[] library = line.split(" ");
+            check(
+                file.getEntry(PAGE + library[0] + "/LICENSE") != null,
+                "is of a jar without the licence of " + library[1]);
+            inside.add(library[4]);
+          }
+        }
+      }
+    }
+    Set<String> named = new TreeSet<>();
+    for (JsonNode component : bom.path("components")) {
+      named.add(component.path("purl").asText());
+    }
+    named.removeIf(purl -> purl.startsWith("pkg:maven/"));
+    check(named.equals(inside), "names " + named + " instead of " + inside + " of the page");
+  }
+
   /** What the jar holds of others is named, and what is named is in the jar. */
   private void isInside() throws Exception {
     Set<String> foreign = foreign();
-    for (JsonNode component : bom.path("components")) {
+    isPageNamed();
+    for (JsonNode component : ofMaven()) {
       check(
           foreign.removeAll(classes(library(component))),
           "names " + component.path("name") + ", which is not in it");
@@ -116,8 +158,9 @@ public final class CheckSbom {
   /** The jar holds nothing of others, and what its module requires is named. */
   private void isNeeded() throws Exception {
     checkNamed(foreign());
+    isPageNamed();
     Set<String> named = new TreeSet<>();
-    for (JsonNode component : bom.path("components")) {
+    for (JsonNode component : ofMaven()) {
       ModuleFinder.of(library(component)).findAll().stream()
           .map(module -> module.descriptor().name())
           .forEach(named::add);

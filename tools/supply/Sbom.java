@@ -21,6 +21,9 @@ import java.util.function.Predicate;
 public final class Sbom {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
+  private static final Path PAGE_LIBRARIES =
+      Path.of("src/main/resources/dev/rollcall/report/html/lib/libraries.txt");
+
   private Sbom() {}
 
   public static void main(String... arguments) throws Exception {
@@ -36,10 +39,33 @@ public final class Sbom {
       } else {
         addShaded(bom, Path.of(arguments[0] + "-cli-cyclonedx.json"));
       }
+      if (classifier.isEmpty() || classifier.equals("-cli")) {
+        addPage(bom);
+      }
       // What is in a jar, or cannot be left out.
       bom.path("components").forEach(one -> ((ObjectNode) one).put("scope", "required"));
       name(bom, classifier, Files.readAllBytes(Path.of(arguments[0] + classifier + ".jar")));
       Files.writeString(file, named(bom, classifier).toPrettyString() + "\n");
+    }
+  }
+
+  /** Adds what the page of a report has in it: Maven knows it as files, not as libraries. */
+  private static void addPage(ObjectNode bom) throws Exception {
+    for (String line : Files.readAllLines(PAGE_LIBRARIES)) {
+      if (line.startsWith("#")) {
+        continue;
+      }
+      String[] library = line.split(" ");
+      ObjectNode component = bom.withArray("components").addObject();
+      component.put("type", "library").put("bom-ref", library[4]);
+      component.put("name", library[1]).put("version", library[2]).put("purl", library[4]);
+      component.putArray("licenses").addObject().putObject("license").put("id", library[3]);
+      bom.withArray("dependencies").addObject().put("ref", library[4]).putArray("dependsOn");
+      for (JsonNode node : bom.path("dependencies")) {
+        if (ref(node, "ref").equals(ref(bom.path("metadata").path("component"), "bom-ref"))) {
+          ((ObjectNode) node).withArray("dependsOn").add(library[4]);
+        }
+      }
     }
   }
 

@@ -6,7 +6,7 @@ import dev.rollcall.common.Printable;
 import java.util.Locale;
 
 /** What a run that is known to be good says of a group. */
-final class GoodLines {
+public final class GoodLines {
   private GoodLines() {}
 
   static void append(Page page, LeakFinding group) {
@@ -16,7 +16,8 @@ final class GoodLines {
     }
   }
 
-  private static String sentence(Good good) {
+  /** All of it, in one sentence. */
+  public static String sentence(Good good) {
     String recording = Printable.of(good.recording());
     if (good.released() + good.leaked() + good.open() == 0) {
       return "not to be compared with "

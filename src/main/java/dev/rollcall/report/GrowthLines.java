@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /** What grew while the program ran; none of it is called leaked. */
-final class GrowthLines {
+public final class GrowthLines {
   private static final int MOST = 20;
   private static final int MINUTES_PER_HOUR = 60;
 
@@ -27,24 +27,26 @@ final class GrowthLines {
     }
     page.gap();
     for (Growth growth : all.subList(0, Math.min(MOST, all.size()))) {
-      page.sentence(
-          "growing: ",
-          String.format(
-              Locale.ROOT,
-              "%s, %s%s over %s (%s confidence)",
-              name(growth, findings),
-              pace(growth.perMinute()),
-              growth.ofFollowed() ? " of those that are followed" : "",
-              TimeSpan.age(growth.overMillis()),
-              growth.confidence().word()));
+      page.sentence("growing: ", name(growth, findings) + ", " + words(growth));
     }
     if (all.size() > MOST) {
       page.sentence("", "and " + (all.size() - MOST) + " more that grow (--format json lists all)");
     }
   }
 
+  /** How fast it grew, and how sure that is. */
+  public static String words(Growth growth) {
+    return String.format(
+        Locale.ROOT,
+        "%s%s over %s (%s confidence)",
+        pace(growth.perMinute()),
+        growth.ofFollowed() ? " of those that are followed" : "",
+        TimeSpan.age(growth.overMillis()),
+        growth.confidence().word());
+  }
+
   /** How fast an open group grew between two reports, and how sure that is. */
-  static String pace(Pace pace) {
+  public static String pace(Pace pace) {
     return Printable.of(pace.change().key().fingerprint())
         + ", "
         + pace(pace.perMinute())
@@ -65,7 +67,7 @@ final class GrowthLines {
   }
 
   /** What it is that grows: a type, or a group and where it was registered. */
-  private static String name(Growth growth, Findings findings) {
+  public static String name(Growth growth, Findings findings) {
     String fingerprint = growth.fingerprint();
     if (fingerprint == null) {
       return Printable.of(growth.type());

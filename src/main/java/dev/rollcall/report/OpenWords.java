@@ -51,7 +51,7 @@ public final class OpenWords {
   }
 
   /** Ages and reference counts, and how many are known by number only. */
-  static String condition(OpenFinding open) {
+  public static String condition(OpenFinding open) {
     LeakFinding group = open.group();
     List<String> parts = new ArrayList<>(List.of(ages(open)));
     GroupLines.bytes(parts, group);
@@ -94,7 +94,7 @@ public final class OpenWords {
   }
 
   /** How long released siblings lived; empty where there are none. */
-  static String siblings(OpenFinding open) {
+  public static String siblings(OpenFinding open) {
     Lifetimes siblings = open.ages().siblings();
     if (siblings.released() == 0) {
       return "";

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** What the program itself found older than it allows, group by group; none of it called leaked. */
-final class OverdueLines {
+public final class OverdueLines {
   private static final int MAX_GROUPS = 20;
 
   private OverdueLines() {}
@@ -54,7 +54,8 @@ final class OverdueLines {
     holder(page, notice.holder());
   }
 
-  private static String fates(OverdueNotice.Counts counts) {
+  /** How many were still open, and how many returned late. */
+  public static String fates(OverdueNotice.Counts counts) {
     List<String> parts = new ArrayList<>();
     if (counts.open() > 0) {
       parts.add(

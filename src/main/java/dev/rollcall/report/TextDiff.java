@@ -91,7 +91,8 @@ public final class TextDiff {
     }
   }
 
-  private static String headline(Diff diff) {
+  /** What has changed, in one sentence. */
+  public static String headline(Diff diff) {
     if (diff.changes().isEmpty()) {
       return diff.open().isEmpty()
           ? "DIFF: no group has changed."

@@ -86,20 +86,27 @@ public final class TextReport {
     }
   }
 
+  /** The answer in one sentence; it begins as a line of the text does. */
+  public static String headline(Report report) {
+    return new TextReport(report, Paragraph.COLUMNS).answer();
+  }
+
+  private String answer() {
+    String apart = NotCounted.headline(report);
+    return switch (findings.outcome()) {
+          case FOUND -> found(apart);
+          case CLEAN -> clean() + apart;
+          case UNSURE ->
+              (report.leaked() > 0 ? "Cannot rule out more leaks: " : "Cannot rule out leaks: ")
+                  + Doubts.inShort(findings)
+                  + apart;
+        }
+        + '.';
+  }
+
   private void headline() {
     FindingTotals totals = findings.totals();
-    String apart = NotCounted.headline(report);
-    page.sentence(
-        "",
-        switch (findings.outcome()) {
-              case FOUND -> found(apart);
-              case CLEAN -> clean() + apart;
-              case UNSURE ->
-                  (report.leaked() > 0 ? "Cannot rule out more leaks: " : "Cannot rule out leaks: ")
-                      + Doubts.inShort(findings)
-                      + apart;
-            }
-            + '.');
+    page.sentence("", answer());
     page.sentence(
         "  ",
         String.format(
@@ -176,6 +183,14 @@ public final class TextReport {
     return GroupLines.isNamed(group)
         ? GroupLines.condition(group) + "; " + LeakWords.collector(group.held(), group.lost())
         : GroupLines.condition(group);
+  }
+
+  /** How to see what was reported as a page; it begins with an empty line. */
+  public static String pageHint(int columns) {
+    Page page = new Page(columns);
+    page.gap();
+    page.command("To see this as a page:", "rollcall view FILE");
+    return page.toString();
   }
 
   private void misuses(List<MisuseFinding> misuses) {

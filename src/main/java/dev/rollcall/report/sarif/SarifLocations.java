@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.rollcall.common.FrameKind;
 import dev.rollcall.common.Printable;
 import dev.rollcall.recording.Site;
+import dev.rollcall.report.source.SourcePath;
 import dev.rollcall.report.source.Sources;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -20,6 +20,7 @@ import dev.rollcall.recording.ThreadRef;
 import dev.rollcall.recording.Totals;
 import dev.rollcall.report.Hostile;
 import dev.rollcall.report.ReportTest;
+import dev.rollcall.report.source.SourcePath;
 import dev.rollcall.report.source.Sources;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package dev.rollcall.report.sarif;
+package dev.rollcall.report.source;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -6,11 +6,11 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /** Where files are, as references that go into a URI. */
-final class SourcePath {
+public final class SourcePath {
   private SourcePath() {}
 
   /** A path with all but its slashes escaped. */
-  static String encode(String path) {
+  public static String encode(String path) {
     String encoded =
         Arrays.stream(path.replace('\\', '/').split("/"))
             .filter(segment -> !segment.isEmpty())
