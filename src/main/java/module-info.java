@@ -49,6 +49,8 @@ module dev.rollcall {
   opens dev.rollcall.spring;
   opens dev.rollcall.cli to
       info.picocli;
+  opens dev.rollcall.cli.page to
+      info.picocli;
   opens dev.rollcall.cli.option to
       info.picocli;
 

@@ -1,10 +1,18 @@
 package dev.rollcall.cli;
 
 import dev.rollcall.cli.option.OutputOption;
+import dev.rollcall.cli.option.SourceOption;
 import dev.rollcall.cli.option.UsageException;
+import dev.rollcall.cli.page.PageOptions;
+import dev.rollcall.cli.page.RedactOption;
 import dev.rollcall.gate.compare.Diff;
 import dev.rollcall.report.TextDiff;
+import dev.rollcall.report.html.HtmlReport;
 import dev.rollcall.report.json.JsonDiff;
+import dev.rollcall.report.source.SourceLinks;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -45,7 +53,8 @@ import picocli.CommandLine.TypeConversionException;
       "Examples:",
       "  rollcall diff yesterday.json app.jfr",
       "  rollcall diff monday.jfr tuesday.jfr     (two dumps of one JVM that runs)",
-      "  rollcall diff --format json before.jfr after.jfr"
+      "  rollcall diff --format json before.jfr after.jfr",
+      "  rollcall diff --format html --output changes.html before.jfr after.jfr"
     })
 final class DiffCommand implements Callable<Integer> {
   @ParentCommand private RollcallCommand rollcall = RollcallCommand.UNSET;
@@ -56,8 +65,14 @@ final class DiffCommand implements Callable<Integer> {
       names = {"-f", "--format"},
       paramLabel = "FORMAT",
       converter = Style.Converter.class,
-      description = "text (default) or json.")
+      description = "text (default), json or html.")
   private Style style = Style.TEXT;
+
+  @Mixin private SourceOption sourceOption = new SourceOption();
+
+  @Mixin private PageOptions pageOptions = new PageOptions();
+
+  @Mixin private RedactOption redactOption = new RedactOption();
 
   @Parameters(index = "0", paramLabel = "A", description = "The earlier recording or report.")
   private String earlier = "";
@@ -68,7 +83,8 @@ final class DiffCommand implements Callable<Integer> {
   /** A comparison is for a person or for a program, and has no other format. */
   private enum Style {
     TEXT,
-    JSON;
+    JSON,
+    HTML;
 
     private static final class Converter implements ITypeConverter<Style> {
       @Override
@@ -76,9 +92,10 @@ final class DiffCommand implements Callable<Integer> {
         return switch (word) {
           case "text" -> TEXT;
           case "json" -> JSON;
+          case "html" -> HTML;
           default ->
               throw new TypeConversionException(
-                  "'" + word + "' is not a format of diff, use text or json");
+                  "'" + word + "' is not a format of diff, use text, json or html");
         };
       }
     }
@@ -86,23 +103,45 @@ final class DiffCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws UsageException {
-    output.check(List.of(earlier, later));
+    SourceLinks links = prepare();
     Reports before = Reports.of(rollcall.inputs(List.of(earlier)), rollcall.diagnostics());
     Reports after = Reports.of(rollcall.inputs(List.of(later)), rollcall.diagnostics());
     if (before.isEmpty() || after.isEmpty()) {
       return ExitCode.UNREADABLE;
     }
-    Diff diff = Diff.of(before.sum(rollcall.diagnostics()), after.sum(rollcall.diagnostics()));
-    output.write(
-        rollcall.out(),
-        writer -> {
-          if (style == Style.JSON) {
-            JsonDiff.write(diff, writer);
-            writer.write('\n');
-          } else {
-            writer.write(TextDiff.of(diff, output.columns()));
-          }
-        });
+    Diff diff =
+        redactOption.from(
+            Diff.of(before.sum(rollcall.diagnostics()), after.sum(rollcall.diagnostics())));
+    output.write(rollcall.out(), writer -> write(diff, links, writer));
+    ReportOptions.sayWhatHasNoSource(links.notFound(), rollcall.diagnostics());
     return ExitCode.of(diff.isWorse(), before.unreadable() || after.unreadable(), !diff.isSure());
+  }
+
+  /** Refuses what cannot be, and reads the files that options name. */
+  private SourceLinks prepare() throws UsageException {
+    if (style == Style.HTML) {
+      output.checkPage();
+    } else {
+      pageOptions.checkNone();
+    }
+    List<String> read = new ArrayList<>(pageOptions.files());
+    read.addAll(List.of(earlier, later));
+    output.check(read);
+    return pageOptions.links(sourceOption.sources(), sourceOption.directories());
+  }
+
+  private void write(Diff diff, SourceLinks links, Writer writer) throws IOException {
+    switch (style) {
+      case TEXT -> writer.write(TextDiff.of(diff, output.columns()));
+      case JSON -> {
+        JsonDiff.write(diff, writer);
+        writer.write('\n');
+      }
+      case HTML ->
+          HtmlReport.write(
+              diff,
+              new HtmlReport.Setting(RollcallCommand.Version.text(), links, redactOption.words()),
+              writer);
+    }
   }
 }

@@ -6,6 +6,7 @@ import dev.rollcall.attach.NotAttachedException;
 import dev.rollcall.cli.option.KeepOption;
 import dev.rollcall.cli.option.PositiveConverter;
 import dev.rollcall.cli.option.UsageException;
+import dev.rollcall.cli.page.ResultOptions;
 import dev.rollcall.common.Words;
 import dev.rollcall.reader.Inputs;
 import java.nio.channels.Channels;
@@ -45,12 +46,15 @@ import picocli.CommandLine.ParentCommand;
       "  rollcall dump                          (lists the JVMs that can be named)",
       "  rollcall dump 4711",
       "  rollcall dump 4711 --seconds 60 --keep shop.jfr",
-      "  rollcall dump 4711 --format json --output open.json"
+      "  rollcall dump 4711 --format json --output open.json",
+      "  rollcall dump 4711 --format html --output open.html"
     })
 final class DumpCommand implements Callable<Integer> {
   @ParentCommand private RollcallCommand rollcall = RollcallCommand.UNSET;
 
   @Mixin private ChosenJvm chosen = new ChosenJvm();
+
+  @Mixin private ResultOptions result = new ResultOptions(false);
 
   @Mixin private ReportOptions options = new ReportOptions();
 
@@ -66,7 +70,7 @@ final class DumpCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     keep.check();
-    ReportOptions.Prepared report = options.prepare(keep.files());
+    ReportOptions.Prepared report = options.prepare(keep.files(), result);
     return chosen.ask("dump", rollcall.diagnostics(), jvm -> dump(jvm, report));
   }
 

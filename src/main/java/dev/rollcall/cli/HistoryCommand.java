@@ -11,6 +11,7 @@ import dev.rollcall.cli.option.OutputOption;
 import dev.rollcall.cli.option.ReadingOptions;
 import dev.rollcall.cli.option.SourceOption;
 import dev.rollcall.cli.option.UsageException;
+import dev.rollcall.cli.page.RedactOption;
 import dev.rollcall.common.Words;
 import dev.rollcall.report.Lives;
 import dev.rollcall.report.ReportWords;
@@ -60,12 +61,18 @@ final class HistoryCommand implements Callable<Integer> {
 
   @Mixin private SourceOption sourceOption = new SourceOption();
 
+  @Mixin private RedactOption redactOption = new RedactOption();
+
   @Override
   public Integer call() throws UsageException {
     Format format = options.format();
     if (!format.isOfLives()) {
       throw new UsageException(
-          "history cannot print '" + format.word() + "', use " + Format.words(Format::isOfLives));
+          "history cannot print '"
+              + format.word()
+              + "', use "
+              + Format.words(Format::isOfLives)
+              + (format == Format.HTML ? "; rollcall view shows example lives on a page" : ""));
     }
     chosen.check();
     output.check(options.files());
@@ -78,7 +85,13 @@ final class HistoryCommand implements Callable<Integer> {
       return ExitCode.UNREADABLE;
     }
     Iterator<History> all =
-        reading.analysis().histories(selection).filter(chosen::ended).map(named::of).iterator();
+        reading
+            .analysis()
+            .histories(selection)
+            .filter(chosen::ended)
+            .map(named::of)
+            .map(redactOption.ofLives())
+            .iterator();
     boolean none = !all.hasNext();
     if (none) {
       rollcall

@@ -4,6 +4,7 @@ import dev.rollcall.cli.option.ResultStream;
 import dev.rollcall.cli.option.StandardInput;
 import dev.rollcall.cli.option.Terminal;
 import dev.rollcall.cli.option.UsageException;
+import dev.rollcall.cli.usage.UsageWords;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.InputStream;
@@ -124,6 +125,7 @@ public final class Main {
         return;
       }
       commandLine
+          .addSubcommand(new ViewCommand())
           .addSubcommand(new HistoryCommand())
           .addSubcommand(new DiffCommand())
           .addSubcommand(new MergeCommand())

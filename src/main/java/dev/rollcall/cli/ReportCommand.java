@@ -2,6 +2,7 @@ package dev.rollcall.cli;
 
 import dev.rollcall.cli.option.InputFiles;
 import dev.rollcall.cli.option.UsageException;
+import dev.rollcall.cli.page.ResultOptions;
 import dev.rollcall.reader.ParserStart;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -24,7 +25,8 @@ import picocli.CommandLine.ParentCommand;
           + " told in the same way and never called leaked.",
       "",
       "Formats: text to read; json with every detail; junit for CI servers; sarif for code"
-          + " scanning; folded for flame graphs of the leaks.",
+          + " scanning; folded for flame graphs of the leaks; html for one page that a browser opens"
+          + " from disk (rollcall view opens it).",
       ""
     },
     exitCodeListHeading = ExitCode.HEADING,
@@ -45,6 +47,7 @@ import picocli.CommandLine.ParentCommand;
       "  rollcall report --baseline yesterday.json --grown app.jfr",
       "  rollcall report app.jfr --good last-release.jfr",
       "  rollcall report --format sarif --source app/src -o rollcall.sarif app.jfr",
+      "  rollcall report --format html --output leaks.html app.jfr",
       "  rollcall report --format junit --output TEST-rollcall.xml app.jfr",
       "  ssh host cat app.jfr | rollcall report -",
       "  rollcall report /tmp/2026_11_24_10_15_00_4711     (repository of a killed JVM)"
@@ -55,6 +58,8 @@ final class ReportCommand implements Callable<Integer> {
   @ParentCommand private RollcallCommand rollcall = RollcallCommand.UNSET;
 
   @Mixin private InputFiles input = new InputFiles();
+
+  @Mixin private ResultOptions result = new ResultOptions(true);
 
   @Mixin private ReportOptions options = new ReportOptions();
 
@@ -82,6 +87,6 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws UsageException {
-    return options.prepare(input.files()).of(rollcall.inputs(input.files()), rollcall);
+    return options.prepare(input.files(), result).of(rollcall.inputs(input.files()), rollcall);
   }
 }

@@ -68,8 +68,13 @@ final class RollcallCommand {
   static final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
+      return new String[] {text()};
+    }
+
+    /** As in "rollcall 1.0". */
+    static String text() {
       String built = RollcallCommand.class.getPackage().getImplementationVersion();
-      return new String[] {"rollcall " + Objects.requireNonNullElse(built, "(development build)")};
+      return "rollcall " + Objects.requireNonNullElse(built, "(development build)");
     }
   }
 }

@@ -75,7 +75,7 @@ final class FormatsTest extends CommandTest {
   @Test
   void anUnknownFormatIsAnsweredWithThoseThereAre() {
     assertThat(run("report", "--format", "xml", sample("leaky"))).isEqualTo(2);
-    assertOneSentence("'xml' is not a format, use text, json, junit, sarif or folded");
+    assertOneSentence("'xml' is not a format, use text, json, junit, sarif, folded or html");
   }
 
   @Test

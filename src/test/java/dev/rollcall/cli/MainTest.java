@@ -397,9 +397,9 @@ final class MainTest extends CommandTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "report --colour x.jfr; there is no option --colour, see rollcall help report",
-        "report --format xml x.jfr; --format: 'xml' is not a format, use text, json, junit, sarif or"
-            + " folded",
+        "report --hue x.jfr; there is no option --hue, see rollcall help report",
+        "report --format xml x.jfr; --format: 'xml' is not a format, use text, json, junit, sarif,"
+            + " folded or html",
         "report --format text --format json x.jfr; --format is given twice, give it once",
         "report --fail-on; --fail-on needs a value, KINDS, see rollcall help report",
         "report --fail-on leak x.jfr; --fail-on: 'leak' is not a kind of finding, use leaks, held,"

@@ -3,6 +3,7 @@ package dev.rollcall.cli.option;
 import dev.rollcall.gate.Report;
 import dev.rollcall.report.TextReport;
 import dev.rollcall.report.folded.FoldedReport;
+import dev.rollcall.report.html.HtmlReport;
 import dev.rollcall.report.json.JsonReport;
 import dev.rollcall.report.junit.JunitReport;
 import dev.rollcall.report.sarif.SarifReport;
@@ -12,8 +13,10 @@ import java.io.Writer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -23,15 +26,18 @@ public enum Format {
   JSON,
   JUNIT,
   SARIF,
-  FOLDED;
+  FOLDED,
+  HTML;
 
   /**
    * Writes a report.
    *
+   * @param page what surrounds a page; needed for one alone
    * @param columns how wide the lines of a text may be
    * @return the classes whose source it is to point at and that {@code sources} lack
    */
-  public Set<String> write(Report report, Sources sources, Writer writer, int columns)
+  public Set<String> write(
+      Report report, Sources sources, HtmlReport.@Nullable Setting page, Writer writer, int columns)
       throws IOException {
     Set<String> notFound = Set.of();
     switch (this) {
@@ -40,6 +46,7 @@ public enum Format {
       case JUNIT -> JunitReport.write(report.findings(), writer);
       case SARIF -> notFound = SarifReport.write(report, sources, writer);
       case FOLDED -> writer.write(FoldedReport.of(report));
+      case HTML -> HtmlReport.write(report, Objects.requireNonNull(page), writer);
     }
     if (this == JSON || this == SARIF) {
       writer.write('\n');

@@ -30,7 +30,7 @@ public final class OutputOption {
   private @Nullable Path file;
 
   /** Reads a file name; one that cannot be is refused in a sentence of ours. */
-  static final class FileConverter implements ITypeConverter<Path> {
+  public static final class FileConverter implements ITypeConverter<Path> {
     @Override
     public Path convert(String name) {
       try {
@@ -79,6 +79,20 @@ public final class OutputOption {
                   + input
                   + " includes it; name another file");
     }
+  }
+
+  /** Refuses, before any work is done, to write a page for a browser to a terminal. */
+  public void checkPage() throws UsageException {
+    if (isSeen()) {
+      throw new UsageException(
+          "a page is for a browser and not for a terminal; name a file for it with --output"
+              + " FILE");
+    }
+  }
+
+  /** Whether the result goes to a person at a terminal. */
+  public boolean isSeen() {
+    return file == null && Terminal.isOut();
   }
 
   private static WholeFile place(Path file) throws UsageException {

@@ -110,7 +110,7 @@ public final class ResultStream extends OutputStream {
   }
 
   /** What the system says of a failure, as in "No space left on device". */
-  static String reason(IOException failure) {
+  public static String reason(IOException failure) {
     String message =
         failure instanceof FileSystemException ofFile && ofFile.getReason() != null
             ? ofFile.getReason()

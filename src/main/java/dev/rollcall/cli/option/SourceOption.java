@@ -18,6 +18,11 @@ public final class SourceOption {
               + " directory and of the modules directly below it are found without it.")
   private List<Path> directories = List.of();
 
+  /** The directories that were named. */
+  public List<Path> directories() {
+    return directories;
+  }
+
   /** The sources at hand. */
   public Sources sources() throws UsageException {
     for (Path directory : directories) {

@@ -35,9 +35,13 @@ public final class Terminal {
 
   /** Whether a person sees stdout, on a terminal that can write over what is there. */
   public static boolean isShown() {
-    return !"dumb".equals(System.getenv("TERM"))
-        && (Integer.getInteger(COLUMNS) != null
-            || (System.getProperty(PROPERTY) == null && isWatched()));
+    return !"dumb".equals(System.getenv("TERM")) && isOut();
+  }
+
+  /** Whether stdout is a terminal. */
+  public static boolean isOut() {
+    return Integer.getInteger(COLUMNS) != null
+        || (System.getProperty(PROPERTY) == null && isWatched());
   }
 
   /** Whether it may be coloured, too: see no-color.org. */

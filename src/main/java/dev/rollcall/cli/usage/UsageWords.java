@@ -1,4 +1,4 @@
-package dev.rollcall.cli;
+package dev.rollcall.cli.usage;
 
 import java.util.List;
 import picocli.CommandLine;
@@ -11,14 +11,15 @@ import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** What is wrong with a command line, in one sentence that says what to do. */
-final class UsageWords {
-  static final String NO_COMMAND = "no command given; see rollcall help";
+public final class UsageWords {
+  public static final String NO_COMMAND = "no command given; see rollcall help";
 
   private static final int MOST_SUGGESTIONS = 3;
 
   private UsageWords() {}
 
-  static String of(ParameterException problem) {
+  /** The sentence. */
+  public static String of(ParameterException problem) {
     if (problem instanceof UnmatchedArgumentException unmatched) {
       return unmatched(unmatched);
     }
