@@ -155,6 +155,22 @@ final class OpeningTest extends PageTest {
     assertThat(seen("#live")).contains("Buffer");
   }
 
+  /** The library would let its frames grow, whatever the system says of motion. */
+  @Test
+  void theFlameGraphIsThereAtOnceAsWideAsItsPicture() {
+    open(Sample.DEMO);
+    BROWSER.run("document.querySelector('#flame').scrollIntoView()");
+    BROWSER.await(
+        "the flame graph is drawn",
+        "const picture = document.querySelector('#flame svg');"
+            + "const all = picture && picture.querySelector('.frame > rect');"
+            + "if (all) window.firstShare = all.getBoundingClientRect().width"
+            + " / picture.getBoundingClientRect().width;"
+            + "return Boolean(all)");
+
+    assertThat(BROWSER.number("return window.firstShare")).isGreaterThan(0.99);
+  }
+
   @Test
   void causesAreNoMoreThanTheirHeadsUntilTheyAreOpened() {
     open(Sample.BIG);
