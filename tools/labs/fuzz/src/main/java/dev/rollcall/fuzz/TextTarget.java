@@ -9,6 +9,7 @@ import dev.rollcall.common.Printable;
 import dev.rollcall.common.SiteText;
 import dev.rollcall.gate.Report;
 import dev.rollcall.report.Hostile;
+import dev.rollcall.report.html.HtmlReport;
 import dev.rollcall.report.source.Sources;
 import java.io.IOException;
 import java.io.StringReader;
@@ -53,7 +54,9 @@ public final class TextTarget {
     Report report = Report.of(Hostile.events(text).findings());
     for (Format format : Format.values()) {
       String written = written(report, format);
-      Must.beHarmless(written);
+      for (String part : format == Format.HTML ? ofTheReport(written) : List.of(written)) {
+        Must.beHarmless(part);
+      }
       wellFormed(format, written);
     }
   }
@@ -61,7 +64,8 @@ public final class TextTarget {
   private static String written(Report report, Format format) {
     try {
       StringWriter out = new StringWriter();
-      format.write(report, new Sources(Path.of("none"), List.of()), out, 100);
+      Sources sources = new Sources(Path.of("none"), List.of());
+      format.write(report, sources, HtmlReport.Setting.PLAIN, out, 100);
       return out.toString();
     } catch (IOException e) {
       throw new AssertionError(e);
@@ -76,11 +80,28 @@ public final class TextTarget {
             DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
                 .parse(new InputSource(new StringReader(written)));
+        case HTML -> {
+          List<String> parts = ofTheReport(written);
+          Must.hold(parts.get(0).indexOf('<') < 0, () -> "markup is shown: " + parts.get(0));
+          JSON.readTree(parts.get(1));
+        }
         case TEXT, FOLDED -> {}
       }
     } catch (IOException | SAXException | ParserConfigurationException e) {
       throw new AssertionError(format + " is not well formed: " + written, e);
     }
+  }
+
+  /** What a page has of a report: its text and its data. The rest is the same in all pages. */
+  private static List<String> ofTheReport(String page) {
+    return List.of(
+        between(page, "<pre id=\"text\">", "</pre>"),
+        between(page, "<script id=\"data\" type=\"application/json\">", "</script>"));
+  }
+
+  private static String between(String page, String start, String end) {
+    int from = page.indexOf(start) + start.length();
+    return page.substring(from, page.indexOf(end, from));
   }
 
   /** Whether a pattern stands for a name: one star is tried at a time, and the last one counts. */
