@@ -52,6 +52,24 @@ public final class Analysis {
     stories.add(recording, events, directory);
   }
 
+  /**
+   * Everything of each JVM by itself, in the order in which they were added. Files that repeat what
+   * another one has stay with the JVM if there is one only; else it is not known whose they are,
+   * and they are left out.
+   */
+  public List<Analysis> byJvm() {
+    List<Analysis> all = new ArrayList<>();
+    for (Story story : stories.all()) {
+      Analysis one = new Analysis();
+      one.stories.add(story);
+      all.add(one);
+    }
+    if (all.size() == 1) {
+      all.get(0).repeats.addAll(repeats);
+    }
+    return all;
+  }
+
   /** What the recordings prove, with so many example lives for each group of leaks. */
   public Findings findings(int examples) {
     return findings(examples, checkerId -> true);

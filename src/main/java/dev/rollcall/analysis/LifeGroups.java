@@ -63,7 +63,7 @@ final class LifeGroups {
               Comparator.nullsFirst(
                   Comparator.comparingLong(Jvm::startedAt)
                       .thenComparingLong(Jvm::pid)
-                      .thenComparing(jvm -> jvm.labels().text())));
+                      .thenComparing(Jvm::sign)));
 
   private final Subject subject;
   private final int examples;

@@ -140,7 +140,7 @@ final class ExportCommand implements Callable<Integer> {
                   Jvm jvm = recording.jvm();
                   return jvm == null
                       ? new Whose(0, 0, recording.file().toString())
-                      : new Whose(jvm.pid(), jvm.startedAt(), jvm.labels().text());
+                      : new Whose(jvm.pid(), jvm.startedAt(), jvm.sign());
                 })
             .distinct()
             .count();

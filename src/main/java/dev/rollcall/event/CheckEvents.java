@@ -64,6 +64,7 @@ public final class CheckEvents {
         event.unfollowedEnded = totals.unfollowedEnded();
         event.written = written;
         event.labels = labels;
+        event.jvmId = JvmId.DRAWN;
         event.commit();
       }
     }

@@ -2,6 +2,7 @@ package dev.rollcall.event;
 
 import jdk.jfr.Description;
 import jdk.jfr.Label;
+import jdk.jfr.MemoryAddress;
 import jdk.jfr.Name;
 import jdk.jfr.Period;
 
@@ -50,4 +51,11 @@ final class CheckpointEvent extends CheckerEvent {
       "What those who run the JVM call it, as rollcall.labels says: key=value, separated by commas;"
           + " empty where it says nothing")
   String labels = "";
+
+  @MemoryAddress
+  @Label("JVM Id")
+  @Description(
+      "What this JVM has drawn by lot: it tells it from every other one, also where process id and"
+          + " start are the same")
+  long jvmId;
 }

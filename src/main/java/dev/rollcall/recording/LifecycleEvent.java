@@ -333,8 +333,8 @@ public sealed interface LifecycleEvent extends RecordingEvent {
 
   /**
    * Totals when a recording started, a chunk ended or the JVM shut down. Its moment is when all was
-   * written, {@code scanned} when it began to look at the live map; {@code labels} are those of the
-   * JVM, as its recording has them.
+   * written, {@code scanned} when it began to look at the live map; {@code labels} and {@code
+   * jvmId} are those of the JVM, as its recording has them.
    */
   record Checkpoint(
       Moment moment,
@@ -343,12 +343,13 @@ public sealed interface LifecycleEvent extends RecordingEvent {
       Totals totals,
       long written,
       long scanned,
-      String labels)
+      String labels,
+      String jvmId)
       implements LifecycleEvent {
-    /** One that says nothing of labels. */
+    /** One that says nothing of the JVM. */
     public Checkpoint(
         Moment moment, int checkerId, Phase phase, Totals totals, long written, long scanned) {
-      this(moment, checkerId, phase, totals, written, scanned, "");
+      this(moment, checkerId, phase, totals, written, scanned, "", "");
     }
 
     /** One that takes no time. */
@@ -367,12 +368,13 @@ public sealed interface LifecycleEvent extends RecordingEvent {
               && totals.equals(o.totals)
               && written == o.written
               && scanned == o.scanned
-              && labels.equals(o.labels));
+              && labels.equals(o.labels)
+              && jvmId.equals(o.jvmId));
     }
 
     @Override
     public int hashCode() {
-      return Objects.hash(moment, checkerId, phase, totals, written, scanned, labels);
+      return Objects.hash(moment, checkerId, phase, totals, written, scanned, labels, jvmId);
     }
   }
 

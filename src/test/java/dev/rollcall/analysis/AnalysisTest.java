@@ -1,6 +1,7 @@
 package dev.rollcall.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.rollcall.analysis.finding.History;
 import dev.rollcall.analysis.finding.Verdict;
@@ -103,6 +104,61 @@ class AnalysisTest {
     assertThat(analysis.histories(new Selection.All()))
         .extracting(life -> Objects.requireNonNull(life.jvm()).labels().text())
         .containsExactly("pod=a", "pod=b");
+  }
+
+  /** Adds a recording of the process with id 1, which has drawn an id, and a leak in it. */
+  private static void addDrawn(Analysis analysis, String id, String labels, String file) {
+    JvmLog log = new JvmLog();
+    leak().addTo(log);
+    Jvm jvm = jvm(1).with(Labels.of(labels)).withId(id);
+    Recording recording = recording(1).of(jvm);
+    analysis.add(
+        new Recording(
+            Path.of(file),
+            jvm,
+            recording.start(),
+            recording.end(),
+            1,
+            1,
+            List.of(),
+            Recording.DataLoss.NONE,
+            Map.of()),
+        log,
+        null);
+  }
+
+  @Test
+  void whatEachHasDrawnTellsTwoJvmsApartThatAreCalledTheSame() {
+    Analysis analysis = new Analysis();
+    addDrawn(analysis, "00000000000000aa", "service=shop", "1.jfr");
+    addDrawn(analysis, "00000000000000bb", "service=shop", "2.jfr");
+    addDrawn(analysis, "00000000000000aa", "service=shop", "3.jfr");
+
+    assertThat(analysis.findings(1).totals().leaked()).isEqualTo(2);
+    assertThat(analysis.histories(new Selection.All()))
+        .extracting(life -> Objects.requireNonNull(life.jvm()).id())
+        .containsExactly("00000000000000aa", "00000000000000bb");
+  }
+
+  @Test
+  void oneWithoutAnIdIsOfTheOnlyJvmThatItCanBeOf() {
+    Analysis analysis = new Analysis();
+    add(analysis, "", "killed.jfr");
+    addDrawn(analysis, "00000000000000aa", "", "1.jfr");
+
+    assertThat(analysis.findings(1).totals().leaked()).isEqualTo(1);
+  }
+
+  @Test
+  void byJvmEachIsByItself() {
+    Analysis analysis = new Analysis();
+    add(analysis, "pod=a", "1.jfr");
+    add(analysis, "pod=b", "2.jfr");
+    add(analysis, "pod=a", "3.jfr");
+
+    assertThat(analysis.byJvm())
+        .extracting(one -> one.findings(1).totals().leaked(), AnalysisTest::labels)
+        .containsExactly(tuple(1L, List.of("pod=a", "pod=a")), tuple(1L, List.of("pod=b")));
   }
 
   @Test

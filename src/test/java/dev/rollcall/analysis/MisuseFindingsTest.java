@@ -11,6 +11,7 @@ import dev.rollcall.gate.Report;
 import dev.rollcall.gate.Samples;
 import dev.rollcall.gate.compare.Merge;
 import dev.rollcall.gate.compare.Source;
+import dev.rollcall.recording.Jvm;
 import dev.rollcall.recording.LifecycleEvent;
 import dev.rollcall.recording.Totals;
 import dev.rollcall.report.ReportTest;
@@ -21,6 +22,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -151,6 +153,15 @@ final class MisuseFindingsTest {
                 .findings());
 
     assertThat(sum.count()).isEqualTo(6);
-    assertThat(sum.lives()).isEqualTo(whole.lives());
+    MisuseFinding.Lives lives = whole.lives();
+    Jvm two = Objects.requireNonNull(Samples.recording("app.jfr", 2).recording().jvm());
+    assertThat(sum.lives())
+        .isEqualTo(
+            new MisuseFinding.Lives(
+                lives.suspects(),
+                lives.compared(),
+                lives.siblings(),
+                lives.differences(),
+                lives.examples().stream().map(life -> life.in(two)).toList()));
   }
 }

@@ -110,6 +110,10 @@ class BytesAndLabelsTest extends CommandTest {
     assertThat(report.at("/groups/2").has("bytes")).isFalse();
     assertThat(report.at("/recordings/0/jvm/labels").toString())
         .isEqualTo("{\"service\":\"shop\",\"version\":\"1.4\"}");
+    String drawn = report.at("/recordings/0/jvm/id").asText();
+    assertThat(Recorded.read(older).all("rollcall.Checkpoint"))
+        .extracting(event -> String.format("%016x", event.getLong("jvmId")))
+        .containsOnly(drawn);
 
     Path file = directory.resolve("older.json");
     Files.writeString(file, out);
@@ -117,6 +121,10 @@ class BytesAndLabelsTest extends CommandTest {
     assertThat(merged.at("/groups/0/bytes").asLong()).isEqualTo(10_000);
     assertThat(merged.at("/recordings/0/jvm/labels/version").asText()).isEqualTo("1.4");
     assertThat(merged.at("/recordings/1/jvm/labels/version").asText()).isEqualTo("1.5");
+    assertThat(merged.at("/recordings/0/jvm/id").asText()).isEqualTo(drawn);
+    assertThat(merged.at("/recordings/1/jvm/id").asText())
+        .matches("[0-9a-f]{16}")
+        .isNotEqualTo(drawn);
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.rollcall.LeakGroup;
 import dev.rollcall.LeakReport;
 import dev.rollcall.SiteMode;
 import dev.rollcall.testing.Buffer;
+import dev.rollcall.testing.ChildJvm;
 import dev.rollcall.testing.Program;
 import dev.rollcall.testing.Recorded;
 import java.time.Duration;
@@ -41,17 +42,33 @@ class CheckpointEventTest {
         .extracting(event -> Recorded.fields(event))
         .containsExactly(
             String.format(
-                "{checkerId=%d, ignored=1, labels=, live=3, phase=start, registered=3, unfollowed=0, unfollowedEnded=0, unregistered=0"
+                "{checkerId=%d, ignored=1, jvmId=%d, labels=, live=3, phase=start, registered=3, unfollowed=0, unfollowedEnded=0, unregistered=0"
                     + ", written=0}",
-                checkerId),
+                checkerId, JvmId.DRAWN),
             String.format(
-                "{checkerId=%d, ignored=1, labels=, live=4, phase=chunk, registered=5, unfollowed=0, unfollowedEnded=0, unregistered=1"
+                "{checkerId=%d, ignored=1, jvmId=%d, labels=, live=4, phase=chunk, registered=5, unfollowed=0, unfollowedEnded=0, unregistered=1"
                     + ", written=4}",
-                checkerId));
+                checkerId, JvmId.DRAWN));
     assertThat(events).allMatch(event -> event.getStackTrace() == null);
     assertThat(recorded.all("rollcall.LiveGroup", checkerId)).isEmpty();
     held.remove(1);
     held.forEach(checker::unregister);
+  }
+
+  @Test
+  void twoJvmsDrawDifferentIds() throws Exception {
+    assertThat(JvmId.DRAWN).isPositive();
+    assertThat(Long.parseLong(new ChildJvm().run(DrawnId.class).with(0).out().strip()))
+        .isPositive()
+        .isNotEqualTo(JvmId.DRAWN);
+  }
+
+  static final class DrawnId {
+    private DrawnId() {}
+
+    public static void main(String[] args) {
+      System.out.println(JvmId.DRAWN);
+    }
   }
 
   @Test

@@ -57,7 +57,7 @@ class EventMetadataTest {
     assertThat(types().entrySet())
         .extracting(type -> type.getKey() + " " + fieldTypes(type.getValue()))
         .containsExactly(
-            "rollcall.Checkpoint checkerId:int ignored:long labels:String live:long phase:String"
+            "rollcall.Checkpoint checkerId:int ignored:long jvmId:long labels:String live:long phase:String"
                 + " registered:long unfollowed:long unfollowedEnded:long unregistered:long"
                 + " written:long",
             "rollcall.Leak age:long bytes:long checkId:int checkerId:int fingerprint:String"

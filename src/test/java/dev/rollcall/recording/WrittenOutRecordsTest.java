@@ -26,7 +26,8 @@ class WrittenOutRecordsTest {
   @ValueSource(
       strings = {
         "analysis.Stories$JvmProcess",
-        "analysis.Stories$Unlabelled",
+        "analysis.Stories$Signed",
+        "analysis.Stories$Unsigned",
         "analysis.context.ContextTally$Place",
         "analysis.finding.FindingTotals",
         "analysis.life.MisuseGroups$Key",

@@ -49,6 +49,13 @@ public record History(
     return resource.jvm();
   }
 
+  /** The same, of a JVM that was not said. */
+  public History in(Jvm where) {
+    return resource.jvm() == null
+        ? new History(resource.in(where), origin, verdict, refCount, life, owner)
+        : this;
+  }
+
   public String fingerprint() {
     return origin.fingerprint();
   }

@@ -51,14 +51,6 @@ public record LeakFinding(
     public boolean isEmpty() {
       return tracks.isEmpty() && ages.isEmpty() && lifetimes.isEmpty();
     }
-
-    /** Both together; the tracks are those of more leaked lives. */
-    public Contrast plus(Contrast other) {
-      return new Contrast(
-          other.tracks.leaked() > tracks.leaked() ? other.tracks : tracks,
-          ages.plus(other.ages),
-          lifetimes.plus(other.lifetimes));
-    }
   }
 
   /**
@@ -296,6 +288,12 @@ public record LeakFinding(
   public LeakFinding suspecting(List<Suspect> those) {
     return new LeakFinding(
         origin, counts, those, examples, context, ownership, good, estimate, contrast);
+  }
+
+  /** The same group, with other example lives. */
+  public LeakFinding showing(List<History> lives) {
+    return new LeakFinding(
+        origin, counts, suspects, lives, context, ownership, good, estimate, contrast);
   }
 
   /** The same group, with how it divides. */

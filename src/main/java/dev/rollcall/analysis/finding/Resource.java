@@ -11,4 +11,8 @@ import org.jspecify.annotations.Nullable;
  *     say
  */
 public record Resource(
-    int checkerId, long resourceId, @Nullable String description, @Nullable Jvm jvm, long bytes) {}
+    int checkerId, long resourceId, @Nullable String description, @Nullable Jvm jvm, long bytes) {
+  Resource in(Jvm where) {
+    return new Resource(checkerId, resourceId, description, where, bytes);
+  }
+}

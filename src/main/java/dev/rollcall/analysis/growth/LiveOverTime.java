@@ -45,7 +45,7 @@ public record LiveOverTime(List<Curve> curves, List<Mark> marks) {
               Comparator.nullsFirst(
                   Comparator.comparingLong(Jvm::startedAt)
                       .thenComparingLong(Jvm::pid)
-                      .thenComparing(jvm -> jvm.labels().text())));
+                      .thenComparing(Jvm::sign)));
 
   private static final Comparator<Mark> EARLIEST_FIRST =
       Comparator.comparingLong(Mark::time)

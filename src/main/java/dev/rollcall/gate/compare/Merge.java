@@ -21,8 +21,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reports of many JVMs added up to one. What a baseline knew in one of them counts again: a
- * baseline is a question to a report, not a part of it.
+ * Reports of many JVMs added up to one. What is counted and who is suspected does not depend on the
+ * order of the reports, nor on whether some of them had been added up before. What a baseline knew
+ * in one of them counts again: a baseline is a question to a report, not a part of it.
  *
  * @param report all of them
  * @param repeats one sentence for each report that was left out, because an earlier one is of the
@@ -42,7 +43,7 @@ public record Merge(Report report, List<String> repeats) {
     List<Report> reports = new ArrayList<>();
     List<String> repeats = new ArrayList<>();
     Map<Set<Object>, Source> seen = new HashMap<>();
-    Map<Identity.Origin, Source> owners = new HashMap<>();
+    Map<Identity.Origin, Map<Identity.Origin, Source>> owners = new HashMap<>();
     for (Source source : sources) {
       Set<Object> recordings = Identity.recordings(source.report());
       Source same = recordings.isEmpty() ? null : seen.putIfAbsent(recordings, source);
@@ -55,19 +56,22 @@ public record Merge(Report report, List<String> repeats) {
         continue;
       }
       for (Identity.Origin origin : Identity.origins(source.report())) {
-        for (Map.Entry<Identity.Origin, Source> other : owners.entrySet()) {
+        Map<Identity.Origin, Source> near = owners.getOrDefault(origin.unsigned(), Map.of());
+        for (Map.Entry<Identity.Origin, Source> other : near.entrySet()) {
           if (origin.mayBe(other.getKey())) {
             throw new OverlapException(other.getValue().name(), source.name(), origin.words());
           }
         }
       }
-      Identity.origins(source.report()).forEach(origin -> owners.put(origin, source));
+      for (Identity.Origin origin : Identity.origins(source.report())) {
+        owners.computeIfAbsent(origin.unsigned(), o -> new LinkedHashMap<>()).put(origin, source);
+      }
       reports.add(source.report());
     }
     return new Merge(sum(reports, examples), repeats);
   }
 
-  /** The first that a report names: where it does not say whose a curve is, there is one only. */
+  /** The first that a report names: where it does not say whose a thing is, there is one only. */
   private static @Nullable Jvm jvm(Findings findings) {
     return findings.recordings().stream()
         .map(read -> read.recording().jvm())
@@ -90,17 +94,18 @@ public record Merge(Report report, List<String> repeats) {
       recordings.addAll(findings.recordings());
       totals = totals.plus(findings.totals());
       settled &= findings.settled();
-      findings.groups().forEach(leaks::add);
-      open.add(findings.open(), reports.size() == 1 ? null : jvm(findings));
-      findings.misuses().forEach(misuses::add);
+      Jvm jvm = reports.size() == 1 ? null : jvm(findings);
+      findings.groups().forEach(group -> leaks.add(group, jvm));
+      open.add(findings.open(), jvm);
+      findings.misuses().forEach(group -> misuses.add(group, jvm));
       for (CollectorFinding group : findings.byCollector()) {
         byCollector.merge(group.origin().fingerprint(), group, CollectorFinding::plus);
       }
       Known known = report.known();
       if (known != null) {
         totals = totals.plus(new FindingTotals(0, 0, known.leaked(), 0, 0, known.misused(), 0));
-        known.leaks().forEach(leaks::add);
-        known.misuses().forEach(misuses::add);
+        known.leaks().forEach(group -> leaks.add(group, jvm));
+        known.misuses().forEach(group -> misuses.add(group, jvm));
       }
       for (Suppressed suppressed : report.suppressions()) {
         SortedMap<String, Long> all =

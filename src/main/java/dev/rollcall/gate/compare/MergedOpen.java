@@ -29,7 +29,7 @@ final class MergedOpen {
   /** {@code jvm}: where it was open, where the report itself needs not say it. */
   void add(StillOpen open, @Nullable Jvm jvm) {
     for (OpenFinding group : open.groups()) {
-      groups.add(group.group());
+      groups.add(group.group(), jvm);
       ages.merge(group.fingerprint(), group.ages(), AgeRuling::plus);
     }
     growth.addAll(open.growth());

@@ -3,6 +3,7 @@ package dev.rollcall.reader.decode;
 import dev.rollcall.common.Labels;
 import dev.rollcall.common.Phase;
 import dev.rollcall.common.Trigger;
+import dev.rollcall.recording.Jvm;
 import dev.rollcall.recording.LifecycleEvent.Checkpoint;
 import dev.rollcall.recording.LifecycleEvent.Condition;
 import dev.rollcall.recording.LifecycleEvent.LeakCheck;
@@ -138,6 +139,7 @@ final class CheckDecoders {
     int written = columns.of("written");
     int duration = columns.of("duration");
     int labels = columns.of("labels");
+    int jvmId = columns.of("jvmId");
     Function<@Nullable Object[], Totals> totals = totals(columns);
     return row -> {
       Moment began = resource.moment(row);
@@ -149,7 +151,8 @@ final class CheckDecoders {
           totals.apply(row),
           Columns.count(row, written),
           began.time(),
-          labels(Columns.text(row, labels)));
+          labels(Columns.text(row, labels)),
+          Jvm.id(Columns.number(row, jvmId, 0)));
     };
   }
 

@@ -20,14 +20,15 @@ import org.openjdk.jmc.flightrecorder.parser.ValueField;
 public final class JvmEvents {
   private @Nullable Jvm jvm;
   private String labels = "";
+  private String id = "";
   private final Set<Jvm> jvms = new HashSet<>();
   private long losses;
   private long lostBytes;
   private final Map<String, Boolean> settings = new HashMap<>();
 
-  /** The JVM that the recording is of, with its labels. */
+  /** The JVM that the recording is of, with its labels and its own id. */
   public @Nullable Jvm jvm() {
-    return jvm == null ? null : jvm.with(Labels.of(labels));
+    return jvm == null ? null : jvm.with(Labels.of(labels)).withId(id);
   }
 
   /** Takes what a checkpoint says of the JVM. Unlike the others it comes decoded. */
@@ -35,12 +36,16 @@ public final class JvmEvents {
     if (labels.isEmpty()) {
       labels = checkpoint.labels();
     }
+    if (id.isEmpty()) {
+      id = checkpoint.jvmId();
+    }
   }
 
   /** Takes what a later chunk says. */
   public void addAll(JvmEvents later) {
     jvm = later.jvm == null ? jvm : later.jvm;
     labels = labels.isEmpty() ? later.labels : labels;
+    id = id.isEmpty() ? later.id : id;
     jvms.addAll(later.jvms);
     losses += later.losses;
     lostBytes += later.lostBytes;

@@ -116,6 +116,9 @@ public final class JsonHistory {
       }
       json.writeEndObject();
     }
+    if (!jvm.id().isEmpty()) {
+      json.writeStringField("id", jvm.id());
+    }
     json.writeEndObject();
   }
 

@@ -72,7 +72,16 @@ final class JsonLives {
         jvm.timeOrZero("startedAt"),
         jvm.text("name"),
         jvm.text("version"),
-        jvm.has("labels") ? jvm.object("labels", JsonFields::labels) : Labels.NONE);
+        jvm.has("labels") ? jvm.object("labels", JsonFields::labels) : Labels.NONE,
+        jvm.has("id") ? id(jvm) : "");
+  }
+
+  private static String id(JsonFields jvm) throws MalformedReportException {
+    String id = jvm.text("id");
+    if (!Jvm.isId(id)) {
+      throw jvm.wrong("id", "16 hexadecimal digits");
+    }
+    return id;
   }
 
   /** The site of an object; older reports say of a group's only whether it is truncated. */

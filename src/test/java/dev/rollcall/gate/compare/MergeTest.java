@@ -1,5 +1,7 @@
 package dev.rollcall.gate.compare;
 
+import static dev.rollcall.diagnosis.Suspect.Confidence.HIGH;
+import static dev.rollcall.diagnosis.Suspect.Confidence.LOW;
 import static dev.rollcall.gate.Samples.findings;
 import static dev.rollcall.gate.Samples.leaks;
 import static dev.rollcall.gate.Samples.misuses;
@@ -24,6 +26,8 @@ import dev.rollcall.analysis.growth.LiveOverTime;
 import dev.rollcall.analysis.growth.LiveOverTime.Curve;
 import dev.rollcall.analysis.growth.LiveOverTime.Mark;
 import dev.rollcall.analysis.growth.LiveOverTime.Point;
+import dev.rollcall.diagnosis.Suspect;
+import dev.rollcall.diagnosis.evidence.EvidenceKind;
 import dev.rollcall.diagnosis.match.Tracks;
 import dev.rollcall.gate.Baseline;
 import dev.rollcall.gate.Report;
@@ -35,8 +39,11 @@ import dev.rollcall.recording.Jvm;
 import dev.rollcall.recording.Site;
 import dev.rollcall.recording.Totals;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -62,6 +69,97 @@ class MergeTest {
             0);
     return new Contrast(
         new Tracks(leaked, 0, List.of(step), 0), Spread.of(age), Spread.of(lifetime, lifetime));
+  }
+
+  private static LeakFinding suspecting(
+      String method, long count, Suspect.Confidence confidence, double score, long compared) {
+    Suspect suspect =
+        new Suspect(
+            EvidenceKind.ABSENCE,
+            new StackTraceElement("com.acme.Server", method, "Server.java", 7),
+            score,
+            method + " is suspected: look there.",
+            confidence);
+    return leaks("open", count).suspecting(List.of(suspect)).with(contrast(compared, 7, 3));
+  }
+
+  private static List<Findings> someOfManyJvms() {
+    return List.of(
+        findings(1, List.of(suspecting("many", 90, LOW, 0.9, 90), leaks("other", 1)), List.of()),
+        findings(2, List.of(suspecting("sure", 3, HIGH, 0.8, 3)), List.of()),
+        findings(
+            3,
+            List.of(suspecting("surest", 2, HIGH, 0.7, 5)),
+            List.of(misuses("over-release", "close", 10, 2))),
+        findings(
+            4,
+            List.of(leaks("open", 50), leaks("other", 3)),
+            List.of(misuses("over-release", "close", 10, 1))),
+        findings(5, List.of(suspecting("sure", 4, HIGH, 0.8, 5)), List.of()));
+  }
+
+  /** What does not depend on how they are put together. */
+  private static List<Object> counted(Report report) {
+    Findings findings = report.findings();
+    List<Object> counted = new ArrayList<>(List.of(findings.totals(), findings.settled()));
+    for (LeakFinding group : findings.groups()) {
+      counted.add(List.of(group.origin(), group.counts(), group.suspects(), group.contrast()));
+    }
+    for (MisuseFinding group : findings.misuses()) {
+      counted.add(List.of(group.kind(), group.count(), group.site(), group.resourceIds()));
+    }
+    return counted;
+  }
+
+  private static Report sum(List<Report> reports) throws OverlapException {
+    List<Source> sources = new ArrayList<>();
+    for (Report report : reports) {
+      sources.add(new Source("report " + (sources.size() + 1), report));
+    }
+    return Merge.of(sources, 3).report();
+  }
+
+  @Test
+  void suspectsAreThoseOfTheSurest() throws OverlapException {
+    Findings sum = merge(someOfManyJvms().toArray(new Findings[0])).report().findings();
+
+    assertThat(sum.groups().get(0).count()).isEqualTo(149);
+    assertThat(sum.groups().get(0).suspects())
+        .extracting(suspect -> suspect.frame().getMethodName())
+        .containsExactly("sure");
+    assertThat(sum.groups().get(0).contrast().tracks().leaked()).isEqualTo(5);
+  }
+
+  @Test
+  void inWhateverOrderAndPartsTheSumIsTheSame() throws OverlapException {
+    List<Report> all = someOfManyJvms().stream().map(Report::of).toList();
+    List<Object> expected = counted(sum(all));
+    Random random = new Random(22);
+    for (int round = 0; round < 200; round++) {
+      List<Report> parts = new ArrayList<>(all);
+      while (parts.size() > 1) {
+        Collections.shuffle(parts, random);
+        List<Report> some = parts.subList(0, 2 + random.nextInt(parts.size() - 1));
+        Report sum = sum(some);
+        some.clear();
+        parts.add(sum);
+      }
+      assertThat(counted(parts.get(0))).isEqualTo(expected);
+    }
+  }
+
+  @Test
+  void livesOfSeveralReportsSayWhoseTheyAre() throws OverlapException {
+    Findings sum =
+        merge(
+                findings(1, twoLeaks().groups(), List.of()),
+                findings(2, twoLeaks().groups(), List.of()))
+            .report()
+            .findings();
+
+    assertThat(sum.groups().get(0).examples())
+        .extracting(life -> Objects.requireNonNull(life.jvm()).pid())
+        .containsExactly(1L, 1L, 2L);
   }
 
   @Test
