@@ -49,6 +49,10 @@ module dev.rollcall {
   opens dev.rollcall.spring;
   opens dev.rollcall.cli to
       info.picocli;
+  opens dev.rollcall.cli.export to
+      info.picocli;
+  opens dev.rollcall.cli.gate to
+      info.picocli;
   opens dev.rollcall.cli.page to
       info.picocli;
   opens dev.rollcall.cli.option to

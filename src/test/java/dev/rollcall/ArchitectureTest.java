@@ -163,6 +163,12 @@ class ArchitectureTest {
     onlyIn("dev.rollcall.report..", "com.fasterxml.jackson..");
   }
 
+  /** Of Hadoop there is nothing but what a compiler asks for. */
+  @Test
+  void onlyOneReportKnowsParquet() {
+    onlyIn("dev.rollcall.report.parquet", "org.apache.parquet..", "org.apache.hadoop..");
+  }
+
   @Test
   void onlyTheAgesKnowTheHistogram() {
     onlyIn("dev.rollcall.analysis.age", "org.HdrHistogram..");

@@ -2,37 +2,27 @@ package dev.rollcall.cli;
 
 import dev.rollcall.analysis.JvmLog;
 import dev.rollcall.analysis.Selection;
-import dev.rollcall.analysis.finding.Findings;
-import dev.rollcall.analysis.finding.History;
-import dev.rollcall.analysis.finding.ReadRecording;
-import dev.rollcall.analysis.finding.Step;
+import dev.rollcall.cli.export.LivesExport;
+import dev.rollcall.cli.export.TableExport;
+import dev.rollcall.cli.export.TableOptions;
 import dev.rollcall.cli.option.InputFiles;
 import dev.rollcall.cli.option.OutputOption;
 import dev.rollcall.cli.option.ShownOptions;
 import dev.rollcall.cli.option.UsageException;
-import dev.rollcall.gate.Shown;
-import dev.rollcall.recording.Jvm;
-import dev.rollcall.recording.Recording;
-import dev.rollcall.report.jfr.AsyncProfilerExport;
-import dev.rollcall.report.jfr.AsyncProfilerExport.Written;
-import dev.rollcall.report.jfr.MissionControlExport;
-import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.List;
-import java.util.Locale;
+import dev.rollcall.gate.compare.Source;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
-/** {@code rollcall export}: a recording that another tool reads. */
+/** {@code rollcall export}: what other tools read. */
 @Command(
     name = "export",
     mixinStandardHelpOptions = true,
     versionProvider = RollcallCommand.Version.class,
-    header = "Write the resources' lives as a recording for another tool.",
+    header = "Write lives as a recording for another tool, or findings as tables.",
     description = {
       "",
       "For async-profiler's converter, a registration becomes an allocation and the end of a life"
@@ -44,6 +34,9 @@ import picocli.CommandLine.ParentCommand;
       "For Mission Control, each leaked resource becomes one event with the stack of its"
           + " registration, so the flame graph and stack trace views show the leaks. What was open"
           + " when the recording ended is another type of event.",
+      "",
+      "As tables, the findings of any number of JVMs are written as Parquet files, which DuckDB,"
+          + " Spark and others query. JSON reports are read for that, too, each of one JVM.",
       ""
     },
     exitCodeListHeading = ExitCode.HEADING,
@@ -55,7 +48,10 @@ import picocli.CommandLine.ParentCommand;
       "  jfrconv --nativemem --leak lives.jfr leaks.html",
       "",
       "  rollcall export --jmc app.jfr -o leaks.jfr     (then open leaks.jfr)",
-      "  rollcall export --jmc --open --older-than 60s dump.jfr -o open.jfr"
+      "  rollcall export --jmc --open --older-than 60s dump.jfr -o open.jfr",
+      "",
+      "  rollcall export --parquet findings recordings/",
+      "  rollcall export --parquet findings --codeowners CODEOWNERS --redact labels 'reports/*.json'"
     })
 final class ExportCommand implements Callable<Integer> {
   @ParentCommand private RollcallCommand rollcall = RollcallCommand.UNSET;
@@ -65,6 +61,8 @@ final class ExportCommand implements Callable<Integer> {
   @Mixin private InputFiles input = new InputFiles();
 
   @Mixin private ShownOptions shownOptions = new ShownOptions();
+
+  @Mixin private TableOptions tableOptions = new TableOptions();
 
   @Option(
       names = "--async-profiler",
@@ -76,9 +74,15 @@ final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws UsageException {
-    if (asyncProfiler == jmc) {
-      throw new UsageException("say which tool to export for: --async-profiler or --jmc");
+    if (Stream.of(asyncProfiler, jmc, tableOptions.isGiven()).filter(asked -> asked).count() != 1) {
+      throw new UsageException(
+          "say what to export for, one of --async-profiler, --jmc and --parquet DIR");
     }
+    return tableOptions.isGiven() ? tables() : lives();
+  }
+
+  private int lives() throws UsageException {
+    tableOptions.checkNone();
     output.checkFile(input.files());
     Reading reading =
         Reading.of(
@@ -88,117 +92,43 @@ final class ExportCommand implements Callable<Integer> {
     if (reading.recordings() == 0) {
       return ExitCode.UNREADABLE;
     }
-    Findings findings = reading.analysis().findings(0);
-    List<Recording> recordings =
-        findings.recordings().stream()
-            .map(ReadRecording::recording)
-            .filter(recording -> recording.chunks() > 0)
-            .toList();
-    refuseMany(recordings);
-    long end = recordings.stream().mapToLong(Recording::end).max().orElse(0);
-    Shown shown = shownOptions.shown();
-    Iterator<History> lives =
-        reading
-            .analysis()
-            .histories(new Selection.All())
-            .filter(life -> isShown(life, shown, end))
-            .iterator();
-    long leaked = shown.leaked() ? findings.totals().leaked() : 0;
-    List<String> said = new ArrayList<>();
-    output.writeFile(
-        file ->
-            said.add(
-                jmc
-                    ? words(leaked, MissionControlExport.write(lives, start(recordings), file))
-                    : words(leaked, AsyncProfilerExport.write(lives, start(recordings), file))));
-    said.forEach(rollcall.diagnostics()::say);
+    LivesExport.Tool tool =
+        jmc ? LivesExport.Tool.MISSION_CONTROL : LivesExport.Tool.ASYNC_PROFILER;
+    rollcall
+        .diagnostics()
+        .say(LivesExport.write(tool, reading.analysis(), shownOptions.shown(), output));
     return reading.unreadable() ? ExitCode.UNREADABLE : ExitCode.CLEAN;
   }
 
-  private static boolean isShown(History life, Shown shown, long end) {
-    return switch (life.verdict()) {
-      case LEAKED -> shown.leaked();
-      case OPEN -> shown.open() && isOldEnough(life, shown.olderThanMillis(), end);
-      default -> true;
-    };
-  }
-
-  /** One of which the registration is not known may be of any age. */
-  private static boolean isOldEnough(History life, long millis, long end) {
-    return millis == 0
-        || (!life.steps().isEmpty()
-            && life.steps().get(0).kind() == Step.Kind.REGISTER
-            && end - life.steps().get(0).moment().time() >= TimeUnit.MILLISECONDS.toNanos(millis));
-  }
-
-  private static void refuseMany(List<Recording> recordings) throws UsageException {
-    record Whose(long pid, long startedAt, String name) {}
-    long jvms =
-        recordings.stream()
-            .map(
-                recording -> {
-                  Jvm jvm = recording.jvm();
-                  return jvm == null
-                      ? new Whose(0, 0, recording.file().toString())
-                      : new Whose(jvm.pid(), jvm.startedAt(), jvm.sign());
-                })
-            .distinct()
-            .count();
-    if (jvms > 1) {
+  private int tables() throws UsageException {
+    if (output.isGiven()) {
       throw new UsageException(
-          "these recordings are from "
-              + jvms
-              + " JVMs, but resource ids are unique only within one; export each JVM to its own"
-              + " file");
+          "--output names one file, and --parquet a directory of many; leave --output out");
     }
-  }
-
-  /** Nothing happened before: the start of the JVM, or of the recording where that is not known. */
-  private static long start(List<Recording> recordings) {
-    return recordings.stream()
-        .mapToLong(
-            recording -> {
-              Jvm jvm = recording.jvm();
-              return jvm == null || jvm.startedAt() <= 0
-                  ? recording.start()
-                  : Math.min(jvm.startedAt(), recording.start());
-            })
-        .min()
-        .orElse(0);
-  }
-
-  private static String words(long leaked, MissionControlExport.Written written) {
-    return String.format(
-        Locale.ROOT,
-        "wrote %,d leaked and %,d open; left out %,d leaked that are only known as a count",
-        written.leaked(),
-        written.open(),
-        Math.max(0, leaked - written.leaked()));
-  }
-
-  private static String words(long leaked, Written written) {
-    return String.format(
-        Locale.ROOT,
-        "wrote %,d leaked, %,d open and %,d released; left out %,d ignored or of unknown end, and"
-            + " %,d leaked that are only known as a count; %s",
-        written.leaked(),
-        written.open(),
-        written.released(),
-        written.leftOut(),
-        Math.max(0, leaked - written.leaked()),
-        sizes(written));
-  }
-
-  /** What the sizes mean: a sum of bytes and of ones means nothing. */
-  private static String sizes(Written written) {
-    long all = written.leaked() + written.open() + written.released();
-    return written.sized() == 0
-        ? "each has the size 1, because none said how many bytes it holds"
-        : written.sized() == all
-            ? "sizes are what they hold, in bytes"
-            : String.format(
-                Locale.ROOT,
-                "sizes are bytes for the %,d that said what they hold, and 1 for the others",
-                written.sized());
+    TableExport export = tableOptions.export(shownOptions.shown());
+    Diagnostics diagnostics = rollcall.diagnostics();
+    Reports reports =
+        Reports.byJvm(
+            rollcall.inputs(input.files()),
+            tableOptions.examples(),
+            shownOptions.shown(),
+            diagnostics);
+    if (reports.isEmpty()) {
+      return ExitCode.UNREADABLE;
+    }
+    for (Source source : reports.sources()) {
+      String leftOut = export.add(source);
+      if (leftOut != null) {
+        diagnostics.say(leftOut);
+      }
+    }
+    export
+        .unused()
+        .forEach(
+            rule ->
+                diagnostics.say(
+                    rule.place() + ": the rule " + rule.words() + " matches no leak here"));
+    diagnostics.say(export.write());
+    return reports.unreadable() ? ExitCode.UNREADABLE : ExitCode.CLEAN;
   }
 }

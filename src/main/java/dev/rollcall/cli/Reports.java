@@ -1,11 +1,13 @@
 package dev.rollcall.cli;
 
+import dev.rollcall.analysis.Analysis;
 import dev.rollcall.analysis.GoodRun;
 import dev.rollcall.analysis.JvmLog;
 import dev.rollcall.analysis.finding.Findings;
 import dev.rollcall.cli.option.UsageException;
 import dev.rollcall.gate.Report;
 import dev.rollcall.gate.Shown;
+import dev.rollcall.gate.compare.Identity;
 import dev.rollcall.gate.compare.Merge;
 import dev.rollcall.gate.compare.OverlapException;
 import dev.rollcall.gate.compare.Source;
@@ -13,6 +15,7 @@ import dev.rollcall.reader.Inputs;
 import dev.rollcall.report.json.JsonReportReader;
 import dev.rollcall.report.json.MalformedReportException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -36,20 +39,7 @@ record Reports(List<Source> sources, boolean unreadable, boolean overdue) {
   static Reports of(Inputs inputs, @Nullable GoodRun good, Shown shown, Diagnostics diagnostics) {
     List<Source> sources = new ArrayList<>();
     List<Inputs.Input> recordings = new ArrayList<>();
-    boolean unreadable = false;
-    for (Inputs.Input input : inputs.files()) {
-      if (!JsonReportReader.looksLikeJson(input.file())) {
-        recordings.add(input);
-        continue;
-      }
-      try {
-        sources.add(
-            new Source(input.name().toString(), JsonReportReader.read(input.file(), input.name())));
-      } catch (MalformedReportException e) {
-        diagnostics.say(String.valueOf(e.getMessage()));
-        unreadable = true;
-      }
-    }
+    boolean unreadable = readJson(inputs.files(), sources, recordings, diagnostics);
     Reading reading =
         Reading.of(new Inputs(recordings, inputs.problems()), diagnostics, JvmLog::new);
     if (reading.recordings() > 0) {
@@ -62,6 +52,66 @@ record Reports(List<Source> sources, boolean unreadable, boolean overdue) {
             || (shown.olderThanMillis() > 0
                 && reading.analysis().findings(0, good).open().hasOverdue());
     return new Reports(sources, unreadable || reading.unreadable(), overdue);
+  }
+
+  /**
+   * Each JVM of the recordings as a source of its own, with so many examples for each group. The
+   * order of the inputs does not matter.
+   */
+  static Reports byJvm(Inputs inputs, int examples, Shown shown, Diagnostics diagnostics) {
+    List<Inputs.Input> sorted =
+        inputs.files().stream()
+            .sorted(Comparator.comparing(input -> input.name().toString()))
+            .toList();
+    List<Source> sources = new ArrayList<>();
+    List<Inputs.Input> recordings = new ArrayList<>();
+    boolean unreadable = readJson(sorted, sources, recordings, diagnostics);
+    for (Source report : List.copyOf(sources)) {
+      if (!isOfOneJvm(report.report())) {
+        diagnostics.say(
+            report.name()
+                + " is not the report of one JVM, and those in it cannot be told apart any more;"
+                + " give the recordings themselves, or a report of each JVM");
+        sources.remove(report);
+        unreadable = true;
+      }
+    }
+    Reading reading =
+        Reading.of(new Inputs(recordings, inputs.problems()), diagnostics, JvmLog::new);
+    for (Analysis ofOne : reading.analysis().byJvm()) {
+      Findings findings = ofOne.findings(examples, shown.olderThanMillis());
+      String name = findings.recordings().get(0).recording().file().toString();
+      sources.add(new Source(name, Report.of(findings)));
+    }
+    return new Reports(sources, unreadable || reading.unreadable(), false);
+  }
+
+  private static boolean isOfOneJvm(Report report) {
+    List<Identity.Origin> origins = List.copyOf(Identity.origins(report));
+    return !origins.isEmpty() && origins.stream().allMatch(origin -> origin.mayBe(origins.get(0)));
+  }
+
+  /** Reads the reports among some files; the others are recordings. Whether one is bad. */
+  private static boolean readJson(
+      List<Inputs.Input> files,
+      List<Source> sources,
+      List<Inputs.Input> recordings,
+      Diagnostics diagnostics) {
+    boolean unreadable = false;
+    for (Inputs.Input input : files) {
+      if (!JsonReportReader.looksLikeJson(input.file())) {
+        recordings.add(input);
+        continue;
+      }
+      try {
+        sources.add(
+            new Source(input.name().toString(), JsonReportReader.read(input.file(), input.name())));
+      } catch (MalformedReportException e) {
+        diagnostics.say(String.valueOf(e.getMessage()));
+        unreadable = true;
+      }
+    }
+    return unreadable;
   }
 
   /** Whether nothing at all could be read. */

@@ -23,7 +23,7 @@ import java.util.zip.GZIPOutputStream;
  *
  * <p>Those that are there stay as they are, for a reader must read what older versions wrote.
  */
-final class Recordings {
+public final class Recordings {
   static final List<String> NAMES = List.of("clean", "finished", "running", "lossy");
 
   /** Those that are written when the program ends; others it dumps itself. */
@@ -32,7 +32,7 @@ final class Recordings {
   private Recordings() {}
 
   /** A recording by name, unpacked, as the command line is given it. */
-  static String get(String name) throws IOException {
+  public static String get(String name) throws IOException {
     Path unpacked = Golden.made(name + ".jfr");
     try (InputStream packed = new GZIPInputStream(Files.newInputStream(file(name)))) {
       Files.copy(packed, unpacked, StandardCopyOption.REPLACE_EXISTING);

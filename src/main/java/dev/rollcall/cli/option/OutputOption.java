@@ -47,6 +47,11 @@ public final class OutputOption {
     void writeTo(Writer writer) throws IOException;
   }
 
+  /** Whether a file was named. */
+  public boolean isGiven() {
+    return file != null;
+  }
+
   /** As {@link #check}, of a result that is no text: it needs a file. */
   public void checkFile(List<String> inputs) throws UsageException {
     if (file == null) {

@@ -74,14 +74,16 @@ public final class PageOptions {
   }
 
   private @Nullable CodeOwners codeOwners() throws UsageException {
-    if (owners == null) {
-      return null;
-    }
+    return owners == null ? null : codeOwners(owners);
+  }
+
+  /** Reads a file of {@code --codeowners}. */
+  public static CodeOwners codeOwners(Path file) throws UsageException {
     try {
-      return CodeOwners.parse(owners.toString(), Files.readString(owners));
+      return CodeOwners.parse(file.toString(), Files.readString(file));
     } catch (IOException e) {
       throw new UsageException(
-          "cannot read --codeowners " + owners + "; name a text file that you may read");
+          "cannot read --codeowners " + file + "; name a text file that you may read");
     } catch (IllegalArgumentException e) {
       throw new UsageException(String.valueOf(e.getMessage()));
     }

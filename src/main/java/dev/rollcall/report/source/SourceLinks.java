@@ -4,6 +4,7 @@ import dev.rollcall.common.FrameKind;
 import dev.rollcall.report.html.FrameLinks;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -49,12 +50,14 @@ public final class SourceLinks implements FrameLinks {
 
   @Override
   public @Nullable String owner(StackTraceElement frame) {
-    String path = owners == null ? null : path(frame);
-    if (owners == null || path == null) {
-      return null;
-    }
-    String names = String.join(", ", owners.of(path));
+    String names = String.join(", ", owners(frame));
     return names.isEmpty() ? null : names;
+  }
+
+  /** Who owns the file of a frame, one by one; empty where that is not known. */
+  public List<String> owners(StackTraceElement frame) {
+    String path = owners == null ? null : path(frame);
+    return owners == null || path == null ? List.of() : owners.of(path);
   }
 
   /** The classes of the program that were asked for and have no file in the repository. */

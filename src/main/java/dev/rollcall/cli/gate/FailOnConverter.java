@@ -1,4 +1,4 @@
-package dev.rollcall.cli.option;
+package dev.rollcall.cli.gate;
 
 import dev.rollcall.gate.FailOn;
 import java.util.Arrays;

@@ -1,6 +1,6 @@
-package dev.rollcall.cli.option;
+package dev.rollcall.cli.gate;
 
-import dev.rollcall.gate.FailOn;
+import dev.rollcall.cli.option.UsageException;
 import dev.rollcall.gate.Gate;
 import dev.rollcall.gate.MalformedRuleException;
 import dev.rollcall.gate.Report;
@@ -16,8 +16,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Which findings count, and which of them fail. */
-public final class GateOptions {
+/** The files that say which findings count. */
+public final class GateFiles {
   @Option(
       names = "--suppressions",
       paramLabel = "FILE",
@@ -27,19 +27,6 @@ public final class GateOptions {
               + " (Class.method anywhere in the site), both with * as wildcard, or fingerprint. May be"
               + " repeated; the first rule that matches a leak takes it.")
   private List<Path> suppressions = List.of();
-
-  @Option(
-      names = "--fail-on",
-      paramLabel = "KINDS",
-      converter = FailOnConverter.class,
-      description =
-          "What sets exit code 1, separated by commas: leaks, or only held (still reachable) or"
-              + " lost (collected before release) ones, which depends on when the garbage collector"
-              + " ran and may differ from run to run; misuse; collector (released by a cleaner or finalizer"
-              + " only); overdue (older than rollcall.expect allowed, returned or not; or open and far"
-              + " older than released siblings became). With unsure in the list, the exit code"
-              + " is 4 if nothing was found but leaks cannot be ruled out. none: neither. Default: leaks,misuse,unsure.")
-  private FailOn failOn = FailOn.DEFAULT;
 
   @Option(
       names = "--baseline",
@@ -85,9 +72,5 @@ public final class GateOptions {
       }
     }
     return rules;
-  }
-
-  public FailOn failOn() {
-    return failOn;
   }
 }
