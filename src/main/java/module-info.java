@@ -25,6 +25,8 @@ module dev.rollcall {
   requires static com.fasterxml.jackson.core;
   requires static com.fasterxml.jackson.databind;
   requires static HdrHistogram;
+  requires static com.github.luben.zstd_jni;
+  requires static org.lz4.java;
   requires static micrometer.core;
   requires static spring.beans;
   requires static spring.boot;

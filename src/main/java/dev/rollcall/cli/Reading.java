@@ -3,34 +3,66 @@ package dev.rollcall.cli;
 import dev.rollcall.analysis.Analysis;
 import dev.rollcall.analysis.JvmLog;
 import dev.rollcall.reader.Inputs;
+import dev.rollcall.reader.Outcomes;
 import dev.rollcall.reader.RecordingReader;
 import dev.rollcall.recording.Recording;
-import dev.rollcall.recording.UnreadableRecordingException;
 import java.nio.file.Path;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Everything that could be read from the inputs. A bad input is named and does not stop others. */
 record Reading(Analysis analysis, int recordings, boolean unreadable) {
   /** {@code logs} makes what collects the events of a file. */
   static Reading of(Inputs inputs, Diagnostics diagnostics, Supplier<JvmLog> logs) {
     inputs.problems().forEach(diagnostics::say);
-    boolean unreadable = !inputs.problems().isEmpty();
     RecordingReader reader = new RecordingReader(diagnostics.progress());
-    Analysis analysis = new Analysis();
-    int recordings = 0;
+    Gathering gathering = new Gathering(diagnostics, logs);
+    gathering.unreadable = !inputs.problems().isEmpty();
     for (Inputs.Input input : inputs.files()) {
-      try {
-        JvmLog events = logs.get();
-        Recording recording = reader.read(input.file(), input.name(), events);
-        Path directory = input.fromDirectory() ? input.file().toAbsolutePath().getParent() : null;
-        analysis.add(recording, events, directory);
-        recordings++;
-      } catch (UnreadableRecordingException e) {
-        diagnostics.say(e.getMessage() == null ? "cannot read " + input.name() : e.getMessage());
-        unreadable = true;
-      }
+      gathering.input = input;
+      reader.readEach(input.file(), input.name(), gathering);
     }
     diagnostics.endProgress();
-    return new Reading(analysis, recordings, unreadable);
+    return new Reading(gathering.analysis, gathering.recordings, gathering.unreadable);
+  }
+
+  /** What has been read so far. */
+  private static final class Gathering implements Outcomes<JvmLog> {
+    private final Diagnostics diagnostics;
+    private final Supplier<JvmLog> logs;
+    private final Analysis analysis = new Analysis();
+    private Inputs.@Nullable Input input;
+    private int recordings;
+    private boolean unreadable;
+
+    Gathering(Diagnostics diagnostics, Supplier<JvmLog> logs) {
+      this.diagnostics = diagnostics;
+      this.logs = logs;
+    }
+
+    @Override
+    public JvmLog log() {
+      return logs.get();
+    }
+
+    @Override
+    public void read(Recording recording, JvmLog events) {
+      analysis.add(recording, events, directory(recording.file()));
+      recordings++;
+    }
+
+    /** Where a recording was found, if it was not named; an archive is a directory, too. */
+    private @Nullable Path directory(Path file) {
+      if (input != null && file.equals(input.name())) {
+        return input.fromDirectory() ? input.file().toAbsolutePath().getParent() : null;
+      }
+      return file.getParent();
+    }
+
+    @Override
+    public void unreadable(String sentence) {
+      diagnostics.say(sentence);
+      unreadable = true;
+    }
   }
 }

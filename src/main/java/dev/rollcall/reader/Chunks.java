@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The walk over the chunks of one file. After damage it goes on at the next chunk it can find.
@@ -29,6 +30,7 @@ final class Chunks<L extends EventLog<L>> {
 
   private final Path path;
   private final FileChannel file;
+  private final @Nullable String damage;
   private final Interned interned;
   private final L log;
   private final How how;
@@ -42,6 +44,7 @@ final class Chunks<L extends EventLog<L>> {
   private long start = Long.MAX_VALUE;
   private long end;
   private long lastChunk;
+  private boolean damageTold;
 
   /**
    * How chunks are read.
@@ -52,9 +55,19 @@ final class Chunks<L extends EventLog<L>> {
    */
   record How(Duration patience, int atOnce, boolean withContext, ReadProgress progress) {}
 
-  Chunks(Path path, FileChannel file, Interned interned, L log, How how) {
-    this.path = path;
-    this.file = file;
+  /**
+   * What is read.
+   *
+   * @param name what it is called
+   * @param damage why not all of it is there, in words; {@code null} where nothing is known to be
+   *     missing
+   */
+  record Source(Path name, FileChannel file, @Nullable String damage) {}
+
+  Chunks(Source source, Interned interned, L log, How how) {
+    this.path = source.name;
+    this.file = source.file;
+    this.damage = source.damage;
     this.interned = interned;
     this.log = log;
     this.how = how;
@@ -83,13 +96,12 @@ final class Chunks<L extends EventLog<L>> {
     long offset = 0;
     boolean afterOpenChunk = false;
     if (ChunkHeader.read(file, 0) == null && ChunkSearch.next(file, 0) < 0) {
-      Packing packing = Packing.of(file);
       throw new UnreadableRecordingException(
-          packing != null
-              ? path + " is packed with " + packing.word() + "; unpack it and give what comes out"
-              : path
-                  + " is not a flight recording; give a file written by -XX:StartFlightRecording or"
-                  + " by jcmd JFR.dump");
+          path
+              + (damage == null
+                  ? " is not a flight recording; give a file written by -XX:StartFlightRecording or"
+                      + " by jcmd JFR.dump"
+                  : " has no readable chunk (" + damage + "); copy it again"));
     }
     while (offset >= 0 && offset < length) {
       ChunkHeader header = ChunkHeader.read(file, offset);
@@ -110,6 +122,11 @@ final class Chunks<L extends EventLog<L>> {
       }
     }
     loads.finish();
+    if (damage != null && !damageTold) {
+      faults.add(
+          new ChunkFault(
+              chunks, Kind.DAMAGED, "not all of it came out as it was packed: " + damage));
+    }
     if (readable == 0 && !faults.isEmpty()) {
       ChunkFault first = faults.first();
       throw new UnreadableRecordingException(
@@ -180,6 +197,18 @@ final class Chunks<L extends EventLog<L>> {
   }
 
   private ChunkFault cutShort(ChunkHeader header, long left) {
+    if (header.size() > left && damage != null) {
+      damageTold = true;
+      return new ChunkFault(
+          chunks,
+          Kind.TRUNCATED,
+          String.format(
+              Locale.ROOT,
+              "it is %,d bytes long, but only %,d of them came out: %s",
+              header.size(),
+              left,
+              damage));
+    }
     if (header.size() > left) {
       return new ChunkFault(
           chunks,

@@ -1,5 +1,6 @@
 package dev.rollcall.reader;
 
+import dev.rollcall.reader.packed.Archive;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -10,15 +11,18 @@ import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The files that the user's arguments stand for: a file for itself, a directory for its {@code
- * .jfr} files (or, if it has none, those of the repositories in it), a pattern with {@code *} or
- * {@code ?} that no shell expanded for what it matches.
+ * .jfr} files, packed or not (or, if it has none, those of the repositories in it), a pattern with
+ * {@code *} or {@code ?} that no shell expanded for what it matches.
  */
 public record Inputs(List<Input> files, List<String> problems) {
-  private static final String RECORDINGS = "*.jfr";
+  private static final String RECORDINGS = "*.{jfr,jfr.gz,jfr.lz4,jfr.zst,jfr.zip}";
+  private static final String ARCHIVES = "*.zip";
 
   /**
    * A file.
@@ -96,7 +100,7 @@ public record Inputs(List<Input> files, List<String> problems) {
     return Files.isDirectory(named)
         && matcher(RECORDINGS).matches(name)
         && (isSame(named, directory)
-            || (isSame(named, directory.getParent()) && list(named, RECORDINGS).isEmpty()));
+            || (isSame(named, directory.getParent()) && recordingsIn(named).isEmpty()));
   }
 
   private static PathMatcher matcher(String glob) {
@@ -138,18 +142,29 @@ public record Inputs(List<Input> files, List<String> problems) {
 
   /** The recordings in a directory; where there is none, those of the repositories below it. */
   private static List<Path> recordings(Path directory) throws IOException {
-    List<Path> found = list(directory, RECORDINGS);
+    List<Path> found = recordingsIn(directory);
     if (!found.isEmpty()) {
       return found;
     }
     List<Path> below = new ArrayList<>();
     try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory, Files::isDirectory)) {
       for (Path repository : stream) {
-        below.addAll(list(repository, RECORDINGS));
+        below.addAll(recordingsIn(repository));
       }
     }
     below.sort(null);
     return below;
+  }
+
+  /** By their names; of archives that could be of anything, those that name a recording inside. */
+  private static List<Path> recordingsIn(Path directory) throws IOException {
+    Set<Path> found = new TreeSet<>(list(directory, RECORDINGS));
+    for (Path archive : list(directory, ARCHIVES)) {
+      if (Archive.namesRecordings(archive)) {
+        found.add(archive);
+      }
+    }
+    return List.copyOf(found);
   }
 
   private static boolean isPattern(String argument) {

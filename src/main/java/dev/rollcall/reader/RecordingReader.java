@@ -1,12 +1,17 @@
 package dev.rollcall.reader;
 
 import dev.rollcall.reader.decode.Interned;
+import dev.rollcall.reader.packed.Archive;
+import dev.rollcall.reader.packed.Budget;
+import dev.rollcall.reader.packed.Packing;
+import dev.rollcall.reader.packed.Unpacked;
 import dev.rollcall.recording.ContextEvent;
 import dev.rollcall.recording.EventLog;
 import dev.rollcall.recording.LifecycleEvent;
 import dev.rollcall.recording.Recording;
 import dev.rollcall.recording.UnreadableRecordingException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -99,6 +104,65 @@ public final class RecordingReader {
     return readAll(path, name, log, atOnce, true);
   }
 
+  /**
+   * Reads all recordings in a file into logs: the one that it is, however it is packed, or those in
+   * an archive.
+   *
+   * @param name what the file is called in messages, and in the recordings
+   */
+  public <L extends EventLog<L>> void readEach(Path path, Path name, Outcomes<L> outcomes) {
+    try {
+      if (isArchive(path)) {
+        Archive.read(path, name, Budget.of(Files.size(path)), new Entries<>(outcomes));
+      } else {
+        L log = outcomes.log();
+        outcomes.read(read(path, name, log), log);
+      }
+    } catch (IOException e) {
+      outcomes.unreadable(cannotRead(name, e));
+    } catch (UnreadableRecordingException e) {
+      outcomes.unreadable(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static boolean isArchive(Path path) throws IOException {
+    if (!Files.isRegularFile(path)) {
+      return false;
+    }
+    try (FileChannel file = FileChannel.open(path)) {
+      return Packing.of(file) == Packing.ZIP;
+    }
+  }
+
+  /** Reads what an archive holds. */
+  private final class Entries<L extends EventLog<L>> implements Archive.Taker {
+    private final Outcomes<L> outcomes;
+
+    Entries(Outcomes<L> outcomes) {
+      this.outcomes = outcomes;
+    }
+
+    @Override
+    public void take(Unpacked recording, Path name) throws IOException {
+      try {
+        L log = outcomes.log();
+        outcomes.read(
+            RecordingReader.this.read(
+                new Chunks.Source(name, recording.file(), recording.damage()),
+                log,
+                new Chunks.How(patience, atOnce, true, progress)),
+            log);
+      } catch (UnreadableRecordingException e) {
+        unreadable(String.valueOf(e.getMessage()));
+      }
+    }
+
+    @Override
+    public void unreadable(String sentence) {
+      outcomes.unreadable(sentence);
+    }
+  }
+
   private <L extends EventLog<L>> Recording readAll(
       Path path, Path name, L log, int chunksAtOnce, boolean withContext)
       throws UnreadableRecordingException {
@@ -118,22 +182,32 @@ public final class RecordingReader {
                 + " killed, give its repository, a directory <date>_<pid> in the temporary"
                 + " directory or in that of -XX:FlightRecorderOptions:repository");
       }
-      Chunks<L> chunks =
-          new Chunks<>(
-              name,
-              file,
-              interned,
-              log,
-              new Chunks.How(patience, chunksAtOnce, withContext, progress));
-      chunks.walk(id -> read.add(new ChunkId(id.startNanos(), id.startTicks())));
-      return chunks.recording();
+      Packing packing = Packing.of(file);
+      Chunks.How how = new Chunks.How(patience, chunksAtOnce, withContext, progress);
+      if (packing == null) {
+        return read(new Chunks.Source(name, file, null), log, how);
+      }
+      try (InputStream in = Files.newInputStream(path);
+          Unpacked unpacked = Unpacked.of(in, packing, name, Budget.of(file.size()))) {
+        return read(new Chunks.Source(name, unpacked.file(), unpacked.damage()), log, how);
+      }
     } catch (IOException e) {
-      throw new UnreadableRecordingException(
-          "cannot read "
-              + name
-              + " ("
-              + e.getClass().getSimpleName()
-              + "); check that you may read the file");
+      throw new UnreadableRecordingException(cannotRead(name, e));
     }
+  }
+
+  private static String cannotRead(Path name, IOException e) {
+    return "cannot read "
+        + name
+        + " ("
+        + e.getClass().getSimpleName()
+        + "); check that you may read the file";
+  }
+
+  private <L extends EventLog<L>> Recording read(Chunks.Source source, L log, Chunks.How how)
+      throws UnreadableRecordingException, IOException {
+    Chunks<L> chunks = new Chunks<>(source, interned, log, how);
+    chunks.walk(id -> read.add(new ChunkId(id.startNanos(), id.startTicks())));
+    return chunks.recording();
   }
 }

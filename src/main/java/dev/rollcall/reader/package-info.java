@@ -8,6 +8,9 @@
  * the order of the chunks, and a chunk whose part does not fit is read again by itself: so neither
  * the number of processors nor their speed changes a report. What could not be read is a fact of
  * the {@code Recording}, not an exception: a damaged chunk costs only its rest.
+ *
+ * <p>What is packed is unpacked first ({@code reader.packed}), one recording at a time, to a file
+ * that is gone afterwards.
  */
 @NullMarked
 package dev.rollcall.reader;

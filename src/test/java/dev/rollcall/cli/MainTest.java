@@ -16,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.zip.GZIPOutputStream;
 import jdk.jfr.Configuration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -285,26 +284,6 @@ final class MainTest extends CommandTest {
   @Test
   void textFile() throws IOException {
     assertThat(run("report", file("notes.jfr", "just a text\n".getBytes(UTF_8)))).isEqualTo(3);
-    assertOneSentence("is not a flight recording");
-  }
-
-  /** Not unpacked either: what would come out of this one is a thousand times as large. */
-  @Test
-  void packedFile() throws IOException {
-    ByteArrayOutputStream packed = new ByteArrayOutputStream();
-    try (OutputStream zipped = new GZIPOutputStream(packed)) {
-      zipped.write(new byte[10_000_000]);
-    }
-    assertThat(packed.size()).isLessThan(10_000);
-
-    assertThat(run("report", file("app.jfr.gz", packed.toByteArray()))).isEqualTo(3);
-    assertOneSentence("app.jfr.gz is packed with gzip; unpack it and give what comes out");
-    assertThat(run("report", file("app.zip", "PK\3\4....".getBytes(UTF_8)))).isEqualTo(3);
-    assertOneSentence("is packed with zip;");
-    byte[] lz4 = {4, 0x22, 0x4d, 0x18, 0};
-    assertThat(run("report", file("app.jfr.lz4", lz4))).isEqualTo(3);
-    assertOneSentence("is packed with LZ4;");
-    assertThat(run("report", file("short.jfr", new byte[] {4, 0x22}))).isEqualTo(3);
     assertOneSentence("is not a flight recording");
   }
 
