@@ -27,6 +27,10 @@ module dev.rollcall {
   requires static HdrHistogram;
   requires static com.github.luben.zstd_jni;
   requires static org.lz4.java;
+  requires static io.modelcontextprotocol.sdk.mcp.core;
+  requires static io.modelcontextprotocol.sdk.mcp.json.jackson2;
+  requires static reactor.core;
+  requires static org.reactivestreams;
   requires static micrometer.core;
   requires static spring.beans;
   requires static spring.boot;
@@ -54,6 +58,8 @@ module dev.rollcall {
   opens dev.rollcall.cli.export to
       info.picocli;
   opens dev.rollcall.cli.gate to
+      info.picocli;
+  opens dev.rollcall.cli.mcp to
       info.picocli;
   opens dev.rollcall.cli.page to
       info.picocli;

@@ -169,6 +169,13 @@ class ArchitectureTest {
     onlyIn("dev.rollcall.report.parquet", "org.apache.parquet..", "org.apache.hadoop..");
   }
 
+  /** What is asked and answered is of no protocol. */
+  @Test
+  void onlyTheServerForAssistantsKnowsItsProtocol() {
+    onlyIn(
+        "dev.rollcall.cli.mcp", "io.modelcontextprotocol..", "reactor..", "org.reactivestreams..");
+  }
+
   @Test
   void onlyTheAgesKnowTheHistogram() {
     onlyIn("dev.rollcall.analysis.age", "org.HdrHistogram..");

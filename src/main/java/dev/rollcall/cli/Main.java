@@ -1,5 +1,6 @@
 package dev.rollcall.cli;
 
+import dev.rollcall.cli.mcp.McpCommand;
 import dev.rollcall.cli.option.ResultStream;
 import dev.rollcall.cli.option.StandardInput;
 import dev.rollcall.cli.option.Terminal;
@@ -55,7 +56,7 @@ public final class Main {
     try (StandardInput input = new StandardInput(in)) {
       RollcallCommand rollcall = new RollcallCommand(input, out, diagnostics);
       ReportCommand plain = ReportCommand.plain(rollcall, args);
-      code = plain == null ? Parsed.execute(rollcall, out, err, args) : plain.call();
+      code = plain == null ? Parsed.execute(rollcall, in, out, err, args) : plain.call();
     } catch (UsageException e) {
       diagnostics.say(String.valueOf(e.getMessage()));
       code = ExitCode.USAGE;
@@ -92,10 +93,15 @@ public final class Main {
   private static final class Parsed {
     private Parsed() {}
 
-    static int execute(RollcallCommand rollcall, ResultStream out, PrintStream err, String[] args) {
+    static int execute(
+        RollcallCommand rollcall,
+        InputStream in,
+        ResultStream out,
+        PrintStream err,
+        String[] args) {
       Diagnostics diagnostics = rollcall.diagnostics();
       CommandLine commandLine = new CommandLine(rollcall);
-      addCommands(commandLine, args.length == 0 ? "" : args[0]);
+      addCommands(commandLine, in, out, args.length == 0 ? "" : args[0]);
       commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
       commandLine.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
       commandLine.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
@@ -118,8 +124,15 @@ public final class Main {
       return commandLine.execute(args);
     }
 
+    private static CommandLine mcp(InputStream in, ResultStream out) {
+      CommandLine mcp = new CommandLine(new McpCommand(in, out, RollcallCommand.Version.number()));
+      mcp.getCommandSpec().versionProvider(new RollcallCommand.Version());
+      return mcp;
+    }
+
     /** All commands, in the order in which help has them; or the commonest alone if it is meant. */
-    private static void addCommands(CommandLine commandLine, String meant) {
+    private static void addCommands(
+        CommandLine commandLine, InputStream in, ResultStream out, String meant) {
       commandLine.addSubcommand(new ReportCommand());
       if (meant.equals(ReportCommand.NAME)) {
         return;
@@ -134,6 +147,7 @@ public final class Main {
           .addSubcommand(new WatchCommand())
           .addSubcommand(new AttachCommand())
           .addSubcommand(new DumpCommand())
+          .addSubcommand(mcp(in, out))
           .addSubcommand(new CommandLine.HelpCommand());
       DemoCommand.addTo(commandLine);
     }

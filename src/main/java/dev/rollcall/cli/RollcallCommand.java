@@ -73,8 +73,13 @@ final class RollcallCommand {
 
     /** As in "rollcall 1.0". */
     static String text() {
+      return "rollcall " + number();
+    }
+
+    /** As in "1.0". */
+    static String number() {
       String built = RollcallCommand.class.getPackage().getImplementationVersion();
-      return "rollcall " + Objects.requireNonNullElse(built, "(development build)");
+      return Objects.requireNonNullElse(built, "(development build)");
     }
   }
 }

@@ -282,7 +282,7 @@ final class LauncherTest {
     assertThat(second).isEqualTo(first);
     assertThat(Files.readString(loaded))
         .containsPattern("dev.rollcall.cli.Main source: shared objects file")
-        .doesNotContain("picocli");
+        .doesNotContain("picocli", "modelcontextprotocol", "reactor.core");
     if (Runtime.version().feature() < 24) {
       // It links what a record has of its own. Newer JDKs may use it for their own records.
       assertThat(Files.readString(loaded)).doesNotContain("java.lang.runtime.ObjectMethods");

@@ -452,7 +452,8 @@ final class MainTest extends CommandTest {
     "diff, 01234",
     "merge, 023",
     "export, 023",
-    "settings, 02"
+    "settings, 02",
+    "mcp, 02"
   })
   void helpOfACommandHasItsExitCodes(String command, String codes) {
     assertThat(run("help", command)).isZero();
