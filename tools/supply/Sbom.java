@@ -33,7 +33,8 @@ public final class Sbom {
       if (classifier.isEmpty()) {
         dropOptional(bom);
       } else if (classifier.equals("-cli")) {
-        retain(bom, name -> !name.equals("asm")); // the agent's
+        // One is the agent's, and of the other there is Jackson itself.
+        retain(bom, name -> !Set.of("asm", "parquet-jackson").contains(name));
       } else if (classifier.equals("-agent")) {
         retain(bom, Set.of("asm", "slf4j-api")::contains);
       } else {

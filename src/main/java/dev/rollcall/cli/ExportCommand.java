@@ -2,16 +2,15 @@ package dev.rollcall.cli;
 
 import dev.rollcall.analysis.JvmLog;
 import dev.rollcall.analysis.Selection;
+import dev.rollcall.cli.export.FindingsExport;
+import dev.rollcall.cli.export.FindingsOptions;
 import dev.rollcall.cli.export.LivesExport;
-import dev.rollcall.cli.export.TableExport;
-import dev.rollcall.cli.export.TableOptions;
 import dev.rollcall.cli.option.InputFiles;
 import dev.rollcall.cli.option.OutputOption;
 import dev.rollcall.cli.option.ShownOptions;
 import dev.rollcall.cli.option.UsageException;
 import dev.rollcall.gate.compare.Source;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -22,7 +21,7 @@ import picocli.CommandLine.ParentCommand;
     name = "export",
     mixinStandardHelpOptions = true,
     versionProvider = RollcallCommand.Version.class,
-    header = "Write lives as a recording for another tool, or findings as tables.",
+    header = "Write lives as a recording, or findings as tables or logs, for other tools.",
     description = {
       "",
       "For async-profiler's converter, a registration becomes an allocation and the end of a life"
@@ -37,6 +36,9 @@ import picocli.CommandLine.ParentCommand;
       "",
       "As tables, the findings of any number of JVMs are written as Parquet files, which DuckDB,"
           + " Spark and others query. JSON reports are read for that, too, each of one JVM.",
+      "",
+      "For OpenTelemetry, each cause of leaks becomes a log record, and how many resources there"
+          + " were, leaked and are open becomes metrics, as lines of JSON that its collector reads.",
       ""
     },
     exitCodeListHeading = ExitCode.HEADING,
@@ -51,7 +53,9 @@ import picocli.CommandLine.ParentCommand;
       "  rollcall export --jmc --open --older-than 60s dump.jfr -o open.jfr",
       "",
       "  rollcall export --parquet findings recordings/",
-      "  rollcall export --parquet findings --codeowners CODEOWNERS --redact labels 'reports/*.json'"
+      "  rollcall export --parquet findings --codeowners CODEOWNERS --redact labels 'reports/*.json'",
+      "",
+      "  rollcall export --otlp /var/spool/rollcall recordings/"
     })
 final class ExportCommand implements Callable<Integer> {
   @ParentCommand private RollcallCommand rollcall = RollcallCommand.UNSET;
@@ -62,7 +66,7 @@ final class ExportCommand implements Callable<Integer> {
 
   @Mixin private ShownOptions shownOptions = new ShownOptions();
 
-  @Mixin private TableOptions tableOptions = new TableOptions();
+  @Mixin private FindingsOptions findingsOptions = new FindingsOptions();
 
   @Option(
       names = "--async-profiler",
@@ -74,15 +78,16 @@ final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws UsageException {
-    if (Stream.of(asyncProfiler, jmc, tableOptions.isGiven()).filter(asked -> asked).count() != 1) {
+    int asked = (asyncProfiler ? 1 : 0) + (jmc ? 1 : 0) + findingsOptions.asked();
+    if (asked != 1) {
       throw new UsageException(
-          "say what to export for, one of --async-profiler, --jmc and --parquet DIR");
+          "say what to export for, one of --async-profiler, --jmc, --parquet DIR and --otlp DIR");
     }
-    return tableOptions.isGiven() ? tables() : lives();
+    return findingsOptions.asked() > 0 ? findings() : lives();
   }
 
   private int lives() throws UsageException {
-    tableOptions.checkNone();
+    findingsOptions.checkNone();
     output.checkFile(input.files());
     Reading reading =
         Reading.of(
@@ -100,26 +105,30 @@ final class ExportCommand implements Callable<Integer> {
     return reading.unreadable() ? ExitCode.UNREADABLE : ExitCode.CLEAN;
   }
 
-  private int tables() throws UsageException {
+  private int findings() throws UsageException {
     if (output.isGiven()) {
       throw new UsageException(
-          "--output names one file, and --parquet a directory of many; leave --output out");
+          "--output names one file, and "
+              + findingsOptions.option()
+              + " a directory of many; leave --output out");
     }
-    TableExport export = tableOptions.export(shownOptions.shown());
+    FindingsExport export = findingsOptions.export(shownOptions.shown());
     Diagnostics diagnostics = rollcall.diagnostics();
     Reports reports =
         Reports.byJvm(
             rollcall.inputs(input.files()),
-            tableOptions.examples(),
+            findingsOptions.examples(),
             shownOptions.shown(),
             diagnostics);
     if (reports.isEmpty()) {
       return ExitCode.UNREADABLE;
     }
+    boolean isWhole = !reports.unreadable();
     for (Source source : reports.sources()) {
-      String leftOut = export.add(source);
+      FindingsExport.LeftOut leftOut = export.add(source);
       if (leftOut != null) {
-        diagnostics.say(leftOut);
+        diagnostics.say(leftOut.sentence());
+        isWhole &= leftOut.isRepeat();
       }
     }
     export
@@ -129,6 +138,6 @@ final class ExportCommand implements Callable<Integer> {
                 diagnostics.say(
                     rule.place() + ": the rule " + rule.words() + " matches no leak here"));
     diagnostics.say(export.write());
-    return reports.unreadable() ? ExitCode.UNREADABLE : ExitCode.CLEAN;
+    return isWhole ? ExitCode.CLEAN : ExitCode.UNREADABLE;
   }
 }

@@ -94,10 +94,12 @@ final class ExportTest extends CommandTest {
   @Test
   void anExportNeedsATargetAndAFile() throws IOException {
     assertThat(run("export", sample("leaky"), "-o", target("lives.jfr"))).isEqualTo(2);
-    assertOneSentence("say what to export for, one of --async-profiler, --jmc and --parquet DIR");
+    assertOneSentence(
+        "say what to export for, one of --async-profiler, --jmc, --parquet DIR and --otlp DIR");
     assertThat(run("export", "--jmc", "--async-profiler", sample("leaky"), "-o", target("x.jfr")))
         .isEqualTo(2);
-    assertOneSentence("say what to export for, one of --async-profiler, --jmc and --parquet DIR");
+    assertOneSentence(
+        "say what to export for, one of --async-profiler, --jmc, --parquet DIR and --otlp DIR");
     assertThat(run("export", "--async-profiler", sample("leaky"))).isEqualTo(2);
     assertOneSentence("name a file for it with --output FILE");
     assertThat(run("export", "--async-profiler", "nowhere.jfr", "-o", target("x.jfr")))

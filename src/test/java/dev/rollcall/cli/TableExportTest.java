@@ -142,6 +142,19 @@ final class TableExportTest extends CommandTest {
   }
 
   @Test
+  void aCopyCountsOnceWhicheverIsReadFirst() throws Exception {
+    String clean = golden("clean").toString();
+    String finished = golden("finished").toString();
+    String copy =
+        Files.copy(Path.of(finished), directory.resolve("a copy.jfr")).toAbsolutePath().toString();
+    assertThat(export(clean, finished, copy)).isZero();
+    SortedMap<Path, String> first = files(findings());
+    assertThat(rows("jvm")).extracting(row -> row.get("leaked")).containsExactlyInAnyOrder(0L, 11L);
+    assertThat(export(copy, finished, clean)).isZero();
+    assertThat(files(findings())).isEqualTo(first);
+  }
+
+  @Test
   void aReportGivesTheSameTablesAsItsRecordings() throws Exception {
     String finished = golden("finished").toString();
     String lossy = golden("lossy").toString();
@@ -168,6 +181,26 @@ final class TableExportTest extends CommandTest {
     assertThat(export(target("finished.json"), lossy, finished)).isZero();
     assertThat(err)
         .contains("finished.jfr covers the same recordings as ", "finished.json, so it is left out")
+        .contains("wrote 2 JVMs");
+  }
+
+  /** As of a JVM that was dumped twice, and reported on after each dump. */
+  @Test
+  void oneJvmIsNotWrittenTwice() throws Exception {
+    String finished = golden("finished").toString();
+    run("report", "--format", "json", "-o", target("one.json"), finished);
+    String report = Files.readString(directory.resolve("one.json"));
+    Files.writeString(
+        directory.resolve("two.json"),
+        report.replaceFirst(
+            "\"start\" : \"2026-11-29T07:57:27.", "\"start\" : \"2026-11-29T07:57:26."));
+
+    assertThat(export(target("two.json"), target("one.json"), golden("clean").toString()))
+        .isEqualTo(3);
+
+    assertThat(err.lines()).hasSize(2);
+    assertThat(err)
+        .contains("two.json cannot be told from the JVM of ", "one.json and has other recordings")
         .contains("wrote 2 JVMs");
   }
 
@@ -363,7 +396,7 @@ final class TableExportTest extends CommandTest {
     assertThat(export("-o", target("x"), leaky)).isEqualTo(2);
     assertOneSentence("--parquet a directory of many; leave --output out");
     assertThat(export("--jmc", leaky)).isEqualTo(2);
-    assertOneSentence("one of --async-profiler, --jmc and --parquet DIR");
+    assertOneSentence("one of --async-profiler, --jmc, --parquet DIR and --otlp DIR");
     for (List<String> option :
         List.of(
             List.of("--examples", "2"),
@@ -373,7 +406,7 @@ final class TableExportTest extends CommandTest {
             List.of("--redact", "labels"))) {
       assertThat(run("export", "--jmc", option.get(0), option.get(1), leaky, "-o", target("x.jfr")))
           .isEqualTo(2);
-      assertOneSentence(option.get(0), "for tables; add --parquet DIR");
+      assertOneSentence(option.get(0), "for findings; add --parquet DIR or --otlp DIR");
     }
     Files.writeString(findings(), "a file");
     assertThat(export(leaky)).isEqualTo(2);

@@ -40,12 +40,9 @@ final class CliLicencesTest {
     return text.replaceAll("[^!-~]+", " ").strip();
   }
 
-  /**
-   * What a library adds to the Apache License, whose text is in the one file once; what is no copy
-   * of it is left as it is.
-   */
+  /** A text of a licence, or what it adds to the Apache License, which is in the one file once. */
   private static String beyondApache(String text, String apache) {
-    return text.replace(apache, "").strip();
+    return text.startsWith(apache) ? text.substring(apache.length()).strip() : text;
   }
 
   /** The terms of the Apache License, without how to apply them. */

@@ -48,29 +48,13 @@ final class TableDirectory {
 
   private final Path directory;
 
-  private TableDirectory(Path directory) {
+  /** A directory that need not be there yet. */
+  TableDirectory(Path directory) {
     this.directory = directory;
   }
 
   /** How much was written. */
   record Written(long rows, long files) {}
-
-  /** A directory that need not be there yet; refused if it cannot be written. */
-  static TableDirectory of(Path directory) throws UsageException {
-    Path there = directory.toAbsolutePath().normalize();
-    while (!Files.exists(there) && there.getParent() != null) {
-      there = there.getParent();
-    }
-    if (Files.exists(directory) && !Files.isDirectory(directory)) {
-      throw new UsageException(
-          "--parquet " + directory + " is a file; name a directory, or one that is not there yet");
-    }
-    if (!Files.isDirectory(there) || !Files.isWritable(there)) {
-      throw new UsageException(
-          "cannot write to --parquet " + directory + "; name a directory that you may write to");
-    }
-    return new TableDirectory(directory);
-  }
 
   /** Writes parts; of each the table of the JVMs comes last. */
   Written write(List<Part> parts) throws UsageException {

@@ -2,7 +2,7 @@ package dev.rollcall.cli.mcp;
 
 import dev.rollcall.cli.mcp.ask.Question;
 import dev.rollcall.cli.mcp.ask.Questions;
-import dev.rollcall.cli.mcp.ask.StartDirectories;
+import dev.rollcall.cli.mcp.files.StartDirectories;
 import dev.rollcall.cli.option.ResultStream;
 import io.modelcontextprotocol.json.McpJsonMapper;
 import io.modelcontextprotocol.json.jackson2.JacksonMcpJsonMapperSupplier;

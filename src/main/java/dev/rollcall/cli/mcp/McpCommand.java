@@ -1,7 +1,7 @@
 package dev.rollcall.cli.mcp;
 
-import dev.rollcall.cli.mcp.ask.Refusal;
-import dev.rollcall.cli.mcp.ask.StartDirectories;
+import dev.rollcall.cli.mcp.files.Refusal;
+import dev.rollcall.cli.mcp.files.StartDirectories;
 import dev.rollcall.cli.option.ResultStream;
 import dev.rollcall.cli.option.UsageException;
 import java.io.InputStream;
@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
       "",
       "Speaks the Model Context Protocol on standard input and output until the input ends; an"
           + " assistant starts it. It reads the recordings and JSON reports in the directories that"
-          + " are named here, and below them, and nothing else: it writes no file and needs no"
+          + " are named here, and below them, and nothing else. It changes no file and needs no"
           + " network.",
       "",
       "It has the tools list, summary, causes, groups, group, history, diff and losses.",

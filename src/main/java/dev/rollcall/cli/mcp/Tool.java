@@ -3,7 +3,7 @@ package dev.rollcall.cli.mcp;
 import dev.rollcall.cli.mcp.ask.Answer;
 import dev.rollcall.cli.mcp.ask.Question;
 import dev.rollcall.cli.mcp.ask.Questions;
-import dev.rollcall.cli.mcp.ask.Refusal;
+import dev.rollcall.cli.mcp.files.Refusal;
 import dev.rollcall.common.Printable;
 import io.modelcontextprotocol.spec.McpSchema;
 import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;

@@ -9,8 +9,8 @@ public final class InputFiles {
       arity = "1..*",
       paramLabel = "FILE",
       description =
-          "Recordings, directories of recordings, or patterns with * and ?; report and"
-              + " export --parquet read JSON reports, too. - is standard input.")
+          "Recordings, packed or not, directories of recordings, or patterns with * and ?; report,"
+              + " export --parquet and export --otlp read JSON reports, too. - is standard input.")
   private List<String> files;
 
   /** What is parsed is put in. */

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.rollcall.cli.mcp.ask.Asking;
-import dev.rollcall.cli.mcp.ask.StartDirectories;
+import dev.rollcall.cli.mcp.files.StartDirectories;
 import dev.rollcall.cli.option.ResultStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

@@ -1,5 +1,6 @@
 package dev.rollcall.cli.mcp.ask;
 
+import dev.rollcall.cli.mcp.files.Refusal;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,6 +5,8 @@ import static dev.rollcall.cli.mcp.ask.Schema.texts;
 
 import dev.rollcall.analysis.finding.Cause;
 import dev.rollcall.analysis.finding.LeakFinding;
+import dev.rollcall.cli.mcp.files.Library;
+import dev.rollcall.cli.mcp.files.Refusal;
 import dev.rollcall.diagnosis.Suspect;
 import dev.rollcall.report.ReportWords;
 import java.util.List;

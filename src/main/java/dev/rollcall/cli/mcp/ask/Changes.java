@@ -6,6 +6,8 @@ import static dev.rollcall.cli.mcp.ask.Schema.text;
 import static dev.rollcall.cli.mcp.ask.Schema.texts;
 import static dev.rollcall.cli.mcp.ask.Schema.word;
 
+import dev.rollcall.cli.mcp.files.Library;
+import dev.rollcall.cli.mcp.files.Refusal;
 import dev.rollcall.gate.Key;
 import dev.rollcall.gate.compare.Change;
 import dev.rollcall.gate.compare.Diff;

@@ -4,6 +4,8 @@ import static dev.rollcall.cli.mcp.ask.Schema.text;
 import static dev.rollcall.cli.mcp.ask.Schema.texts;
 import static dev.rollcall.cli.mcp.ask.Schema.word;
 
+import dev.rollcall.cli.mcp.files.Library;
+import dev.rollcall.cli.mcp.files.Refusal;
 import java.util.List;
 
 /** What leaked, was open or was misused, by type and site. */

@@ -9,6 +9,8 @@ import static dev.rollcall.cli.mcp.ask.Schema.word;
 
 import dev.rollcall.analysis.Selection;
 import dev.rollcall.analysis.finding.Verdict;
+import dev.rollcall.cli.mcp.files.Library;
+import dev.rollcall.cli.mcp.files.Refusal;
 import dev.rollcall.cli.option.ResourceId;
 import java.util.List;
 import java.util.stream.Stream;

@@ -9,6 +9,8 @@ import static dev.rollcall.cli.mcp.ask.Schema.word;
 
 import dev.rollcall.analysis.finding.Loss;
 import dev.rollcall.analysis.finding.ReadRecording;
+import dev.rollcall.cli.mcp.files.Library;
+import dev.rollcall.cli.mcp.files.Refusal;
 import dev.rollcall.common.Words;
 import dev.rollcall.gate.Report;
 import dev.rollcall.report.ReportWords;

@@ -1,5 +1,7 @@
 package dev.rollcall.cli.mcp.ask;
 
+import dev.rollcall.cli.mcp.files.Refusal;
+
 /** One kind of question. It changes nothing, whatever it is asked with. */
 public interface Question {
   /** What it is called. */

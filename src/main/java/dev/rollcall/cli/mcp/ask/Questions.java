@@ -1,5 +1,8 @@
 package dev.rollcall.cli.mcp.ask;
 
+import dev.rollcall.cli.mcp.files.Library;
+import dev.rollcall.cli.mcp.files.Refusal;
+import dev.rollcall.cli.mcp.files.StartDirectories;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

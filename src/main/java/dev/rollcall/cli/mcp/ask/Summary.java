@@ -11,6 +11,8 @@ import dev.rollcall.analysis.finding.Cause;
 import dev.rollcall.analysis.finding.FindingTotals;
 import dev.rollcall.analysis.finding.Findings;
 import dev.rollcall.analysis.finding.ReadRecording;
+import dev.rollcall.cli.mcp.files.Library;
+import dev.rollcall.cli.mcp.files.Refusal;
 import dev.rollcall.common.Words;
 import dev.rollcall.gate.Report;
 import dev.rollcall.recording.Jvm;
@@ -76,6 +78,7 @@ final class Summary implements Question {
         new Schema()
             .must("pid", number("its process id"))
             .must("started", text("when it started, UTC"))
+            .may("id", text("what it drew by lot to be told from others"))
             .may("labels", Schema.recordedByName());
     return new Schema()
         .must("outcome", word("the answer in one word", List.of("clean", "found", "unsure")))
@@ -182,6 +185,7 @@ final class Summary implements Question {
           new Fields()
               .with("pid", jvm.pid())
               .with("started", started)
+              .text("id", jvm.id())
               .some("labels", labels)
               .map());
       text.append("JVM: pid ").append(jvm.pid()).append(", started ").append(started);

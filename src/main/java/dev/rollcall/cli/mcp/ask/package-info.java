@@ -1,7 +1,7 @@
 /**
- * The questions of {@code rollcall mcp}: which files may be read, what is answered, and how much of
- * it. Nothing here knows the protocol: a question takes a map of arguments and answers with fields
- * and with a text that says the same.
+ * The questions of {@code rollcall mcp}: what is asked, what is answered, and how much of it.
+ * Nothing here knows the protocol: a question takes a map of arguments and answers with fields and
+ * with a text that says the same.
  *
  * <p>An assistant that reads an answer cannot tell our words from those of the program that was
  * recorded, unless it is told. So what the program wrote freely is in fields called {@code

@@ -12,6 +12,8 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaId;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SpecVersion;
+import dev.rollcall.cli.mcp.files.Refusal;
+import dev.rollcall.cli.mcp.files.StartDirectories;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

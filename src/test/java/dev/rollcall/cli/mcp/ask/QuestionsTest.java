@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rollcall.cli.Ran;
+import dev.rollcall.cli.mcp.files.Refusal;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.StreamSupport;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -282,6 +287,36 @@ final class QuestionsTest {
         .startsWith("some/broken.jfr ")
         .contains("not a flight recording");
     assertThat(told.text()).contains("Not read: some/broken.jfr ");
+  }
+
+  @Test
+  void readsPackedRecordings() throws Exception {
+    Path packed = Files.createDirectories(directory.resolve("packed"));
+    byte[] finished = Files.readAllBytes(directory.resolve("finished.jfr"));
+    try (OutputStream out =
+        new GZIPOutputStream(Files.newOutputStream(packed.resolve("one.jfr.gz")))) {
+      out.write(finished);
+    }
+    for (String entry : List.of("two.jfr", "notes.txt")) {
+      try (ZipOutputStream out =
+          new ZipOutputStream(Files.newOutputStream(packed.resolve(entry + ".zip")))) {
+        out.putNextEntry(new ZipEntry(entry));
+        out.write(entry.equals("two.jfr") ? finished : new byte[100]);
+      }
+    }
+    Files.move(packed.resolve("two.jfr.zip"), packed.resolve("dump.zip"));
+    Asking there = new Asking(packed);
+
+    assertThat(texts(there.ask("list", "{}").at("/files"), "file"))
+        .containsExactlyInAnyOrder("one.jfr.gz", "dump.zip");
+    for (String file : List.of("one.jfr.gz", "dump.zip")) {
+      String files = "{'files': ['" + file + "']";
+      assertThat(there.ask("summary", files + "}").at("/totals/leaked").asInt()).isEqualTo(11);
+      assertThat(there.ask("history", files + ", 'id': '3'}").at("/lives/0/verdict").asText())
+          .isEqualTo("leaked");
+    }
+    assertThat(there.refused("summary", "{'files': ['notes.txt.zip']}"))
+        .startsWith("notes.txt.zip holds no flight recording; ");
   }
 
   @Test

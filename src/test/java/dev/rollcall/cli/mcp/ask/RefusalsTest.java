@@ -3,6 +3,8 @@ package dev.rollcall.cli.mcp.ask;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rollcall.cli.mcp.files.Refusal;
+import dev.rollcall.cli.mcp.files.StartDirectories;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,8 +1,9 @@
-package dev.rollcall.cli.mcp.ask;
+package dev.rollcall.cli.mcp.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.rollcall.cli.mcp.ask.Asking;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;

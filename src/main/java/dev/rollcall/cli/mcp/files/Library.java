@@ -1,4 +1,4 @@
-package dev.rollcall.cli.mcp.ask;
+package dev.rollcall.cli.mcp.files;
 
 import dev.rollcall.analysis.Analysis;
 import dev.rollcall.analysis.JvmLog;
@@ -11,8 +11,9 @@ import dev.rollcall.gate.compare.OverlapException;
 import dev.rollcall.gate.compare.Source;
 import dev.rollcall.reader.Inputs;
 import dev.rollcall.reader.Inputs.Input;
+import dev.rollcall.reader.Outcomes;
 import dev.rollcall.reader.RecordingReader;
-import dev.rollcall.recording.UnreadableRecordingException;
+import dev.rollcall.recording.Recording;
 import dev.rollcall.report.json.JsonReportReader;
 import dev.rollcall.report.json.MalformedReportException;
 import java.io.IOException;
@@ -38,6 +39,7 @@ public final class Library {
   private final StartDirectories directories;
   private final Map<Key, Kept> kept = new LinkedHashMap<>(16, 0.75f, true);
 
+  /** Nothing is read yet. */
   public Library(StartDirectories directories) {
     this.directories = directories;
   }
@@ -47,10 +49,10 @@ public final class Library {
    *
    * @param problems one sentence for each file that could not be read, or was left out
    */
-  record Told(Report report, List<String> problems) {}
+  public record Told(Report report, List<String> problems) {}
 
   /** Lives, the first ones; {@code total}: how many there are. */
-  record Lives(List<History> first, long total, List<String> problems) {}
+  public record Lives(List<History> first, long total, List<String> problems) {}
 
   /** What was asked of which files. */
   private record Key(List<Stamp> files, Object asked) {}
@@ -65,16 +67,12 @@ public final class Library {
     T make(Inputs inputs) throws Refusal;
   }
 
-  StartDirectories directories() {
-    return directories;
-  }
-
   /**
    * What files have to report, all of them together.
    *
    * @throws Refusal if none of them could be read
    */
-  Told report(List<String> names) throws Refusal {
+  public Told report(List<String> names) throws Refusal {
     return kept(Told.class, names, "report", Library::read);
   }
 
@@ -83,7 +81,7 @@ public final class Library {
    *
    * @throws Refusal if none of the files could be read
    */
-  Lives lives(List<String> names, Selection selection, @Nullable Verdict ended, int most)
+  public Lives lives(List<String> names, Selection selection, @Nullable Verdict ended, int most)
       throws Refusal {
     record Asked(Selection selection, @Nullable Verdict ended, int most) {}
     return kept(
@@ -195,22 +193,57 @@ public final class Library {
     return new Lives(List.copyOf(first), total, List.copyOf(problems));
   }
 
-  /** Reads recordings; a bad one is named and does not stop others. */
+  /** Reads recordings; a bad one is named and does not stop others. How many could be read. */
   private static int read(
-      List<Input> recordings, Supplier<JvmLog> logs, Analysis analysis, List<String> problems) {
+      List<Input> files, Supplier<JvmLog> logs, Analysis analysis, List<String> problems) {
     RecordingReader reader = new RecordingReader();
     int read = 0;
-    for (Input input : recordings) {
-      try {
-        JvmLog log = logs.get();
-        Path directory = input.fromDirectory() ? input.file().getParent() : null;
-        analysis.add(reader.read(input.file(), input.name(), log), log, directory);
-        read++;
-      } catch (UnreadableRecordingException e) {
-        problems.add(e.getMessage() == null ? "cannot read " + input.name() : e.getMessage());
-      }
+    for (Input input : files) {
+      Gathering gathering = new Gathering(input, logs, analysis, problems);
+      reader.readEach(input.file(), input.name(), gathering);
+      read += gathering.read;
     }
     return read;
+  }
+
+  /** What comes of one file, which may hold several recordings. */
+  private static final class Gathering implements Outcomes<JvmLog> {
+    private final Input input;
+    private final Supplier<JvmLog> logs;
+    private final Analysis analysis;
+    private final List<String> problems;
+    private int read;
+
+    Gathering(Input input, Supplier<JvmLog> logs, Analysis analysis, List<String> problems) {
+      this.input = input;
+      this.logs = logs;
+      this.analysis = analysis;
+      this.problems = problems;
+    }
+
+    @Override
+    public JvmLog log() {
+      return logs.get();
+    }
+
+    @Override
+    public void read(Recording recording, JvmLog events) {
+      analysis.add(recording, events, directory(recording.file()));
+      read++;
+    }
+
+    /** Where a recording was found, if it was not named; an archive is a directory, too. */
+    private @Nullable Path directory(Path recording) {
+      if (recording.equals(input.name())) {
+        return input.fromDirectory() ? input.file().getParent() : null;
+      }
+      return recording.getParent();
+    }
+
+    @Override
+    public void unreadable(String sentence) {
+      problems.add(sentence);
+    }
   }
 
   private static Refusal nothing(List<String> problems) {

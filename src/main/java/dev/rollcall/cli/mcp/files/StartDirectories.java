@@ -1,4 +1,4 @@
-package dev.rollcall.cli.mcp.ask;
+package dev.rollcall.cli.mcp.files;
 
 import dev.rollcall.reader.Inputs;
 import dev.rollcall.reader.Inputs.Input;
@@ -52,7 +52,7 @@ public final class StartDirectories {
   }
 
   /** Where they really are. */
-  List<Path> roots() {
+  public List<Path> roots() {
     return List.copyOf(directories.values());
   }
 
@@ -103,7 +103,7 @@ public final class StartDirectories {
    *
    * @throws Refusal if that is nowhere, or outside
    */
-  Path real(String name) throws Refusal {
+  public Path real(String name) throws Refusal {
     if (name.isEmpty()) {
       throw new Refusal("an empty name is of no file; list shows what there is");
     }
@@ -146,7 +146,7 @@ public final class StartDirectories {
   }
 
   /** How a file is to be called by whoever asks for it: the shortest name that leads there. */
-  String nameOf(Path real) {
+  public String nameOf(Path real) {
     for (Path root : directories.values()) {
       if (real.startsWith(root) && !real.equals(root)) {
         String name = root.relativize(real).toString();
@@ -167,7 +167,7 @@ public final class StartDirectories {
   }
 
   /** All of them, as their user names them. */
-  String words() {
+  public String words() {
     return directories.keySet().stream().map(Path::toString).collect(Collectors.joining(", "));
   }
 }
