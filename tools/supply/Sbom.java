@@ -33,8 +33,9 @@ public final class Sbom {
       if (classifier.isEmpty()) {
         dropOptional(bom);
       } else if (classifier.equals("-cli")) {
-        // One is the agent's, and of the other there is Jackson itself.
-        retain(bom, name -> !Set.of("asm", "parquet-jackson").contains(name));
+        // One is the agent's, of one there is Jackson itself, and annotations are only compiled
+        // with.
+        retain(bom, name -> !Set.of("asm", "parquet-jackson", "jspecify").contains(name));
       } else if (classifier.equals("-agent")) {
         retain(bom, Set.of("asm", "slf4j-api")::contains);
       } else {

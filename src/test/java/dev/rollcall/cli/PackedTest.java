@@ -297,7 +297,8 @@ final class PackedTest extends CommandTest {
 
     assertThat(ended.status()).isEqualTo(3);
     assertThat(ended.err())
-        .startsWith("rollcall: " + recording + " cannot be unpacked in " + nowhere + " (")
+        // Before it a newer JVM warns of the directory, too.
+        .contains("rollcall: " + recording + " cannot be unpacked in " + nowhere + " (")
         .contains("; free some space there, or unpack it yourself and give what comes out");
   }
 }

@@ -320,6 +320,14 @@ final class TableExportTest extends CommandTest {
     assertThat(groups).isNotEmpty().doesNotHaveDuplicates();
     export("--examples", "99", finished);
     assertThat(rows("resource")).hasSizeGreaterThan(groups.size());
+
+    run("report", "--format", "json", "-o", target("finished.json"), finished);
+    for (String many : List.of("0", "1")) {
+      export("--examples", many, finished);
+      SortedMap<Path, String> ofRecording = files(findings());
+      export("--examples", many, target("finished.json"));
+      assertThat(files(findings())).as(many).isEqualTo(ofRecording);
+    }
     assertThat(export("--examples", "many", finished)).isEqualTo(2);
     assertOneSentence("'many' is not a whole number, use 0 or more");
   }

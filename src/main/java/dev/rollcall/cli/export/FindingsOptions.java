@@ -124,7 +124,7 @@ public final class FindingsOptions {
     Owners of = owners(sources);
     return new FindingsExport(
         otlp == null
-            ? new TableTarget(new TableDirectory(directory), of)
+            ? new TableTarget(new TableDirectory(directory), of, examples())
             : new OtlpTarget(directory, of),
         gateFiles.load(),
         sources,

@@ -13,16 +13,19 @@ import java.util.TreeMap;
 final class TableTarget implements FindingsExport.Target {
   private final TableDirectory directory;
   private final Owners owners;
+  private final int examples;
   private final SortedMap<String, JvmTables> jvms = new TreeMap<>();
 
-  TableTarget(TableDirectory directory, Owners owners) {
+  /** {@code examples}: how many lives of each group are written, at most. */
+  TableTarget(TableDirectory directory, Owners owners, int examples) {
     this.directory = directory;
     this.owners = owners;
+    this.examples = examples;
   }
 
   @Override
   public void add(String jvm, Report report) {
-    jvms.put(jvm, JvmTables.of(jvm, report, owners));
+    jvms.put(jvm, JvmTables.of(jvm, report, owners, examples));
   }
 
   @Override

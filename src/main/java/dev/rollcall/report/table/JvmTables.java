@@ -34,7 +34,7 @@ public final class JvmTables {
   private final LocalDate date;
   private final Map<String, List<Row>> rows = new HashMap<>();
 
-  private JvmTables(String jvm, Report report, Owners owners) {
+  private JvmTables(String jvm, Report report, Owners owners, int examples) {
     List<Recording> recordings =
         report.findings().recordings().stream()
             .map(read -> read.recording())
@@ -51,7 +51,7 @@ public final class JvmTables {
     Whose whose = new Whose(jvm, known.jvm() == null ? Labels.NONE : known.jvm().labels());
     put(JvmSheet.SHEET, whose, List.of(known));
     put(LossSheet.SHEET, whose, losses(report.findings()));
-    findings(whose, report, owners);
+    findings(whose, report, owners, examples);
   }
 
   /** Those of a report of one JVM, which names itself. */
@@ -65,7 +65,12 @@ public final class JvmTables {
    * @param jvm what {@link Identity#key} calls it
    */
   public static JvmTables of(String jvm, Report report, Owners owners) {
-    return new JvmTables(jvm, report, owners);
+    return of(jvm, report, owners, Integer.MAX_VALUE);
+  }
+
+  /** As above, with no more than so many example lives of each group. */
+  public static JvmTables of(String jvm, Report report, Owners owners, int examples) {
+    return new JvmTables(jvm, report, owners, examples);
   }
 
   /** The row of the table {@code loss} for a file that cannot be read, so that it is nobody's. */
@@ -121,7 +126,7 @@ public final class JvmTables {
         .toList();
   }
 
-  private void findings(Whose whose, Report report, Owners owners) {
+  private void findings(Whose whose, Report report, Owners owners, int examples) {
     List<CauseSheet.Ranked> causes = new ArrayList<>();
     Map<String, String> causeOf = new HashMap<>();
     for (Cause cause : Cause.of(report.listed().groups(), report.by())) {
@@ -140,15 +145,17 @@ public final class JvmTables {
             .map(group -> new GroupSheet.Owned(group, owners(group.at(), owners)))
             .toList());
     put(SuspectSheet.SHEET, whose, groups.stream().flatMap(JvmTables::suspects).toList());
-    List<ResourceSheet.Example> examples =
+    List<ResourceSheet.Example> lives =
         groups.stream()
             .flatMap(
                 group ->
-                    group.examples().stream().map(life -> new ResourceSheet.Example(group, life)))
+                    group.examples().stream()
+                        .limit(examples)
+                        .map(life -> new ResourceSheet.Example(group, life)))
             .sorted(ResourceSheet.Example.ORDER)
             .toList();
-    put(ResourceSheet.SHEET, whose, examples);
-    put(StepSheet.SHEET, whose, examples.stream().flatMap(e -> StepSheet.of(e).stream()).toList());
+    put(ResourceSheet.SHEET, whose, lives);
+    put(StepSheet.SHEET, whose, lives.stream().flatMap(e -> StepSheet.of(e).stream()).toList());
   }
 
   private static List<Group> groups(Report report, Map<String, String> causeOf) {
