@@ -69,22 +69,7 @@ class AnalysisTest {
 
   /** Adds a recording of the process with id 1 and a leak in it. */
   private static void add(Analysis analysis, String labels, String file) {
-    JvmLog log = new JvmLog();
-    leak().addTo(log);
-    Recording recording = recording(1).of(jvm(1).with(Labels.of(labels)));
-    analysis.add(
-        new Recording(
-            Path.of(file),
-            recording.jvm(),
-            recording.start(),
-            recording.end(),
-            1,
-            1,
-            List.of(),
-            Recording.DataLoss.NONE,
-            Map.of()),
-        log,
-        null);
+    addDrawn(analysis, "", labels, file);
   }
 
   private static List<String> labels(Analysis analysis) {

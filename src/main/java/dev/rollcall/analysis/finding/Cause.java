@@ -76,6 +76,14 @@ public record Cause(@Nullable Suspect suspect, List<LeakFinding> groups) {
         groups);
   }
 
+  /**
+   * What names it in every JVM: the suspected method as {@code class.method}, or else the
+   * fingerprint of its first group.
+   */
+  public String name() {
+    return suspect == null ? groups.get(0).fingerprint() : Method.of(suspect.frame()).name();
+  }
+
   /** How many resources leaked in all groups. */
   public long leaked() {
     return groups.stream().mapToLong(LeakFinding::count).sum();

@@ -71,13 +71,15 @@ public record Merge(Report report, List<String> repeats) {
     return new Merge(sum(reports, examples), repeats);
   }
 
-  /** The first that a report names: where it does not say whose a thing is, there is one only. */
+  /** The one that a report is of; null where it is of several, for then it may be any of them. */
   private static @Nullable Jvm jvm(Findings findings) {
-    return findings.recordings().stream()
-        .map(read -> read.recording().jvm())
-        .filter(Objects::nonNull)
-        .findFirst()
-        .orElse(null);
+    List<Jvm> jvms =
+        findings.recordings().stream()
+            .map(read -> read.recording().jvm())
+            .filter(Objects::nonNull)
+            .distinct()
+            .toList();
+    return jvms.size() == 1 ? jvms.get(0) : null;
   }
 
   private static Report sum(List<Report> reports, int examples) {

@@ -5,7 +5,6 @@ import dev.rollcall.analysis.finding.LeakFinding;
 import dev.rollcall.common.SiteText;
 import dev.rollcall.common.Words;
 import dev.rollcall.diagnosis.Suspect;
-import dev.rollcall.diagnosis.way.Method;
 import dev.rollcall.gate.Report;
 import dev.rollcall.report.ReportWords;
 import dev.rollcall.report.table.Owners;
@@ -86,7 +85,7 @@ public final class OtlpLogs {
     LeakFinding first = cause.groups().get(0);
     StackTraceElement at =
         suspect == null ? ReportWords.application(first.site()) : suspect.frame();
-    json.attribute("rollcall.cause", name(cause));
+    json.attribute("rollcall.cause", cause.name());
     json.attribute("rollcall.rank", rank);
     json.attribute("rollcall.leaked", cause.leaked());
     if (cause.bytes() > 0) {
@@ -113,14 +112,6 @@ public final class OtlpLogs {
       }
     }
     json.attribute("code.stacktrace", stack(first));
-  }
-
-  /** As the tables name it. */
-  private static String name(Cause cause) {
-    Suspect suspect = cause.suspect();
-    return suspect == null
-        ? cause.groups().get(0).fingerprint()
-        : Method.of(suspect.frame()).name();
   }
 
   private static String sentence(Cause cause) {

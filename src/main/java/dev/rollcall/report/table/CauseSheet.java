@@ -3,7 +3,6 @@ package dev.rollcall.report.table;
 import dev.rollcall.analysis.finding.Cause;
 import dev.rollcall.analysis.finding.LeakFinding;
 import dev.rollcall.diagnosis.Suspect;
-import dev.rollcall.diagnosis.way.Method;
 import dev.rollcall.report.ReportWords;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +23,7 @@ final class CauseSheet {
               Kind.TEXT,
               "the suspect as `class.method`; where nobody is suspected the fingerprint of the"
                   + " group",
-              of -> key(of.cause))
+              of -> of.cause.name())
           .frame("the suspect, or else of where the first group was registered", of -> at(of.cause))
           .some(
               "kind",
@@ -72,14 +71,6 @@ final class CauseSheet {
           .made();
 
   private CauseSheet() {}
-
-  /** What names a cause in every JVM. */
-  static String key(Cause cause) {
-    Suspect suspect = cause.suspect();
-    return suspect == null
-        ? cause.groups().get(0).fingerprint()
-        : Method.of(suspect.frame()).name();
-  }
 
   /** Where it is, as far as anything is known of that. */
   static @Nullable StackTraceElement at(Cause cause) {

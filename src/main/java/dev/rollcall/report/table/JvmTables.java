@@ -133,7 +133,7 @@ public final class JvmTables {
       causes.add(
           new CauseSheet.Ranked(causes.size() + 1, cause, owners(CauseSheet.at(cause), owners)));
       for (LeakFinding group : cause.groups()) {
-        causeOf.put(group.fingerprint(), CauseSheet.key(cause));
+        causeOf.put(group.fingerprint(), cause.name());
       }
     }
     put(CauseSheet.SHEET, whose, causes);

@@ -162,6 +162,25 @@ class MergeTest {
         .containsExactly(1L, 1L, 2L);
   }
 
+  /** As reports of older versions have them. */
+  @Test
+  void whereAReportIsOfSeveralJvmsNothingIsSaidOfWhoseItsLivesAre() throws OverlapException {
+    Findings one = findings(1, twoLeaks().groups(), List.of());
+    Findings ofTwo =
+        new Findings(
+            List.of(recording("a.jfr", 1), recording("b.jfr", 2)),
+            one.totals(),
+            one.groups(),
+            one.open(),
+            one.misuses(),
+            one.byCollector(),
+            one.settled());
+
+    Findings sum = merge(ofTwo, findings(3, List.of(), List.of())).report().findings();
+
+    assertThat(sum.groups().get(0).examples()).extracting(History::jvm).containsOnlyNulls();
+  }
+
   @Test
   void spreadsAddUpAndTracksAreThoseOfMoreLeaked() throws OverlapException {
     Contrast sum =
