@@ -8,6 +8,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -18,8 +19,11 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** Who may know whom. */
@@ -388,6 +392,30 @@ class ArchitectureTest {
       outermost = outermost.getEnclosingClass().get();
     }
     return outermost.getSource().orElseThrow().getUri();
+  }
+
+  /** A name that begins with a dot goes on from that of the row's first package. */
+  @Test
+  void theManualNamesEveryPackage() throws Exception {
+    Set<String> named = new TreeSet<>(Set.of("dev.rollcall"));
+    for (String line : Files.readAllLines(Path.of("src/site/markdown/how-it-is-built.md"))) {
+      if (!line.startsWith("| `") || line.startsWith("| `dev.rollcall`")) {
+        continue;
+      }
+      String[] names = line.substring(2, line.indexOf(" |", 2)).replace("`", "").split(", ");
+      for (String name : names) {
+        named.add("dev.rollcall." + (name.startsWith(".") ? outermost(names) + name : name));
+      }
+    }
+
+    assertThat(named)
+        .containsExactlyElementsOf(
+            ALL.stream().map(JavaClass::getPackageName).collect(toCollection(TreeSet::new)));
+  }
+
+  /** What the dotted names of a row are in: in `reader.decode`, `.chunk` it is `reader`. */
+  private static String outermost(String[] names) {
+    return names[0].replaceFirst("[.].*", "");
   }
 
   @Test

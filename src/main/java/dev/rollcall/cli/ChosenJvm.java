@@ -4,6 +4,7 @@ import dev.rollcall.attach.Attach;
 import dev.rollcall.attach.AttachedJvm;
 import dev.rollcall.attach.NamedJvm;
 import dev.rollcall.attach.NotAttachedException;
+import dev.rollcall.cli.reading.Diagnostics;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;

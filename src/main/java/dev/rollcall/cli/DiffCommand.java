@@ -5,6 +5,7 @@ import dev.rollcall.cli.option.SourceOption;
 import dev.rollcall.cli.option.UsageException;
 import dev.rollcall.cli.page.PageOptions;
 import dev.rollcall.cli.page.RedactOption;
+import dev.rollcall.cli.reading.Reports;
 import dev.rollcall.gate.compare.Diff;
 import dev.rollcall.report.TextDiff;
 import dev.rollcall.report.html.HtmlReport;

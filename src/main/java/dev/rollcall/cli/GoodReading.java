@@ -3,6 +3,7 @@ package dev.rollcall.cli;
 import dev.rollcall.analysis.GoodRun;
 import dev.rollcall.analysis.JvmLog;
 import dev.rollcall.cli.option.UsageException;
+import dev.rollcall.cli.reading.Reading;
 import dev.rollcall.reader.Inputs;
 import dev.rollcall.report.json.JsonReportReader;
 import java.nio.file.Path;

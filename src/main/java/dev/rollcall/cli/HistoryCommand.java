@@ -12,6 +12,7 @@ import dev.rollcall.cli.option.ReadingOptions;
 import dev.rollcall.cli.option.SourceOption;
 import dev.rollcall.cli.option.UsageException;
 import dev.rollcall.cli.page.RedactOption;
+import dev.rollcall.cli.reading.Reading;
 import dev.rollcall.common.Words;
 import dev.rollcall.report.Lives;
 import dev.rollcall.report.ReportWords;

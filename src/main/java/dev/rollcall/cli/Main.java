@@ -5,6 +5,7 @@ import dev.rollcall.cli.option.ResultStream;
 import dev.rollcall.cli.option.StandardInput;
 import dev.rollcall.cli.option.Terminal;
 import dev.rollcall.cli.option.UsageException;
+import dev.rollcall.cli.reading.Diagnostics;
 import dev.rollcall.cli.usage.UsageWords;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -51,7 +52,7 @@ public final class Main {
   }
 
   private static int runLoaded(String[] args, InputStream in, ResultStream out, PrintStream err) {
-    Diagnostics diagnostics = new Diagnostics(err, Terminal.isWatched());
+    Diagnostics diagnostics = new PrintedDiagnostics(err, Terminal.isWatched());
     int code;
     try (StandardInput input = new StandardInput(in)) {
       RollcallCommand rollcall = new RollcallCommand(input, out, diagnostics);

@@ -2,6 +2,7 @@ package dev.rollcall.cli;
 
 import dev.rollcall.cli.option.OutputOption;
 import dev.rollcall.cli.option.UsageException;
+import dev.rollcall.cli.reading.Reports;
 import dev.rollcall.gate.Report;
 import dev.rollcall.report.json.JsonReport;
 import java.util.List;

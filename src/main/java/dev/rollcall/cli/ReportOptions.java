@@ -13,6 +13,8 @@ import dev.rollcall.cli.option.UsageException;
 import dev.rollcall.cli.page.PageOptions;
 import dev.rollcall.cli.page.RedactOption;
 import dev.rollcall.cli.page.ReportTarget;
+import dev.rollcall.cli.reading.Diagnostics;
+import dev.rollcall.cli.reading.Reports;
 import dev.rollcall.common.LeakWords;
 import dev.rollcall.common.Words;
 import dev.rollcall.gate.FailOn;

@@ -2,6 +2,7 @@ package dev.rollcall.cli;
 
 import dev.rollcall.cli.option.ResultStream;
 import dev.rollcall.cli.option.StandardInput;
+import dev.rollcall.cli.reading.Diagnostics;
 import dev.rollcall.reader.Inputs;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -37,7 +38,7 @@ final class RollcallCommand {
       new RollcallCommand(
           new StandardInput(InputStream.nullInputStream()),
           new ResultStream(OutputStream.nullOutputStream()),
-          new Diagnostics(
+          new PrintedDiagnostics(
               new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8),
               false));
 

@@ -1,21 +1,16 @@
 package dev.rollcall.cli.mcp.files;
 
-import dev.rollcall.analysis.Analysis;
 import dev.rollcall.analysis.JvmLog;
 import dev.rollcall.analysis.Selection;
 import dev.rollcall.analysis.finding.History;
 import dev.rollcall.analysis.finding.Verdict;
+import dev.rollcall.cli.option.UsageException;
+import dev.rollcall.cli.reading.Reading;
+import dev.rollcall.cli.reading.Reports;
 import dev.rollcall.gate.Report;
-import dev.rollcall.gate.compare.Merge;
-import dev.rollcall.gate.compare.OverlapException;
-import dev.rollcall.gate.compare.Source;
 import dev.rollcall.reader.Inputs;
 import dev.rollcall.reader.Inputs.Input;
-import dev.rollcall.reader.Outcomes;
-import dev.rollcall.reader.RecordingReader;
-import dev.rollcall.recording.Recording;
 import dev.rollcall.report.json.JsonReportReader;
-import dev.rollcall.report.json.MalformedReportException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +19,6 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +26,6 @@ import org.jspecify.annotations.Nullable;
  * stay as they are; and one reading is done after the other, for each takes memory.
  */
 public final class Library {
-  private static final int EXAMPLES = 3;
   private static final int MOST = 4;
   private static final long MOST_BYTES = 1L << 30;
 
@@ -128,37 +121,15 @@ public final class Library {
   }
 
   private static Told read(Inputs inputs) throws Refusal {
-    List<String> problems = new ArrayList<>(inputs.problems());
-    List<Source> sources = new ArrayList<>();
-    List<Input> recordings = new ArrayList<>();
-    for (Input input : inputs.files()) {
-      if (!JsonReportReader.looksLikeJson(input.file())) {
-        recordings.add(input);
-        continue;
-      }
-      try {
-        Report report = JsonReportReader.read(input.file(), input.name());
-        sources.add(new Source(input.name().toString(), report));
-      } catch (MalformedReportException e) {
-        problems.add(String.valueOf(e.getMessage()));
-      }
-    }
-    Analysis analysis = new Analysis();
-    if (read(recordings, JvmLog::new, analysis, problems) > 0) {
-      String name = recordings.size() == 1 ? recordings.get(0).name().toString() : "the recordings";
-      sources.add(new Source(name, Report.of(analysis.findings(EXAMPLES))));
-    }
-    if (sources.isEmpty()) {
+    List<String> problems = new ArrayList<>();
+    Reports reports = Reports.of(inputs, problems::add);
+    if (reports.isEmpty()) {
       throw nothing(problems);
     }
-    if (sources.size() == 1) {
-      return new Told(sources.get(0).report(), List.copyOf(problems));
-    }
     try {
-      Merge merge = Merge.of(sources, EXAMPLES);
-      problems.addAll(merge.repeats());
-      return new Told(merge.report(), List.copyOf(problems));
-    } catch (OverlapException e) {
+      Report all = reports.sum(problems::add);
+      return new Told(all, List.copyOf(problems));
+    } catch (UsageException e) {
       throw new Refusal(String.valueOf(e.getMessage()));
     }
   }
@@ -173,14 +144,14 @@ public final class Library {
                 + " from");
       }
     }
-    List<String> problems = new ArrayList<>(inputs.problems());
-    Analysis analysis = new Analysis();
-    if (read(inputs.files(), () -> new JvmLog(selection), analysis, problems) == 0) {
+    List<String> problems = new ArrayList<>();
+    Reading reading = Reading.of(inputs, problems::add, () -> new JvmLog(selection));
+    if (reading.recordings() == 0) {
       throw nothing(problems);
     }
     List<History> first = new ArrayList<>();
     long total = 0;
-    Iterator<History> all = analysis.histories(selection).iterator();
+    Iterator<History> all = reading.analysis().histories(selection).iterator();
     while (all.hasNext()) {
       History life = all.next();
       if (ended == null || life.verdict() == ended) {
@@ -191,59 +162,6 @@ public final class Library {
       }
     }
     return new Lives(List.copyOf(first), total, List.copyOf(problems));
-  }
-
-  /** Reads recordings; a bad one is named and does not stop others. How many could be read. */
-  private static int read(
-      List<Input> files, Supplier<JvmLog> logs, Analysis analysis, List<String> problems) {
-    RecordingReader reader = new RecordingReader();
-    int read = 0;
-    for (Input input : files) {
-      Gathering gathering = new Gathering(input, logs, analysis, problems);
-      reader.readEach(input.file(), input.name(), gathering);
-      read += gathering.read;
-    }
-    return read;
-  }
-
-  /** What comes of one file, which may hold several recordings. */
-  private static final class Gathering implements Outcomes<JvmLog> {
-    private final Input input;
-    private final Supplier<JvmLog> logs;
-    private final Analysis analysis;
-    private final List<String> problems;
-    private int read;
-
-    Gathering(Input input, Supplier<JvmLog> logs, Analysis analysis, List<String> problems) {
-      this.input = input;
-      this.logs = logs;
-      this.analysis = analysis;
-      this.problems = problems;
-    }
-
-    @Override
-    public JvmLog log() {
-      return logs.get();
-    }
-
-    @Override
-    public void read(Recording recording, JvmLog events) {
-      analysis.add(recording, events, directory(recording.file()));
-      read++;
-    }
-
-    /** Where a recording was found, if it was not named; an archive is a directory, too. */
-    private @Nullable Path directory(Path recording) {
-      if (recording.equals(input.name())) {
-        return input.fromDirectory() ? input.file().getParent() : null;
-      }
-      return recording.getParent();
-    }
-
-    @Override
-    public void unreadable(String sentence) {
-      problems.add(sentence);
-    }
   }
 
   private static Refusal nothing(List<String> problems) {

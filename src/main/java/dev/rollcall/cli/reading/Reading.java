@@ -1,4 +1,4 @@
-package dev.rollcall.cli;
+package dev.rollcall.cli.reading;
 
 import dev.rollcall.analysis.Analysis;
 import dev.rollcall.analysis.JvmLog;
@@ -10,10 +10,15 @@ import java.nio.file.Path;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Everything that could be read from the inputs. A bad input is named and does not stop others. */
-record Reading(Analysis analysis, int recordings, boolean unreadable) {
+/**
+ * Everything that could be read from the inputs. A bad input is named and does not stop others.
+ *
+ * @param recordings how many could be read
+ * @param unreadable whether there is one that could not
+ */
+public record Reading(Analysis analysis, int recordings, boolean unreadable) {
   /** {@code logs} makes what collects the events of a file. */
-  static Reading of(Inputs inputs, Diagnostics diagnostics, Supplier<JvmLog> logs) {
+  public static Reading of(Inputs inputs, Diagnostics diagnostics, Supplier<JvmLog> logs) {
     inputs.problems().forEach(diagnostics::say);
     RecordingReader reader = new RecordingReader(diagnostics.progress());
     Gathering gathering = new Gathering(diagnostics, logs);

@@ -1,4 +1,4 @@
-package dev.rollcall.cli;
+package dev.rollcall.cli.reading;
 
 import dev.rollcall.analysis.Analysis;
 import dev.rollcall.analysis.GoodRun;
@@ -23,12 +23,15 @@ import org.jspecify.annotations.Nullable;
  * What the inputs have to report: each JSON report as it is, and all recordings together as one
  * more. A bad input is named and does not stop others.
  *
+ * @param sources what there is to report, with its name
+ * @param unreadable whether an input could not be read
  * @param overdue whether something was overdue, also where it is too young to be listed
  */
-record Reports(List<Source> sources, boolean unreadable, boolean overdue) {
+public record Reports(List<Source> sources, boolean unreadable, boolean overdue) {
   private static final int EXAMPLES = 3;
 
-  static Reports of(Inputs inputs, Diagnostics diagnostics) {
+  /** Without a good run to compare with, and with all that is open. */
+  public static Reports of(Inputs inputs, Diagnostics diagnostics) {
     return of(inputs, null, Shown.ALL, diagnostics);
   }
 
@@ -36,7 +39,8 @@ record Reports(List<Source> sources, boolean unreadable, boolean overdue) {
    * As {@link #of(Inputs, Diagnostics)}, the recordings compared with a good run, and with what is
    * to be shown of what is open in them.
    */
-  static Reports of(Inputs inputs, @Nullable GoodRun good, Shown shown, Diagnostics diagnostics) {
+  public static Reports of(
+      Inputs inputs, @Nullable GoodRun good, Shown shown, Diagnostics diagnostics) {
     List<Source> sources = new ArrayList<>();
     List<Inputs.Input> recordings = new ArrayList<>();
     boolean unreadable = readJson(inputs.files(), sources, recordings, diagnostics);
@@ -58,7 +62,7 @@ record Reports(List<Source> sources, boolean unreadable, boolean overdue) {
    * Each JVM of the recordings as a source of its own, with so many examples for each group. The
    * order of the inputs does not matter.
    */
-  static Reports byJvm(Inputs inputs, int examples, Shown shown, Diagnostics diagnostics) {
+  public static Reports byJvm(Inputs inputs, int examples, Shown shown, Diagnostics diagnostics) {
     List<Inputs.Input> sorted =
         inputs.files().stream()
             .sorted(Comparator.comparing(input -> input.name().toString()))
@@ -115,12 +119,16 @@ record Reports(List<Source> sources, boolean unreadable, boolean overdue) {
   }
 
   /** Whether nothing at all could be read. */
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return sources.isEmpty();
   }
 
-  /** All of them as one. */
-  Report sum(Diagnostics diagnostics) throws UsageException {
+  /**
+   * All of them as one.
+   *
+   * @throws UsageException if one JVM is in several, and could be counted twice
+   */
+  public Report sum(Diagnostics diagnostics) throws UsageException {
     if (sources.size() == 1) {
       return sources.get(0).report();
     }
