@@ -261,6 +261,12 @@ public final class ReportWords {
     return frame == null ? "" : Words.frame(frame);
   }
 
+  /** What a cause points at: the suspect, or else where it was registered; null if unknown. */
+  public static @Nullable StackTraceElement at(Cause cause) {
+    Suspect suspect = cause.suspect();
+    return suspect == null ? application(cause.groups().get(0).site()) : suspect.frame();
+  }
+
   /** The innermost frame of the program, or else the innermost; null without a stack. */
   public static @Nullable StackTraceElement application(Site site) {
     for (StackTraceElement frame : site.frames()) {

@@ -83,8 +83,7 @@ public final class OtlpLogs {
       throws IOException {
     Suspect suspect = cause.suspect();
     LeakFinding first = cause.groups().get(0);
-    StackTraceElement at =
-        suspect == null ? ReportWords.application(first.site()) : suspect.frame();
+    StackTraceElement at = ReportWords.at(cause);
     json.attribute("rollcall.cause", cause.name());
     json.attribute("rollcall.rank", rank);
     json.attribute("rollcall.leaked", cause.leaked());

@@ -5,7 +5,6 @@ import dev.rollcall.analysis.finding.LeakFinding;
 import dev.rollcall.diagnosis.Suspect;
 import dev.rollcall.report.ReportWords;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** What to fix first. */
 final class CauseSheet {
@@ -24,7 +23,9 @@ final class CauseSheet {
               "the suspect as `class.method`; where nobody is suspected the fingerprint of the"
                   + " group",
               of -> of.cause.name())
-          .frame("the suspect, or else of where the first group was registered", of -> at(of.cause))
+          .frame(
+              "the suspect, or else of where the first group was registered",
+              of -> ReportWords.at(of.cause))
           .some(
               "kind",
               Kind.TEXT,
@@ -71,14 +72,6 @@ final class CauseSheet {
           .made();
 
   private CauseSheet() {}
-
-  /** Where it is, as far as anything is known of that. */
-  static @Nullable StackTraceElement at(Cause cause) {
-    Suspect suspect = cause.suspect();
-    return suspect == null
-        ? ReportWords.application(cause.groups().get(0).site())
-        : suspect.frame();
-  }
 
   private static Sheet.Value<Ranked> suspect(Sheet.Value<Suspect> value) {
     return of -> {

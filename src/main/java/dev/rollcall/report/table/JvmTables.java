@@ -10,6 +10,7 @@ import dev.rollcall.gate.Report;
 import dev.rollcall.gate.compare.Identity;
 import dev.rollcall.recording.Jvm;
 import dev.rollcall.recording.Recording;
+import dev.rollcall.report.ReportWords;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -131,7 +132,7 @@ public final class JvmTables {
     Map<String, String> causeOf = new HashMap<>();
     for (Cause cause : Cause.of(report.listed().groups(), report.by())) {
       causes.add(
-          new CauseSheet.Ranked(causes.size() + 1, cause, owners(CauseSheet.at(cause), owners)));
+          new CauseSheet.Ranked(causes.size() + 1, cause, owners(ReportWords.at(cause), owners)));
       for (LeakFinding group : cause.groups()) {
         causeOf.put(group.fingerprint(), cause.name());
       }
