@@ -4,40 +4,44 @@ import dev.rollcall.analysis.finding.Context;
 import dev.rollcall.analysis.finding.LeakFinding;
 import dev.rollcall.common.Printable;
 import dev.rollcall.common.Words;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** What went on around the leaked resources of a group, as lines of text. */
-final class ContextLines {
+/** What went on around the leaked resources of a group, as sentences. */
+public final class ContextLines {
   private static final int SHOWN = 3;
 
   private ContextLines() {}
 
-  /** {@code word}: what the resources are, "leaked" or "open". */
   static void append(Page page, LeakFinding group, String word) {
+    of(group, word).forEach(sentence -> page.sentence("  ", sentence));
+  }
+
+  /** A sentence each; {@code word}: what the resources are, "leaked" or "open". */
+  public static List<String> of(LeakFinding group, String word) {
+    List<String> told = new ArrayList<>();
     Context context = group.context();
     List<Context.Thrown> exceptions = context.exceptions();
     for (Context.Thrown thrown : exceptions.subList(0, Math.min(SHOWN, exceptions.size()))) {
-      page.sentence(
-          "  ",
+      told.add(
           share(thrown.count(), group)
               + ": after the last step the same thread threw "
               + thrown(thrown));
     }
     if (exceptions.size() > SHOWN) {
-      page.sentence(
-          "  ",
+      told.add(
           "and "
               + Words.count(exceptions.size() - SHOWN, "other exception")
               + " (--format json lists all)");
     }
     if (context.threadsEnded() > 0) {
-      page.sentence(
-          "  ", share(context.threadsEnded(), group) + ": the thread of the last step has ended");
+      told.add(share(context.threadsEnded(), group) + ": the thread of the last step has ended");
     }
-    tests(page, group);
-    requests(page, group, word);
+    tests(told, group);
+    requests(told, group, word);
+    return told;
   }
 
   private static String thrown(Context.Thrown thrown) {
@@ -53,7 +57,7 @@ final class ContextLines {
     return text.toString();
   }
 
-  private static void tests(Page page, LeakFinding group) {
+  private static void tests(List<String> told, LeakFinding group) {
     List<Context.InTest> tests = group.context().tests();
     if (tests.isEmpty()) {
       return;
@@ -65,10 +69,10 @@ final class ContextLines {
             .collect(Collectors.joining(", "));
     String more =
         tests.size() > SHOWN ? " and in " + Words.count(tests.size() - SHOWN, "more test") : "";
-    page.sentence("  ", "registered in " + names + more);
+    told.add("registered in " + names + more);
   }
 
-  private static void requests(Page page, LeakFinding group, String word) {
+  private static void requests(List<String> told, LeakFinding group, String word) {
     Context.Requests requests = group.context().requests();
     if (!requests.told()) {
       return;
@@ -76,8 +80,7 @@ final class ContextLines {
     List<Context.InRequest> in =
         requests.in().stream().filter(request -> request.count() > 0).toList();
     for (Context.InRequest request : in.subList(0, Math.min(SHOWN, in.size()))) {
-      page.sentence(
-          "  ",
+      told.add(
           "registered in "
               + name(request)
               + ": "
@@ -88,16 +91,14 @@ final class ContextLines {
               + example(request));
     }
     if (in.size() > SHOWN) {
-      page.sentence(
-          "  ",
+      told.add(
           "and in "
               + Words.count(in.size() - SHOWN, "more request")
               + " (--format json lists them)");
     }
     long unknown = group.followed() - requests.known();
     if (unknown > 0) {
-      page.sentence(
-          "  ",
+      told.add(
           "in which request they were registered is not known of "
               + share(unknown, group)
               + ": the thread was at none that had ended by the end of the recording");
@@ -107,8 +108,7 @@ final class ContextLines {
         .limit(SHOWN)
         .forEach(
             request ->
-                page.sentence(
-                    "  ",
+                told.add(
                     "last step in " + name(request) + ": " + share(request.lastSteps(), group)));
   }
 

@@ -13,6 +13,7 @@ import dev.rollcall.cli.mcp.files.Library;
 import dev.rollcall.cli.mcp.files.Refusal;
 import dev.rollcall.common.Words;
 import dev.rollcall.diagnosis.Suspect;
+import dev.rollcall.report.ContextLines;
 import dev.rollcall.report.ReportWords;
 import dev.rollcall.report.TextReport;
 import java.util.ArrayList;
@@ -45,7 +46,8 @@ final class OneGroup implements Question {
   @Override
   public String meaning() {
     return "Tells all of one group: its counts and ages, who may have forgotten it and why, the"
-        + " stack of its registration, and ids of example resources for history.";
+        + " exceptions, tests and requests around it, the stack of its registration, and ids of"
+        + " example resources for history.";
   }
 
   @Override
@@ -66,7 +68,12 @@ final class OneGroup implements Question {
             .may("site", texts("the stack of the registration, or of the misuse, innermost first"))
             .may("examples", texts("ids of some of them, for history"))
             .may("differences", texts("of misused ones: what their released siblings did not do"))
-            .may("recorded", Schema.recorded("message"));
+            .may(
+                "recorded",
+                new Schema()
+                    .may("message", text("of misused ones: the message of the misuse"))
+                    .may("context", texts("what went on around them: exceptions, tests, requests"))
+                    .byTheProgram());
     return new Schema()
         .must("group", list(group.map(), "one for each status that the group has"))
         .may("problems", texts("what could not be read"));
@@ -137,6 +144,10 @@ final class OneGroup implements Question {
     }
     fields.with("oldestMillis", leaks.oldestMillis());
     text.append(condition).append('\n');
+    List<String> context =
+        ContextLines.of(leaks, status.word()).stream().map(Recorded::text).toList();
+    fields.some("recorded", new Fields().some("context", context));
+    context.forEach(line -> text.append("context ").append(Recorded.quoted(line)).append('\n'));
     examples(leaks.examples(), fields, text);
   }
 

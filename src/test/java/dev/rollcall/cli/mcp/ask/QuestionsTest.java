@@ -3,9 +3,14 @@ package dev.rollcall.cli.mcp.ask;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.rollcall.analysis.finding.Context;
+import dev.rollcall.analysis.finding.LeakFinding;
 import dev.rollcall.cli.Ran;
 import dev.rollcall.cli.mcp.files.Refusal;
+import dev.rollcall.gate.Samples;
+import dev.rollcall.report.json.JsonReport;
 import java.io.OutputStream;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -179,6 +184,35 @@ final class QuestionsTest {
         .contains(
             "1. suspect: Story.close releases other resources of its class",
             "registered at\n   dev.rollcall.golden.Buffer.<init>(line 8)\n");
+  }
+
+  /** Whatever a program calls its tests and writes in its exceptions is told as data. */
+  @Test
+  void tellsWhatWentOnAroundAGroup() throws Exception {
+    StackTraceElement here = new StackTraceElement("a.B", "serve", "B.java", 7);
+    Context context =
+        new Context(
+            List.of(new Context.Thrown("a.Refused", "no \"\u001b", null, here, 2)),
+            3,
+            List.of(new Context.InTest("[x]", "opens()", 1)));
+    LeakFinding group = Samples.leaks("open", 3).with(context);
+    Path report = directory.resolve("context.json");
+    try (Writer writer = Files.newBufferedWriter(report)) {
+      JsonReport.write(Samples.findings(1, List.of(group), List.of()), writer);
+    }
+
+    Asking.Told told =
+        asking.ask(
+            "group", "{'files': ['context.json'], 'fingerprint': '" + group.fingerprint() + "'}");
+
+    assertThat(told.at("/group/0/recorded/context/0").asText())
+        .isEqualTo(
+            "2 of 3: after the last step the same thread threw a.Refused: no \"\\u001b, within"
+                + " a.B.serve(B.java:7)");
+    assertThat(told.at("/group/0/recorded/context/1").asText())
+        .isEqualTo("3 of 3: the thread of the last step has ended");
+    assertThat(told.text())
+        .contains("a.Refused: no \\\"", "context \"registered in opens() (1 of 3)\"\n");
   }
 
   @Test
