@@ -45,6 +45,7 @@ final class Chunks<L extends EventLog<L>> {
   private long end;
   private long lastChunk;
   private boolean damageTold;
+  private boolean readBefore;
 
   /**
    * How chunks are read.
@@ -116,6 +117,8 @@ final class Chunks<L extends EventLog<L>> {
       } else {
         if (unread.test(header)) {
           loads.add(load(chunks++, header, offset, log.part()));
+        } else {
+          readBefore = true;
         }
         afterOpenChunk = !header.isClosed();
         offset += header.size();
@@ -131,7 +134,9 @@ final class Chunks<L extends EventLog<L>> {
       ChunkFault first = faults.first();
       throw new UnreadableRecordingException(
           path
-              + " has no readable chunk ("
+              + (readBefore
+                  ? " has no readable chunk but those that were read from other files ("
+                  : " has no readable chunk (")
               + first.sentence()
               + (first.kind() == Kind.UNFINISHED
                   ? "); if the JVM still runs, dump what it has recorded with jcmd PID JFR.dump"

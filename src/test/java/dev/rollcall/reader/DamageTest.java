@@ -148,6 +148,22 @@ final class DamageTest {
     assertThat(registered).contains(1L, (long) PER_CHUNK);
   }
 
+  /** A dump that overlaps another, and was cut short in the chunk that only it has. */
+  @Test
+  void whatOtherFilesHaveTooIsNotCalledUnreadable() throws Exception {
+    Path first = directory.resolve("first.jfr");
+    Path second = directory.resolve("second.jfr");
+    Files.write(first, Arrays.copyOf(bytes, starts.get(1)));
+    Files.write(second, Arrays.copyOf(bytes, starts.get(1) + 1000));
+    RecordingReader reader = new RecordingReader();
+    reader.read(first, event -> {});
+
+    assertThatThrownBy(() -> reader.read(second, event -> {}))
+        .isInstanceOf(UnreadableRecordingException.class)
+        .hasMessageContaining(
+            "second.jfr has no readable chunk but those that were read from other files (it is");
+  }
+
   @Test
   void garbageAtTheEndIsReportedAndCostsNothing() throws Exception {
     byte[] longer = Arrays.copyOf(bytes, bytes.length + 1000);
