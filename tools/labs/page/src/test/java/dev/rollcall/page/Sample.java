@@ -91,7 +91,10 @@ enum Sample {
   static final String SOURCES = "https://code.example/relay/{path}#L{line}";
 
   static final Path HOME = Path.of("../../..").toAbsolutePath().normalize();
-  static final Path DIRECTORY = Path.of("target/pages").toAbsolutePath();
+
+  /** Each JVM that runs tests has its own. */
+  static final Path DIRECTORY =
+      Path.of(System.getProperty("pages", "target/pages")).toAbsolutePath();
 
   /** Writes half a character, too, which UTF-8 cannot. */
   private static final ObjectMapper JSON =
