@@ -39,8 +39,12 @@ compile_product() {
   cp -R "$home/target/classes" "$mutable"
   find "$mutable" -name '*.class' -exec rm {} +
   find "$home/src/main/java" -name '*.java' >"$lab/target/sources"
+  # As Maven does it: what can be no module, for its jars share packages, is on the class path.
+  parquet=$(echo "$product" | tr : '\n' | grep -e /parquet- -e /jts-core- | paste -s -d : -)
+  modules=$(echo "$product" | tr : '\n' | grep -v -e /parquet- -e /jts-core- | paste -s -d : -)
   "${bin}javac" -nowarn -Xlint:none -proc:none -g -parameters --release 17 -d "$mutable" \
-    -p "$product" --patch-module "org.jspecify=$lab/target/classes" "@$lab/target/sources" || fail "the build failed."
+    -p "$modules" -cp "$parquet" --add-reads dev.rollcall=ALL-UNNAMED \
+    --patch-module "org.jspecify=$lab/target/classes" "@$lab/target/sources" || fail "the build failed."
 }
 
 percent=0
