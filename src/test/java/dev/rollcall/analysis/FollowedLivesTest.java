@@ -26,11 +26,11 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Where only so many lives a second are followed, everything that is counted is exact, and nothing
- * that is concluded is wrong: for a hundred seeds of {@link Budgeted}, or as many as {@code
- * -Dfollowed.seeds} says.
+ * that is concluded is wrong: for hundreds of seeds of {@link Budgeted}.
  */
 final class FollowedLivesTest {
-  private static final int SEEDS = Integer.getInteger("followed.seeds", 100);
+  /** Fewer do where a whole run is repeated for each of many faults. */
+  private static final int SEEDS = Integer.getInteger("followed.seeds", 300);
 
   private static final int THINGS = 700;
 
